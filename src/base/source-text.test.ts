@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { positionAt, showCaret } from './source-text.ts'
+
+const source = { name: '<query>', text: 'any where\n\tuser.nam == "x"' }
+
+describe('source text', () => {
+  it('counts lines and columns from one', () => {
+    expect(positionAt(source, 0)).toEqual({ line: 1, column: 1 })
+    expect(positionAt(source, 11)).toEqual({ line: 2, column: 2 })
+    expect(positionAt(source, 9999)).toEqual({ line: 2, column: 17 })
+  })
+
+  it('puts carets under the words meant, tabs or not', () => {
+    expect(showCaret(source, 11, 8)).toBe('2 |  user.nam == "x"\n     ^^^^^^^^')
+  })
+
+  it('cuts a long line round the caret', () => {
+    const long = { name: 'x', text: `${'a'.repeat(500)}!${'b'.repeat(500)}` }
+    const [line = '', caret = ''] = showCaret(long, 500).split('\n')
+    expect(line.length).toBeLessThan(140)
+    expect(line[caret.indexOf('^')]).toBe('!')
+  })
+})

@@ -1,0 +1,148 @@
+/**
+ * The one compiled form (design section 1). Sigma and EQL both compile to it; matching, correlation
+ * and translations only read it. Every node is immutable plain data: it prints, hashes and travels
+ * between threads.
+ */
+
+/** Which document of an event a field is read from: its ECS document or the vendor's native record. */
+export type DocumentKind = 'ecs' | 'native'
+
+/** A field by its dotted path. */
+export interface FieldReference {
+  readonly document: DocumentKind
+  /** The name as the rule spells it; an exact own key wins over the dotted path (sigma.md D1). */
+  readonly path: string
+  /**
+   * Other spellings of the same field, tried in order when `path` is missing (taxonomies: one Sigma
+   * name stands for several vendor columns).
+   */
+  readonly aliases?: readonly string[]
+}
+
+/** A literal of a rule. */
+export type Literal = string | number | boolean | null
+
+/** One piece of a wildcard pattern: text to find as it is, `*` any run, `?` exactly one character. */
+export type PatternPart = { readonly text: string } | { readonly any: 'run' | 'one' }
+
+/** What a value must look like. Each is decided for one scalar value of a field. */
+export type Matcher =
+  | { readonly kind: 'equals'; readonly value: Literal; readonly caseSensitive: boolean }
+  | {
+      readonly kind: 'pattern'
+      readonly parts: readonly PatternPart[]
+      readonly caseSensitive: boolean
+    }
+  | {
+      readonly kind: 'regex'
+      /** RE2 syntax; runs in linear time. */
+      readonly source: string
+      readonly flags: {
+        readonly ignoreCase: boolean
+        readonly multiLine: boolean
+        readonly dotAll: boolean
+      }
+      /** True when the whole value must match; false for a search. */
+      readonly whole: boolean
+    }
+  | { readonly kind: 'cidr'; readonly block: string }
+  | {
+      readonly kind: 'compare'
+      readonly operator: '<' | '<=' | '>' | '>='
+      readonly value: number | string
+    }
+  | {
+      readonly kind: 'field'
+      readonly field: FieldReference
+      readonly position: 'whole' | 'start' | 'end' | 'inside'
+      readonly caseSensitive: boolean
+    }
+  | {
+      readonly kind: 'time-part'
+      readonly part: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+      readonly operator: '=' | '<' | '<=' | '>' | '>='
+      readonly value: number
+    }
+
+/** Names the place in the rule's text that a node came from, so that an explanation can point at it. */
+export interface RuleSpan {
+  /** UTF-16 offsets into the rule's source text. */
+  readonly start: number
+  readonly end: number
+}
+
+/** A condition on one event; two-valued. */
+export type Predicate =
+  | { readonly kind: 'constant'; readonly value: boolean; readonly span?: RuleSpan }
+  | { readonly kind: 'and'; readonly of: readonly Predicate[]; readonly span?: RuleSpan }
+  | { readonly kind: 'or'; readonly of: readonly Predicate[]; readonly span?: RuleSpan }
+  | { readonly kind: 'not'; readonly of: Predicate; readonly span?: RuleSpan }
+  /** Some value of the field satisfies the matcher; false when the field is missing. */
+  | {
+      readonly kind: 'field'
+      readonly field: FieldReference
+      readonly matcher: Matcher
+      readonly span?: RuleSpan
+    }
+  /** The field is there at all (`exists`), has a value that is not null (`present`), or is missing or null (`null`). */
+  | {
+      readonly kind: 'presence'
+      readonly field: FieldReference
+      readonly test: 'exists' | 'present' | 'null'
+      readonly span?: RuleSpan
+    }
+  /** Some scalar leaf of the document contains or matches (Sigma keywords, sigma.md D12). */
+  | {
+      readonly kind: 'keyword'
+      readonly document: DocumentKind
+      readonly matcher: Matcher
+      readonly span?: RuleSpan
+    }
+  /** An EQL leaf: existential over the values of its fields, three-valued inside (eql.md section 4). */
+  | { readonly kind: 'expression'; readonly expression: Expression; readonly span?: RuleSpan }
+
+/** A computed value inside an EQL leaf (eql.md sections 4 to 8). */
+export type Expression =
+  | { readonly kind: 'literal'; readonly value: Literal }
+  | { readonly kind: 'field'; readonly field: FieldReference }
+  | {
+      readonly kind: 'call'
+      readonly name: string
+      readonly caseInsensitive: boolean
+      readonly arguments: readonly Expression[]
+    }
+  | { readonly kind: 'negate'; readonly of: Expression }
+  | {
+      readonly kind: 'arithmetic'
+      readonly operator: '+' | '-' | '*' | '/' | '%'
+      readonly left: Expression
+      readonly right: Expression
+    }
+  | {
+      readonly kind: 'comparison'
+      readonly operator: '==' | '!=' | '<' | '<=' | '>' | '>='
+      readonly left: Expression
+      readonly right: Expression
+    }
+  | {
+      readonly kind: 'in'
+      readonly value: Expression
+      readonly items: readonly Expression[]
+      readonly caseInsensitive: boolean
+      readonly negated: boolean
+    }
+  | { readonly kind: 'match'; readonly value: Expression; readonly matchers: readonly Matcher[] }
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Expression[] }
+  | { readonly kind: 'not'; readonly of: Expression }
+
+/** A condition on one event, with the gate that decides which events it is about. */
+export interface EventQuery {
+  readonly kind: 'event'
+  readonly where: Predicate
+}
+
+/**
+ * A compiled rule. Sequences, samples and counts join `EventQuery` here when the correlation engine
+ * arrives (issues 3 and 4).
+ */
+export type Query = EventQuery

@@ -1,0 +1,86 @@
+import type { Event } from '../events/event.ts'
+import type { Link } from './link.ts'
+import type { Resource } from './resource.ts'
+import type { Verb } from './verb.ts'
+
+/** Who a share or a policy lets in. */
+export interface Grantee {
+  /** `public` is everyone; `organization` an organisation or domain; `unknown` could not be read. */
+  readonly kind: 'account' | 'organization' | 'principal' | 'public' | 'unknown'
+  /** 12 digits, a subscription or project, an ARN, `user:x@y`, `public`. */
+  readonly id: string
+}
+
+/** A change in who may use a resource. */
+export interface Sharing {
+  readonly resource: Resource
+  readonly change: 'add' | 'remove' | 'replace' | 'clear'
+  readonly grantees: readonly Grantee[]
+}
+
+/** One inbound rule of a network group: who may reach which ports. */
+export interface IngressRule {
+  /** Tells rules of one group apart, so that a revoke closes what an authorise opened. */
+  readonly key: string
+  /** Sources as CIDR text; `0.0.0.0/0` and `::/0` stand for every spelling of the world. */
+  readonly cidrs: readonly string[]
+  /** Inclusive port ranges; `[0, 65535]` for all. */
+  readonly ports: readonly (readonly [from: number, to: number])[]
+  /** Lower case: `tcp`, `udp`, `icmp`, or `any`. */
+  readonly protocol: string
+  /** A source of prefix length 0 (design section 4.5). */
+  readonly worldOpen: boolean
+}
+
+/** A change of the inbound rules of a network group, or of a resource that is itself public. */
+export interface ExposureChange {
+  /** The network group; for a public database or an instance with its own rule, that resource. */
+  readonly resource: Resource
+  /** `replace` states the whole rule set of the resource. */
+  readonly change: 'open' | 'close' | 'replace'
+  readonly rules: readonly IngressRule[]
+}
+
+/**
+ * Which instances a network group covers where the cloud binds them by selector and not by id
+ * (Google Cloud firewalls): the network, and tags or service accounts if the rule names any.
+ */
+export interface NetworkSelector {
+  readonly network: string
+  readonly tags: readonly string[]
+  readonly serviceAccounts: readonly string[]
+}
+
+/**
+ * What one event does to data: the only thing that lineage takes from a cloud. Written by the
+ * extraction file of each cloud, read by the graph.
+ */
+export interface Activity {
+  readonly verb: Verb
+  /** True when the call was denied, failed, or was a dry run: intent without effect. */
+  readonly attempt: boolean
+  /** What the event reads from; canonical. */
+  readonly inputs: readonly Resource[]
+  /** What the event makes or changes; canonical. */
+  readonly outputs: readonly Resource[]
+  readonly links: readonly Link[]
+  readonly sharing?: Sharing
+  readonly exposures?: readonly ExposureChange[]
+  /** For a launch: how a selector would find the instance. For a firewall: whom it covers. */
+  readonly selectors?: readonly {
+    readonly resource: Resource
+    readonly selector: NetworkSelector
+  }[]
+  /** Resources that the event removes; closes their intervals. */
+  readonly removed?: readonly Resource[]
+  /** Foreign account that acts on our resource or ours that acts on a foreign one (design 4.4). */
+  readonly counterpart?: { readonly account: string; readonly side: 'owner' | 'consumer' }
+  /** The account, subscription or project in which it happened, and the region, where known. */
+  readonly account?: string
+  readonly region?: string
+  /** Address the call came from, as logged; may be a service name. */
+  readonly sourceAddress?: string
+}
+
+/** Reads what an event does to data; `undefined` when it does nothing that lineage follows. */
+export type ActivityExtractor = (event: Event) => Activity | undefined
