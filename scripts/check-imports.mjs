@@ -17,7 +17,7 @@ const folders = [
   { name: 'matching', says: 'Decides whether one event satisfies a query; no memory.', may: ['base', 'events', 'detections/query', 'detections/detection'] },
   { name: 'correlation', says: 'Many events over event time, bounded memory.', may: ['base', 'events', 'detections/query', 'detections/detection', 'matching'] },
   { name: 'findings', says: 'Joins matches and chains, decides severity and confidence, explains.', may: ['base', 'events', 'environment', 'lineage', 'detections', 'matching', 'correlation'] },
-  { name: 'reports', says: 'Renders findings for a person or a product; returns text.', may: ['base', 'lineage', 'detections', 'findings'] },
+  { name: 'reports', says: 'Renders findings for a person or a product; returns text.', may: ['base', 'events', 'matching/match', 'lineage', 'detections', 'findings'] },
   { name: 'cli', says: 'Parses arguments, calls one function, prints, exits.', may: ['*'], node: true },
 ]
 /** Files that stand in src/ itself. */

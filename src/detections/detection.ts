@@ -23,5 +23,7 @@ export interface Detection {
   readonly text: string
   /** The file it came from, where there is one. */
   readonly file?: string
+  /** True for the detections that ship with Spoor; absent for those the user loads. */
+  readonly builtIn?: boolean
   readonly query: Query
 }

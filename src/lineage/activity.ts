@@ -22,6 +22,8 @@ export interface Sharing {
 export interface IngressRule {
   /** Tells rules of one group apart, so that a revoke closes what an authorise opened. */
   readonly key: string
+  /** The cloud's own id of the rule, lower case, where logged: a revoke may name a rule by it alone. */
+  readonly id?: string
   /** Sources as CIDR text; `0.0.0.0/0` and `::/0` stand for every spelling of the world. */
   readonly cidrs: readonly string[]
   /** Inclusive port ranges; `[0, 65535]` for all. */
@@ -43,7 +45,8 @@ export interface ExposureChange {
 
 /**
  * Which instances a network group covers where the cloud binds them by selector and not by id
- * (Google Cloud firewalls): the network, and tags or service accounts if the rule names any.
+ * (Google Cloud firewalls): the network, and tags or service accounts if the rule names any. An empty
+ * network of an instance means that the event does not say (a change of tags alone).
  */
 export interface NetworkSelector {
   readonly network: string
@@ -65,11 +68,15 @@ export interface Activity {
   readonly outputs: readonly Resource[]
   readonly links: readonly Link[]
   readonly sharing?: Sharing
+  /** What the same call takes back, where it gives to some and takes from others; a `remove`. */
+  readonly unsharing?: Sharing
   readonly exposures?: readonly ExposureChange[]
   /** For a launch: how a selector would find the instance. For a firewall: whom it covers. */
   readonly selectors?: readonly {
     readonly resource: Resource
     readonly selector: NetworkSelector
+    /** Of an instance: has it an address that the internet reaches? Absent where not stated. */
+    readonly hasExternalAddress?: boolean
   }[]
   /** Resources that the event removes; closes their intervals. */
   readonly removed?: readonly Resource[]

@@ -17,7 +17,18 @@ export interface FieldReference {
    * name stands for several vendor columns).
    */
   readonly aliases?: readonly string[]
+  /** Its type, where a schema or the language knows it; otherwise its values decide (eql.md section 6). */
+  readonly type?: FieldType
+  /**
+   * How an object or an empty array at the end of the path is read. `text` (when not given, Sigma):
+   * the object is one value, its compact JSON text, and `[]` likewise (sigma.md D3, D4). `leaves`
+   * (EQL): every leaf of the object is a value, as of a flattened field, and `[]` is missing.
+   */
+  readonly objects?: 'text' | 'leaves'
 }
+
+/** What kind of value a field holds. `decimal` tells 4.0 from 4, which JSON does not. */
+export type FieldType = 'string' | 'number' | 'decimal' | 'boolean' | 'date' | 'ip' | 'version'
 
 /** A literal of a rule. */
 export type Literal = string | number | boolean | null
@@ -103,7 +114,8 @@ export type Predicate =
 
 /** A computed value inside an EQL leaf (eql.md sections 4 to 8). */
 export type Expression =
-  | { readonly kind: 'literal'; readonly value: Literal }
+  /** `decimal` marks a number written with a point or exponent: `7 / 2.0` is 3.5, `7 / 2` is 3. */
+  | { readonly kind: 'literal'; readonly value: Literal; readonly decimal?: true }
   | { readonly kind: 'field'; readonly field: FieldReference }
   | {
       readonly kind: 'call'

@@ -1,0 +1,133 @@
+import { type Command, Option } from 'commander'
+import { type Level, levels } from '../detections/detection.ts'
+import type { HuntResult } from '../hunt.ts'
+import type { Tool } from '../reports/report-document.ts'
+import { exitCode } from './exit-code.ts'
+import { collect, parseEndTime, parseLevel, parseTime } from './options.ts'
+import {
+  createProgress,
+  remark,
+  remarkDiagnostics,
+  terminalPaint,
+  terminalWidth,
+  writeData,
+} from './terminal.ts'
+
+const formats = ['text', 'json', 'ndjson'] as const
+
+interface HuntFlags {
+  readonly rules?: readonly string[]
+  readonly from?: number
+  readonly to?: number
+  readonly minLevel: Level
+  readonly format: (typeof formats)[number]
+  readonly output?: string
+  readonly failOn?: Level
+  readonly explain?: true
+}
+
+/** Adds `spoor hunt`. */
+export function addHuntCommand(program: Command, tool: Tool): void {
+  program
+    .command('hunt')
+    .summary('read logs, print findings, chains first')
+    .description(
+      'Reads audit logs, follows every copy of data through them, and prints what it found, worst first.\n' +
+        'Data goes to stdout, remarks to stderr.',
+    )
+    .argument(
+      '<path...>',
+      'files, folders, globs; - for standard input; .gz or not, any delivery shape',
+    )
+    .option(
+      '--rules <path>',
+      'also run the Sigma and EQL rules of a file or folder; repeatable',
+      collect,
+    )
+    .option(
+      '--from <time>',
+      'only events from this time on (2026-03-02 or 2026-03-02T14:05:00Z)',
+      parseTime,
+    )
+    .option('--to <time>', 'only events up to this time, inclusive', parseEndTime)
+    .option(
+      '--min-level <level>',
+      `least level shown as text: ${levels.join(', ')}`,
+      parseLevel,
+      'low',
+    )
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
+    .option('--output <file>', 'write the report to a file that only you may read')
+    .option(
+      '--fail-on <level>',
+      'exit with 1 when a finding has this level or a higher one',
+      parseLevel,
+    )
+    .option('--explain', 'show every step, reason and evidence record')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  spoor hunt samples
+  spoor hunt 'logs/**/*.json.gz' --from 2026-03-01 --min-level medium
+  zcat trail.json.gz | spoor hunt - --format ndjson
+  spoor hunt AWSLogs/ --rules my-rules/ --fail-on high`,
+    )
+    .action((paths: readonly string[], flags: HuntFlags) => runHunt(paths, flags, tool))
+}
+
+async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): Promise<void> {
+  const { hunt } = await import('../hunt.ts')
+  const { loadShippedDetections, loadUserDetections } = await import('../content.ts')
+  const shipped = await loadShippedDetections()
+  const own = await loadUserDetections(flags.rules ?? [])
+  const progress = createProgress('records')
+  const result = await hunt({
+    inputs: paths,
+    detections: [...shipped.detections, ...own.detections],
+    ...(flags.from === undefined ? {} : { from: flags.from }),
+    ...(flags.to === undefined ? {} : { to: flags.to }),
+    onProgress: progress.show,
+  })
+  progress.clear()
+  const rules = [...shipped.diagnostics, ...own.diagnostics]
+  const all = { ...result, diagnostics: [...rules, ...result.diagnostics] }
+  await writeData(await render(all, flags, tool), flags.output)
+  remarkDiagnostics(all.diagnostics)
+  if (flags.format !== 'text' || flags.output !== undefined) remark(closingLine(result))
+  process.exitCode = exitCodeOf(
+    result,
+    rules.some(({ severity }) => severity === 'error'),
+    flags,
+  )
+}
+
+async function render(result: HuntResult, flags: HuntFlags, tool: Tool): Promise<string> {
+  if (flags.format === 'text') {
+    const { renderText } = await import('../reports/text.ts')
+    const { plainPaint } = await import('../reports/terminal-text.ts')
+    return renderText(result, {
+      width: terminalWidth(),
+      paint: flags.output === undefined ? terminalPaint() : plainPaint,
+      minLevel: flags.minLevel,
+      explain: flags.explain === true,
+    })
+  }
+  const { renderJson, renderNdjson } = await import('../reports/json.ts')
+  return flags.format === 'json' ? renderJson(result, tool) : renderNdjson(result, tool)
+}
+
+/** The sums of the run for those who redirect the report. */
+function closingLine({ records, findings }: HuntResult): string {
+  const sum = (counts: Readonly<Record<string, number>>): number =>
+    Object.values(counts).reduce((a, b) => a + b, 0)
+  return `read ${records.read} = ${records.matched} matched + ${records.unmatched} unmatched + ${sum(records.skipped)} skipped + ${sum(records.rejected)} rejected; ${findings.length} findings`
+}
+
+function exitCodeOf(result: HuntResult, badRules: boolean, { failOn }: HuntFlags): number {
+  if (result.unreadable.length > 0) return exitCode.unreadableInput
+  if (badRules) return exitCode.badContent
+  const least = failOn === undefined ? Infinity : levels.indexOf(failOn)
+  const grave = result.findings.some(({ severity }) => levels.indexOf(severity) >= least)
+  return grave ? exitCode.findings : exitCode.ran
+}

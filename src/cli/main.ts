@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { exitCode } from './exit-code.ts'
+import { addHuntCommand } from './hunt-command.ts'
+import { addQueryCommand } from './query-command.ts'
+import { remark } from './terminal.ts'
+
+const manifest: unknown = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+)
+const version =
+  typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown'
+
+/** Builds the command line; commands load what they need only when they run. */
+function createProgram(): Command {
+  const program = new Command('spoor')
+    .description('Follows copies of cloud data through AWS, Azure and Google Cloud audit logs.')
+    .version(version)
+    .showHelpAfterError('(spoor --help shows the commands, spoor COMMAND --help the options)')
+    .configureOutput({ outputError: (text, write) => write(text) })
+    .exitOverride()
+  addHuntCommand(program, { name: 'spoor', version })
+  addQueryCommand(program)
+  program.addHelpText(
+    'after',
+    `
+Exit codes: 0 ran; 1 findings at or above --fail-on; 2 bad rules; 3 bad arguments; 4 input not readable.
+
+Examples:
+  spoor hunt samples
+  spoor hunt AWSLogs/ --format json > report.json
+  spoor query 'any where event.action == "CreateSnapshot"' AWSLogs/`,
+  )
+  return program
+}
+
+try {
+  await createProgram().parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) {
+    remark(`spoor: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    process.exitCode = 70
+  } else process.exitCode = error.exitCode === 0 ? exitCode.ran : exitCode.badArguments
+}

@@ -1,0 +1,35 @@
+/** How commands read the values of their options. */
+import { InvalidArgumentError } from 'commander'
+import { didYouMean } from '../base/did-you-mean.ts'
+import { type Level, levels } from '../detections/detection.ts'
+
+/** A level by name; another word is refused with the nearest ones. */
+export function parseLevel(text: string): Level {
+  const level = levels.find((one) => one === text.toLowerCase())
+  if (level !== undefined) return level
+  const hint = didYouMean(text, levels) ?? `one of ${levels.join(', ')}`
+  throw new InvalidArgumentError(`not a level: ${hint}`)
+}
+
+/** An ISO 8601 date or time, as milliseconds UTC; a date stands for its first moment. */
+export function parseTime(text: string): number {
+  const isIso =
+    /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text)
+  const hasZone = /(Z|[+-]\d{2}:\d{2})$/.test(text)
+  const time = isIso ? Date.parse(text.includes(':') && !hasZone ? `${text}Z` : text) : NaN
+  if (Number.isNaN(time)) {
+    throw new InvalidArgumentError('not a time: write 2026-03-02 or 2026-03-02T14:05:00Z')
+  }
+  return time
+}
+
+/** The last moment that an ISO date or time stands for: a date its whole day. */
+export function parseEndTime(text: string): number {
+  const time = parseTime(text)
+  return text.includes(':') ? time : time + 24 * 60 * 60 * 1000 - 1
+}
+
+/** Collects an option that may be given more than once. */
+export function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text]
+}

@@ -1,0 +1,71 @@
+/** The terminal as commands see it: data to stdout, all else to stderr, colour only where wanted. */
+import { writeFile } from 'node:fs/promises'
+import { styleText } from 'node:util'
+import { type Diagnostic, formatDiagnostic } from '../base/diagnostic.ts'
+import {
+  type Emphasis,
+  type Paint,
+  escapeForTerminal,
+  plainPaint,
+} from '../reports/terminal-text.ts'
+
+const styles: Readonly<Record<Emphasis, Parameters<typeof styleText>[0]>> = {
+  critical: ['bold', 'red'],
+  high: 'red',
+  medium: 'yellow',
+  low: 'cyan',
+  informational: 'dim',
+  dim: 'dim',
+  strong: 'bold',
+}
+
+/** Narrower terminals get this width and wrap by themselves; wider ones are used up to the largest. */
+const narrowest = 60
+const widest = 140
+
+/** The width to set text for: that of the terminal, 80 columns elsewhere. */
+export function terminalWidth(): number {
+  return Math.min(widest, Math.max(narrowest, process.stdout.columns ?? 80))
+}
+
+/** Colour for stdout, honouring NO_COLOR, FORCE_COLOR and whether it is a terminal. */
+export function terminalPaint(): Paint {
+  const wanted = process.env['FORCE_COLOR'] !== undefined || process.stdout.isTTY
+  if (!wanted || process.env['NO_COLOR']) return plainPaint
+  return (emphasis, text) => styleText(styles[emphasis], text)
+}
+
+/** Writes data to stdout, or to a file that only the user may read. Resolves when it is written. */
+export async function writeData(text: string, file?: string): Promise<void> {
+  if (file !== undefined) return writeFile(file, text, { mode: 0o600 })
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+/** Writes a remark to stderr. */
+export function remark(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+/** Writes diagnostics to stderr, line by line, log content made harmless. */
+export function remarkDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of diagnostics) {
+    remark(formatDiagnostic(diagnostic).split('\n').map(escapeForTerminal).join('\n'))
+  }
+}
+
+/** Shows a running count on a terminal, ten times a second at most; silent elsewhere. */
+export function createProgress(noun: string): { show(count: number): void; clear(): void } {
+  if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} }
+  let shown = 0
+  return {
+    show(count) {
+      const now = performance.now()
+      if (now - shown < 100) return
+      shown = now
+      process.stderr.write(`\r\u001b[K${count.toLocaleString('en-US')} ${noun}`)
+    },
+    clear: () => void process.stderr.write('\r\u001b[K'),
+  }
+}

@@ -1,0 +1,192 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml'
+import type { Literal, RuleSpan } from '../query/query.ts'
+import type { Report, RuleFile } from './report.ts'
+
+/** A YAML value with the place it stands at; aliases are already replaced by what they name. */
+export type YamlNode = YamlMap | YamlList | YamlScalar
+
+/** A mapping; keys are unique. */
+export interface YamlMap {
+  readonly kind: 'map'
+  readonly entries: readonly YamlEntry[]
+  readonly span: RuleSpan
+}
+
+/** One `key: value` of a mapping. */
+export interface YamlEntry {
+  readonly key: string
+  readonly keySpan: RuleSpan
+  readonly value: YamlNode
+}
+
+/** A sequence. */
+export interface YamlList {
+  readonly kind: 'list'
+  readonly items: readonly YamlNode[]
+  readonly span: RuleSpan
+}
+
+/** A scalar, typed by YAML 1.2's core schema: `yes` and `2024-01-01` are text. */
+export interface YamlScalar {
+  readonly kind: 'scalar'
+  readonly value: Literal
+  /** The value as written, without quotes: keeps the digits that a number loses. */
+  readonly text: string
+  readonly span: RuleSpan
+}
+
+/** One document of a file; without a root when it is empty or could not be read. */
+export interface YamlDocument {
+  readonly root?: YamlNode
+  readonly span: RuleSpan
+}
+
+/** The longest rule file read, in UTF-16 units; SigmaHQ's largest has 0.4 million. */
+const longestText = 5_000_000
+/** The most values one document may grow to when its aliases are replaced: stops alias bombs. */
+const mostNodes = 200_000
+/** Sigma needs five levels. */
+const deepestNode = 32
+
+/**
+ * Reads a file of YAML documents. A document with a fault is reported and has no root; the others are
+ * read. Duplicate keys are errors (sigma.md D15).
+ */
+export function readYaml(source: RuleFile, report: Report): readonly YamlDocument[] {
+  if (source.text.length > longestText) {
+    const message = `the file has more than ${longestText} characters`
+    report('error', { code: 'sigma-too-large', at: 0, message, hint: 'split it' })
+    return []
+  }
+  // `prettyErrors` builds a regular expression from the offending line, which kills the process on a
+  // long hostile one; we place errors ourselves. Keys are compared below, in linear time.
+  const documents = parseAllDocuments(source.text, {
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+  })
+  return 'empty' in documents ? [] : documents.map((document) => readDocument(document, report))
+}
+
+function readDocument(document: Document.Parsed, report: Report): YamlDocument {
+  const [start, , end] = document.range
+  const span = { start, end }
+  const fault = document.errors[0] ?? document.warnings[0]
+  if (fault !== undefined) {
+    const message = `not readable as YAML: ${fault.message}`
+    report('error', { code: 'sigma-yaml', at: fault.pos[0], message })
+    return { span }
+  }
+  const contents: Node | null = document.contents
+  if (contents === null || (isScalar(contents) && contents.value === null)) return { span }
+  const reader = { document, report, nodes: 0 }
+  const root = convert(contents, reader, 0)
+  return root === undefined ? { span } : { span, root }
+}
+
+interface Reader {
+  readonly document: Document.Parsed
+  readonly report: Report
+  /** Nodes made so far: the one thing that changes. */
+  nodes: number
+}
+
+/** `undefined` when the node or anything in it is refused; the reason has been reported. */
+function convert(node: unknown, reader: Reader, depth: number): YamlNode | undefined {
+  const at = startOf(node)
+  if (++reader.nodes > mostNodes || depth > deepestNode) {
+    const message = 'the document is nested too deeply or grows too large through its aliases'
+    if (reader.nodes <= mostNodes + 1) {
+      reader.report('error', { code: 'sigma-too-large', at, message })
+      reader.nodes = mostNodes + 1
+    }
+    return undefined
+  }
+  if (isAlias(node)) return convert(node.resolve(reader.document), reader, depth + 1)
+  if (isMap(node)) return convertMap(node.items, { start: at, end: endOf(node) }, reader, depth)
+  const span = { start: at, end: endOf(node) }
+  if (isSeq(node)) {
+    const items = node.items.map((item) => convert(item, reader, depth + 1))
+    const kept = items.filter((item) => item !== undefined)
+    return kept.length === items.length ? { kind: 'list', items: kept, span } : undefined
+  }
+  const value = isScalar(node) ? node.value : node
+  const text = isScalar(node) ? (node.source ?? '') : ''
+  return { kind: 'scalar', ...literalOf(value, text), span }
+}
+
+function convertMap(
+  pairs: readonly Pair[],
+  span: RuleSpan,
+  reader: Reader,
+  depth: number,
+): YamlMap | undefined {
+  const entries: YamlEntry[] = []
+  const seen = new Set<string>()
+  for (const pair of pairs) {
+    const at = startOf(pair.key)
+    const key = keyOf(pair.key)
+    if (key === undefined || seen.has(key)) {
+      const message =
+        key === undefined ? 'a key must be plain text' : `the key "${key}" stands here twice`
+      const code = key === undefined ? 'sigma-yaml' : 'sigma-duplicate-key'
+      reader.report('error', { code, at, message })
+      return undefined
+    }
+    seen.add(key)
+    const missing = { start: endOf(pair.key), end: endOf(pair.key) }
+    const value: YamlNode | undefined =
+      pair.value === null
+        ? { kind: 'scalar', value: null, text: '', span: missing }
+        : convert(pair.value, reader, depth + 1)
+    if (value === undefined) return undefined
+    entries.push({ key, keySpan: { start: at, end: endOf(pair.key) }, value })
+  }
+  return { kind: 'map', entries, span }
+}
+
+function literalOf(value: unknown, text: string): { value: Literal; text: string } {
+  if (typeof value === 'number' && !Number.isFinite(value)) return { value: text, text }
+  if (typeof value === 'number' || typeof value === 'boolean') return { value, text }
+  if (value === null || value === undefined) return { value: null, text }
+  return typeof value === 'string' ? { value, text: value } : { value: text, text }
+}
+
+function keyOf(key: unknown): string | undefined {
+  if (!isScalar(key)) return undefined
+  return typeof key.value === 'string' ? key.value : (key.source ?? '')
+}
+
+function startOf(node: unknown): number {
+  return rangeOf(node)?.[0] ?? 0
+}
+
+function endOf(node: unknown): number {
+  return rangeOf(node)?.[1] ?? 0
+}
+
+function rangeOf(node: unknown): readonly number[] | undefined {
+  return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)
+    ? (node.range ?? undefined)
+    : undefined
+}
+
+/** The entry of a key, or `undefined`. */
+export function entryOf(map: YamlMap, key: string): YamlEntry | undefined {
+  return map.entries.find((entry) => entry.key === key)
+}
+
+/** Names a node's shape for a message. */
+export function shapeOf(node: YamlNode): string {
+  if (node.kind !== 'scalar') return node.kind === 'map' ? 'a map' : 'a list'
+  return node.value === null ? 'nothing' : `a ${typeof node.value}`
+}

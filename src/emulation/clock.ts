@@ -1,0 +1,55 @@
+import type { RandomSource } from './random.ts'
+
+/** Milliseconds in a second, a minute, an hour and a day. */
+export const second = 1000
+export const minute = 60 * second
+export const hour = 60 * minute
+export const day = 24 * hour
+
+/** The moment that a text like `2026-09-15 02:24:10` names in UTC, in milliseconds since 1970. */
+export function timeAt(text: string): number {
+  const time = Date.parse(`${text.replace(' ', 'T')}Z`)
+  if (Number.isNaN(time)) throw new TypeError(`not a time: ${text}`)
+  return time
+}
+
+/** `2026-09-15T02:24:10Z`, as CloudTrail writes times. */
+export function secondsText(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`
+}
+
+/**
+ * A UTC time with so many fraction digits, the digits below a millisecond drawn at random: Azure
+ * writes 7, Google Cloud 6 or 9.
+ */
+export function fractionText(time: number, digits: number, random: RandomSource): string {
+  const whole = new Date(time).toISOString().slice(0, 23)
+  return `${whole}${random.text(digits - 3, '0123456789')}Z`
+}
+
+/** Pacific daylight time with milliseconds, as Compute Engine writes inside its operations. */
+export function pacificText(time: number): string {
+  return `${new Date(time - 7 * hour).toISOString().slice(0, 23)}-07:00`
+}
+
+/** What {@link workTimes} draws. */
+export interface WorkRhythm {
+  /** Midnights, in milliseconds. */
+  readonly days: readonly number[]
+  readonly count: number
+  /** The share of times that keeps office hours; the rest falls anywhere in the day. */
+  readonly office: number
+}
+
+/** Times of many people at work, in order: busiest before noon and mid-afternoon (UTC). */
+export function workTimes(rhythm: WorkRhythm, random: RandomSource): readonly number[] {
+  const times = Array.from({ length: rhythm.count }, () => {
+    const midnight = random.pick(rhythm.days)
+    const atWork = random.fraction() < rhythm.office
+    const hours = atWork
+      ? random.gaussian(random.pick([9.5, 13.5]), 1.4)
+      : random.fraction() * 23.99
+    return midnight + Math.floor(Math.min(23.99, Math.max(0, hours)) * hour)
+  })
+  return times.toSorted((one, other) => one - other)
+}

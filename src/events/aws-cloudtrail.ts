@@ -1,0 +1,76 @@
+import type { JsonObject, JsonValue } from '../base/json.ts'
+import type { LogRecord } from '../telemetry/log-record.ts'
+import { cloudtrailFromAthena } from './aws-athena-row.ts'
+import { derivedId } from './aws-derived-id.ts'
+import { awsDocument } from './aws-document.ts'
+import { cloudtrailFromLake } from './aws-lake-row.ts'
+import { cloudtrailFromOcsf } from './aws-ocsf.ts'
+import { textAt } from './aws-record.ts'
+import type { Event, Rejection } from './event.ts'
+import { javaMapText } from './java-map-text.ts'
+import { parseTimestamp } from './timestamp.ts'
+
+/**
+ * The event of one CloudTrail record, whatever dialect it is written in. Rejected without a readable
+ * `eventTime` (`no-time`) and without an `eventName` (`no-action`); a missing `eventID` is replaced by
+ * one derived from the content.
+ */
+export function cloudtrailEvent(record: LogRecord): Event | Rejection {
+  const native = nativeRecord(record)
+  const time = parseTimestamp(native['eventTime'])
+  if (time === undefined) return rejection(record, 'no-time', 'eventTime', native)
+  const action = textAt(native, 'eventName')
+  if (action === undefined) return rejection(record, 'no-action', 'eventName', native)
+  const id = textAt(native, 'eventID') ?? derivedId(native)
+  return {
+    source: 'aws.cloudtrail',
+    id,
+    time: time.milliseconds,
+    endTime: time.milliseconds,
+    document: awsDocument(native, action, time),
+    native,
+    records: [{ id, record }],
+  }
+}
+
+function nativeRecord(record: LogRecord): JsonObject {
+  switch (record.dialect) {
+    case 'cloudtrail-ocsf':
+      return cloudtrailFromOcsf(record.value)
+    case 'cloudtrail-lake-row':
+      return cloudtrailFromLake(record.value)
+    case 'cloudtrail-athena-row':
+      return cloudtrailFromAthena(record.value)
+    default:
+      return record.value
+  }
+}
+
+/** What is wrong with the field that a record cannot do without. */
+function rejection(
+  record: LogRecord,
+  reason: 'no-time' | 'no-action',
+  field: string,
+  native: JsonObject,
+): Rejection {
+  const { file, line } = record.origin
+  const given = native[field]
+  const fault = given === undefined ? `no ${field}` : `an unreadable ${field}: ${shown(given)}`
+  return {
+    rejected: reason,
+    diagnostic: {
+      code: reason === 'no-time' ? 'event-without-time' : 'event-without-action',
+      severity: 'warning',
+      message: `a CloudTrail record has ${fault}`,
+      file,
+      ...(line === undefined ? {} : { line }),
+      hint: `look at record ${record.origin.index} of the file; every CloudTrail event has ${field}`,
+    },
+  }
+}
+
+/** Enough of a value to recognise it. */
+function shown(value: JsonValue): string {
+  const text = typeof value === 'string' ? `"${value}"` : (javaMapText(value) ?? 'nothing')
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text
+}

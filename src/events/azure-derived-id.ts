@@ -1,0 +1,38 @@
+/**
+ * An id for a record that has none, made of the texts that tell it from every other: the same record
+ * read twice gets the same id. Spelt `derived-` and the 16 hex digits of the texts' FNV-1a hash, each
+ * text closed by a line feed. Not for secrets: whoever writes a log can also forge its ids.
+ */
+export function derivedId(texts: readonly (string | undefined)[]): string {
+  return `derived-${fnv1a(texts.map((text) => `${text ?? ''}\n`).join(''))}`
+}
+
+/** The prime of 64-bit FNV-1a is 2^40 + this. */
+const primeLow = 0x1b3
+
+/**
+ * 64-bit FNV-1a as 16 hex digits (Fowler, Noll, Vo; draft-eastlake-fnv). The hash is held in two
+ * 32-bit lanes: JavaScript multiplies exactly only below 2^53. ASCII hashes as everywhere; any other
+ * UTF-16 unit counts as two bytes, low byte first.
+ */
+export function fnv1a(text: string): string {
+  let high = 0xcbf29ce4
+  let low = 0x84222325
+  const addByte = (byte: number): void => {
+    const mixed = (low ^ byte) >>> 0
+    const product = mixed * primeLow
+    const carry = Math.floor(product / 0x1_0000_0000)
+    high = (high * primeLow + mixed * 0x100 + carry) % 0x1_0000_0000
+    low = product >>> 0
+  }
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    addByte(unit & 0xff)
+    if (unit > 0x7f) addByte(unit >>> 8)
+  }
+  return hexadecimal(high) + hexadecimal(low)
+}
+
+function hexadecimal(lane: number): string {
+  return lane.toString(16).padStart(8, '0')
+}

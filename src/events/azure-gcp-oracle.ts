@@ -1,0 +1,91 @@
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts'
+
+/**
+ * Compares documents with those that Elastic's own pipeline tests expect. Only the oracle tests use
+ * this; it stands here because both need it.
+ */
+
+/** One field of Elastic's document that ours has not, or has otherwise. */
+export interface Disagreement {
+  readonly file: string
+  readonly field: string
+  readonly expected: JsonValue
+  readonly actual: JsonValue | undefined
+}
+
+/** A disagreement that is meant, or that cannot be helped. */
+export interface KnownDisagreement {
+  /** File names without `.log`; none means every file. */
+  readonly files?: readonly string[]
+  /** A dotted path; `a.b.*` means everything below `a.b`. */
+  readonly field: string
+  readonly reason: string
+}
+
+/** Not compared: the time of the run, GeoIP test data, tags (shared/data/README.md). */
+const excluded = ['event.created', 'source.geo', 'source.as', 'tags']
+
+/** Every field of Elastic's document with its value there and here. */
+export function compareDocuments(
+  file: string,
+  expected: JsonObject,
+  actual: JsonObject,
+): { readonly compared: number; readonly disagreements: readonly Disagreement[] } {
+  const ours = new Map(fieldsOf(actual))
+  const theirs = fieldsOf(expected).filter(
+    ([field]) => !excluded.some((one) => isBelow(field, one)),
+  )
+  const disagreements = theirs
+    .filter(([field, value]) => !areEqual(field, value, ours.get(field)))
+    .map(([field, value]) => ({ file, field, expected: value, actual: ours.get(field) }))
+  return { compared: theirs.length, disagreements }
+}
+
+/** The disagreements that are on no list, and the entries of the list that no longer occur. */
+export function judge(
+  found: readonly Disagreement[],
+  known: readonly KnownDisagreement[],
+): { readonly unlisted: readonly Disagreement[]; readonly stale: readonly KnownDisagreement[] } {
+  return {
+    unlisted: found.filter((one) => !known.some((entry) => covers(entry, one))),
+    stale: known.filter((entry) => !found.some((one) => covers(entry, one))),
+  }
+}
+
+function covers({ files, field }: KnownDisagreement, found: Disagreement): boolean {
+  if (files !== undefined && !files.includes(found.file)) return false
+  return field.endsWith('.*') ? isBelow(found.field, field.slice(0, -2)) : found.field === field
+}
+
+function isBelow(field: string, parent: string): boolean {
+  return field === parent || field.startsWith(`${parent}.`)
+}
+
+/** All leaves with their dotted paths; a list is one leaf. */
+function fieldsOf(object: JsonObject, prefix = ''): readonly (readonly [string, JsonValue])[] {
+  return Object.entries(object).flatMap(([key, value]) => {
+    const field = prefix === '' ? key : `${prefix}.${key}`
+    if (value === undefined) return []
+    return isJsonObject(value) ? fieldsOf(value, field) : [[field, value] as const]
+  })
+}
+
+function areEqual(field: string, expected: JsonValue, actual: JsonValue | undefined): boolean {
+  const asSet = field.startsWith('related.') || field.endsWith('entity.id')
+  if (asSet && isJsonArray(expected) && isJsonArray(actual)) {
+    return (
+      canonical([...expected].map(canonical).sort()) ===
+      canonical([...actual].map(canonical).sort())
+    )
+  }
+  return canonical(expected) === canonical(actual ?? null)
+}
+
+/** JSON text with sorted keys, so that the order of keys does not count. */
+function canonical(value: JsonValue): string {
+  return JSON.stringify(value, (_, part: JsonValue) =>
+    isJsonObject(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}

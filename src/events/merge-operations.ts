@@ -1,0 +1,147 @@
+import type { JsonObject } from '../base/json.ts'
+import { assert } from '../base/assert.ts'
+import { azureDocument } from './azure-document.ts'
+import type { Event } from './event.ts'
+import { gcpDocument } from './gcp-document.ts'
+import { mergeAzureNatives } from './merge-azure.ts'
+import { mergeGcpNatives } from './merge-gcp.ts'
+import { operationPartOf, phaseOf, type OperationPart } from './merge-parts.ts'
+import { operationWindow, splitOperations } from './merge-split.ts'
+import { parseTimestamp } from './timestamp.ts'
+
+/** Makes one event of the several records in which Azure and Google Cloud log one operation. */
+export interface OperationMerger {
+  /** How many parts came after their operation had gone on; each went on as an event of its own. */
+  readonly lateParts: number
+  /** Takes an event; returns those that can go on now, often none, often the event itself. */
+  add(event: Event): readonly Event[]
+  /** Returns the events of all operations that still wait, in the order in which they began. */
+  flush(): readonly Event[]
+}
+
+/** Operations that wait when the caller says nothing. */
+const defaultCapacity = 20_000
+
+/** An operation has 2 or 3 parts; more come from repetitions, and a hostile log may have any number. */
+const mostParts = 64
+
+/** The time from the first part to the last of what went on under a key. */
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * A merger that holds at most `capacity` operations, then lets the oldest go on. The same events come
+ * out whatever the order in which the parts of one operation come in, as long as none comes late.
+ * Throws a TypeError for a capacity that is no positive integer.
+ */
+export function createOperationMerger(
+  options: { readonly capacity?: number } = {},
+): OperationMerger {
+  const capacity = options.capacity ?? defaultCapacity
+  if (!Number.isSafeInteger(capacity) || capacity < 1) {
+    throw new TypeError(`capacity must be a positive integer, not ${capacity}`)
+  }
+  const waiting = new Map<string, Event[]>()
+  const gone = new Map<string, Span>()
+  let lateParts = 0
+
+  function release(key: string): readonly Event[] {
+    const parts = waiting.get(key) ?? []
+    waiting.delete(key)
+    gone.delete(key)
+    gone.set(key, spanOf(parts))
+    if (gone.size > capacity) deleteOldest(gone)
+    return splitOperations(parts).map(mergeParts)
+  }
+
+  function add(event: Event): readonly Event[] {
+    const part = operationPartOf(event)
+    if (part === undefined) return [event]
+    const parts = waiting.get(part.key)
+    if (parts === undefined && isLate(event, part, gone.get(part.key))) {
+      lateParts++
+      return [event]
+    }
+    if (parts === undefined) waiting.set(part.key, [event])
+    else parts.push(event)
+    if (parts !== undefined && parts.length >= mostParts) return release(part.key)
+    return waiting.size > capacity ? release(firstKey(waiting)) : []
+  }
+
+  return {
+    get lateParts() {
+      return lateParts
+    },
+    add,
+    flush: () => [...waiting.keys()].flatMap(release),
+  }
+}
+
+/** Does the event belong to what has gone on? A later start is a new operation. */
+function isLate(event: Event, { phase }: OperationPart, span: Span | undefined): boolean {
+  if (span === undefined || Math.abs(event.time - span.start) > operationWindow) return false
+  return phase !== 0 || event.time <= span.end
+}
+
+function spanOf(parts: readonly Event[]): Span {
+  let start = Infinity
+  let end = -Infinity
+  for (const { time } of parts) {
+    start = Math.min(start, time)
+    end = Math.max(end, time)
+  }
+  return { start, end }
+}
+
+/** A Map keeps the order of insertion. */
+function firstKey(map: ReadonlyMap<string, unknown>): string {
+  for (const key of map.keys()) return key
+  return ''
+}
+
+function deleteOldest(map: Map<string, unknown>): void {
+  map.delete(firstKey(map))
+}
+
+/**
+ * One event from the parts of one operation, oldest first; a single part stays as it is. The document
+ * is made anew from the merged native, so it says what the whole operation came to.
+ */
+function mergeParts(parts: readonly Event[]): Event {
+  const [first] = parts
+  assert(first !== undefined, 'an operation without parts')
+  if (parts.length === 1) return first
+  const merged = mergedNative(parts)
+  const isAzure = first.source === 'azure.activitylogs'
+  const timeKey = isAzure ? 'eventTimestamp' : 'timestamp'
+  const native = {
+    ...merged,
+    [timeKey]: first.native[timeKey],
+    ...(isAzure ? {} : { insertId: first.id }),
+  }
+  const timestamp = parseTimestamp(first.native[timeKey])
+  assert(timestamp !== undefined, 'a part of an operation without a time')
+  const source = { id: first.id, native, timestamp }
+  return {
+    source: first.source,
+    id: first.id,
+    time: first.time,
+    endTime: Math.max(...parts.map(({ endTime }) => endTime)),
+    document: isAzure ? azureDocument(source) : gcpDocument(source),
+    native,
+    records: parts.flatMap(({ records }) => records),
+  }
+}
+
+function mergedNative(parts: readonly Event[]): JsonObject {
+  const byPhase = [...parts].sort((a, b) => phaseOf(a) - phaseOf(b))
+  const strongest = byPhase.at(-1)?.native ?? {}
+  return parts[0]?.source === 'azure.activitylogs'
+    ? mergeAzureNatives(
+        parts.map(({ native }) => native),
+        strongest,
+      )
+    : mergeGcpNatives(byPhase.map(({ native }) => native))
+}

@@ -1,0 +1,82 @@
+/** Denied and failed calls that belong to no chain: intent, kept apart and low (design section 4.3). */
+import { levels } from '../detections/detection.ts'
+import type { AccountTrust } from '../environment/account-trust.ts'
+import { fingerprint } from '../base/fingerprint.ts'
+import type { Chain } from '../lineage/chain.ts'
+import type { LineageGraph } from '../lineage/graph.ts'
+import { resourcesOf } from '../lineage/graph.ts'
+import type { Step } from '../lineage/step.ts'
+import type { Finding } from './finding.ts'
+import { findingId } from './finding-id.ts'
+import { attemptSignal } from './signal.ts'
+import { countOf, joinWords, namePrincipal } from './words.ts'
+
+/** One finding for each principal and account with refused calls on data. */
+export function attemptFindings(
+  graph: LineageGraph,
+  chains: readonly Chain[],
+  trust: AccountTrust,
+): readonly Finding[] {
+  const told = new Set(chains.flatMap(({ steps }) => steps))
+  const groups = new Map<string, Step[]>()
+  for (const step of graph.steps) {
+    if (!step.activity.attempt || told.has(step)) continue
+    const key = `${step.principal.id} ${step.activity.account ?? ''}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [step])
+    else group.push(step)
+  }
+  return [...groups].flatMap(([key, steps]) => attemptFinding(key, steps, trust))
+}
+
+function attemptFinding(
+  key: string,
+  steps: readonly Step[],
+  trust: AccountTrust,
+): readonly Finding[] {
+  const [first] = steps
+  if (first === undefined) return []
+  const signals = steps
+    .map((step) => attemptSignal(step, trust))
+    .sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level))
+  const verbs = joinWords([...new Set(steps.map(({ activity }) => activity.verb))])
+  const who = namePrincipal(first.principal)
+  const finding: Finding = {
+    id: findingId('attempts', key),
+    title: `${who}: ${countOf(steps.length, 'refused call')} on copies of data (${verbs})`,
+    severity: signals[0]?.level ?? 'low',
+    confidence: 'low',
+    summary: `${who} tried to ${verbs} and was refused each time. Nothing took effect.`,
+    techniques: ['T1578.001'],
+    detection: null,
+    chain: attemptChain(key, steps),
+    alsoMatched: [],
+    events: steps.map(({ event }) => event),
+    why: [...new Set(signals.map(({ reason }) => reason))].slice(0, 20),
+    blindSpots: [
+      'only calls that the provider refused are counted here; what the same principal did with other credentials is not joined',
+    ],
+    next: [`ask whether ${who} meant to do this; see what else the same credentials did`],
+  }
+  return [finding]
+}
+
+/** The refused calls as a chain without links, so that a report shows them as the attempts they are. */
+function attemptChain(key: string, steps: readonly Step[]): Chain | null {
+  const resources = [...new Map(steps.flatMap(resourcesOf).map((one) => [one.id, one])).values()]
+  const [root] = resources
+  if (root === undefined) return null
+  return {
+    id: `chain-${fingerprint(`attempts ${key}`)}`,
+    root,
+    sourceUnseen: true,
+    rootSteps: [],
+    steps,
+    links: [],
+    exposures: [],
+    resources,
+    principalChanged: false,
+    accountChanged: false,
+    regionChanged: false,
+  }
+}

@@ -1,0 +1,93 @@
+import type { Level } from '../detections/detection.ts'
+import { levels } from '../detections/detection.ts'
+import type { AccountTrust } from '../environment/account-trust.ts'
+import type { SourceCoverage } from '../environment/source-ledger.ts'
+import type { Chain } from '../lineage/chain.ts'
+import { blindSpotsOf } from './blind-spots.ts'
+import type { Confidence, Finding } from './finding.ts'
+import { findingId } from './finding-id.ts'
+import { nextSteps } from './next-steps.ts'
+import { type Signal, signalsOf } from './signal.ts'
+import { countOf, joinWords, nameResource, nameTime } from './words.ts'
+
+/** Signs below this level do not make it into a title when a graver one is there. */
+const titleLevel = levels.indexOf('medium')
+
+/** The finding that tells one chain. */
+export function chainFinding(
+  chain: Chain,
+  trust: AccountTrust,
+  coverage: readonly SourceCoverage[],
+): Finding {
+  const signals = [...signalsOf(chain, trust)].sort(
+    (a, b) => levels.indexOf(b.level) - levels.indexOf(a.level),
+  )
+  return {
+    id: findingId(chain.id),
+    title: titleOf(chain, signals),
+    severity: gravest(signals),
+    confidence: confidenceOf(chain),
+    summary: summaryOf(chain, signals),
+    techniques: techniquesOf(chain),
+    detection: null,
+    chain,
+    alsoMatched: [],
+    events: chain.steps.map(({ event }) => event),
+    why: [...new Set(signals.map(({ reason }) => reason))],
+    blindSpots: blindSpotsOf(chain, coverage),
+    next: nextSteps(chain),
+  }
+}
+
+function gravest(signals: readonly Signal[]): Level {
+  return signals[0]?.level ?? 'informational'
+}
+
+function titleOf(chain: Chain, signals: readonly Signal[]): string {
+  const grave = signals.filter(({ level }) => levels.indexOf(level) >= titleLevel)
+  const shown = grave.length > 0 ? grave : signals.slice(0, 1)
+  const phrases = [...new Set(shown.map(({ phrase }) => phrase))]
+  const more = phrases.length > 3 ? [`${phrases.length - 3} more`] : []
+  return `${capital(nameResource(chain.root))}: ${joinWords([...phrases.slice(0, 3), ...more])}`
+}
+
+function summaryOf(chain: Chain, signals: readonly Signal[]): string {
+  const actors = new Set(chain.steps.map(({ principal }) => principal.id)).size
+  const accounts = new Set(chain.steps.flatMap(({ activity }) => activity.account ?? [])).size
+  const [first] = chain.steps
+  const last = chain.steps.at(-1)
+  const span =
+    first === undefined || last === undefined
+      ? ''
+      : `, ${nameTime(first.event.time)} to ${nameTime(last.event.time)}`
+  const size = `${countOf(chain.steps.length, 'step')} by ${countOf(actors, 'principal')} in ${countOf(accounts, 'account')}${span}.`
+  return `${capital(signals[0]?.reason ?? '')}. ${size}`
+}
+
+/**
+ * High when every link was observed and the source seen; low when nothing took effect; a link read
+ * from an unconfirmed path or a source before the logs leaves it at medium.
+ */
+function confidenceOf(chain: Chain): Confidence {
+  if (chain.steps.every(({ activity }) => activity.attempt)) return 'low'
+  const inferred = chain.links.some(({ evidence }) => evidence === 'inferred')
+  return inferred || chain.sourceUnseen ? 'medium' : 'high'
+}
+
+/** T1578.001 for the copy; T1537 for data that went to another account; T1578.002 for a launch. */
+function techniquesOf(chain: Chain): readonly string[] {
+  const done = chain.steps.filter(({ activity }) => !activity.attempt)
+  const verbs = new Set(done.map(({ activity }) => activity.verb))
+  const leaves =
+    verbs.has('share') || done.some(({ activity }) => activity.counterpart?.side === 'owner')
+  return [
+    'T1578.001',
+    ...(verbs.has('launch') ? ['T1578.002'] : []),
+    ...(leaves ? ['T1537'] : []),
+    ...(verbs.has('expose') ? ['T1562.007'] : []),
+  ]
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

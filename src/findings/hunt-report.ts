@@ -1,0 +1,15 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { SourceCoverage } from '../environment/source-ledger.ts'
+import type { Finding } from './finding.ts'
+import type { TallyCounts } from './record-tally.ts'
+
+/** All that a hunt tells: what reports/ renders. Deterministic for the same input in any order of files. */
+export interface HuntReport {
+  /** Worst first. */
+  readonly findings: readonly Finding[]
+  readonly records: TallyCounts
+  readonly coverage: readonly SourceCoverage[]
+  /** Accounts, subscriptions and projects taken for own because their logs were read. */
+  readonly ownAccounts: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}

@@ -1,0 +1,71 @@
+/** What a responder does next, with the ids filled in. */
+import type { Chain, Exposure } from '../lineage/chain.ts'
+import type { Resource } from '../lineage/resource.ts'
+import type { Step } from '../lineage/step.ts'
+import { namePrincipal, nameResource, shortName } from './words.ts'
+
+/** Steps in order of urgency: close what is open, keep the evidence, ask the people, widen the search. */
+export function nextSteps(chain: Chain): readonly string[] {
+  const open = chain.exposures.filter(({ until }) => until === undefined)
+  const close = [...new Set(open.map(closingStep))]
+  const actors = new Map<string, Step>()
+  for (const step of chain.steps) {
+    if (!actors.has(step.principal.id)) actors.set(step.principal.id, step)
+  }
+  const people = [...actors.values()].filter(({ principal }) => principal.automation === undefined)
+  return [
+    ...close,
+    ...people.slice(0, 5).map(({ principal, activity }) => {
+      const from = activity.sourceAddress === undefined ? '' : ` from ${activity.sourceAddress}`
+      return `ask whether ${namePrincipal(principal)} did this${from}; search everything else the same credentials did`
+    }),
+    ...keepingSteps(chain),
+  ]
+}
+
+function closingStep(exposure: Exposure): string {
+  const { resource } = exposure
+  if (exposure.kind === 'network') {
+    return exposure.group.id === resource.id
+      ? `make ${nameResource(resource)} private`
+      : `close the rule of ${nameResource(exposure.group)} that lets the world reach ${nameResource(resource)}`
+  }
+  const receiver = exposure.grantee.kind === 'public' ? 'all' : exposure.grantee.id
+  return (
+    unshareCommand(resource, receiver) ?? `take ${nameResource(resource)} back from ${receiver}`
+  )
+}
+
+/** The AWS command that takes a share back; other clouds have no single command for it. */
+function unshareCommand(resource: Resource, receiver: string): string | undefined {
+  if (resource.provider !== 'aws') return undefined
+  const region = resource.region === undefined ? '' : ` --region ${resource.region}`
+  const id = shortName(resource)
+  const who = receiver === 'all' ? '--group-names all' : `--user-ids ${receiver}`
+  switch (resource.kind) {
+    case 'snapshot':
+      return `take the share back: aws ec2 modify-snapshot-attribute --snapshot-id ${id} --attribute createVolumePermission --operation-type remove ${who}${region}`
+    case 'image':
+      return `take the share back: aws ec2 modify-image-attribute --image-id ${id} --attribute launchPermission --operation-type remove ${who.replace('--group-names', '--user-groups')}${region}`
+    case 'database-snapshot':
+      return `take the share back: aws rds modify-db-snapshot-attribute --db-snapshot-identifier ${id.split(':').at(-1)} --attribute-name restore --values-to-remove ${receiver}${region}`
+    default:
+      return undefined
+  }
+}
+
+function keepingSteps(chain: Chain): readonly string[] {
+  const running = chain.resources.filter(({ kind }) => kind === 'instance' || kind === 'database')
+  return [
+    ...running
+      .filter(({ id }) => id !== chain.root.id)
+      .slice(0, 3)
+      .map(
+        (resource) =>
+          `isolate ${nameResource(resource)} and keep its memory and disks before it is deleted`,
+      ),
+    ...(chain.sourceUnseen
+      ? [`read older logs to find what ${nameResource(chain.root)} was made from`]
+      : []),
+  ]
+}

@@ -1,0 +1,224 @@
+/**
+ * What a chain says, sign by sign, and how grave each sign is (design section 6). The gravest sign
+ * decides the severity; every one of them is told.
+ */
+import type { Level } from '../detections/detection.ts'
+import type { AccountTrust } from '../environment/account-trust.ts'
+import type { Principal } from '../environment/principal.ts'
+import type { Chain, NetworkInterval, SharedInterval } from '../lineage/chain.ts'
+import type { Step } from '../lineage/step.ts'
+import { nameGrantee, namePorts, namePrincipal, nameResource, nameTime } from './words.ts'
+
+/** One sign with its weight. */
+export interface Signal {
+  readonly level: Level
+  /** The sign in a few words, for a title: `opened to the world on port 22`. */
+  readonly phrase: string
+  /** The whole reason, with times, names and the evidence. */
+  readonly reason: string
+}
+
+/** Ports that give a shell, a desktop, files or a database (reference/telemetry.md section 5.5). */
+const watchedPorts: readonly number[] = [
+  22, 139, 445, 1433, 1521, 3306, 3389, 5432, 5985, 5986, 27017,
+]
+
+/** An image made within this time of its instance's launch, by the one who launched it, is a build. */
+const longestImageBuild = 6 * 60 * 60 * 1000
+
+/** Verbs by which a copy is put to use. */
+const usingVerbs: ReadonlySet<string> = new Set(['restore', 'attach', 'launch'])
+
+/** All signs of a chain, gravest first is not promised; see {@link gravest}. */
+export function signalsOf(chain: Chain, trust: AccountTrust): readonly Signal[] {
+  const build = isImageBuild(chain)
+  return [
+    ...chain.exposures.map((exposure) =>
+      exposure.kind === 'share'
+        ? shareSignal(exposure, trust)
+        : networkSignal(exposure, chain, build),
+    ),
+    ...chain.steps.flatMap((step) => stepSignals(step, trust)),
+    ...useSignals(chain, build),
+    creationSignal(chain),
+  ]
+}
+
+/**
+ * Was the image made from an instance that the same principal had just launched to build it? Then
+ * it holds what the pipeline put there, not production data (reference/telemetry.md section 7 D).
+ */
+export function isImageBuild(chain: Chain): boolean {
+  const maker = makerOf(chain)
+  return (
+    chain.root.kind === 'instance' &&
+    maker !== undefined &&
+    chain.rootSteps.some(
+      ({ activity, event, principal }) =>
+        activity.verb === 'launch' &&
+        principal.id === maker.principal.id &&
+        maker.event.time - event.time <= longestImageBuild,
+    )
+  )
+}
+
+/** The step that made the first copy, or the first thing done to a copy of unseen source. */
+export function makerOf(chain: Chain): Step | undefined {
+  return (
+    chain.links.find(({ from }) => from.id === chain.root.id)?.step ??
+    chain.steps.find(({ activity }) => !activity.attempt)
+  )
+}
+
+function shareSignal(share: SharedInterval, trust: AccountTrust): Signal {
+  const [opening] = share.steps
+  const granter = opening?.principal
+  const until = share.until === undefined ? 'and it still is' : `until ${nameTime(share.until)}`
+  const who = nameGrantee(share.grantee)
+  const by = granter === undefined ? '' : ` by ${namePrincipal(granter)}`
+  const told = `${nameResource(share.resource)} was shared with ${who}${by} at ${nameTime(share.from)}, ${until}`
+  const phrase = `shared with ${who}`
+  const verdict = granter === undefined ? 'unknown' : trust.trustOf(share.grantee, granter)
+  if (verdict === 'public') return { level: 'critical', phrase: 'made public', reason: told }
+  if (verdict === 'own') {
+    return {
+      level: 'low',
+      phrase,
+      reason: `${told}; records in these logs show it to be one of our own`,
+    }
+  }
+  if (granter !== undefined && isServiceLinked(granter)) {
+    const reason = `${told}; the sharing principal is a role that only its AWS service can assume (${granter.automation})`
+    return { level: 'low', phrase, reason }
+  }
+  const reason = `${told}; the receiver is none of the accounts whose logs were read`
+  return { level: 'high', phrase, reason }
+}
+
+/** A service-linked role cannot be assumed by anybody but the service: evidence enough by itself. */
+function isServiceLinked(principal: Principal): boolean {
+  return principal.automation !== undefined && principal.id.includes(':role/aws-service-role/')
+}
+
+function networkSignal(exposure: NetworkInterval, chain: Chain, build: boolean): Signal {
+  const watched = exposure.rule.ports.some(([from, to]) =>
+    watchedPorts.some((port) => from <= port && port <= to),
+  )
+  const ports = namePorts(exposure.rule)
+  const until =
+    exposure.until === undefined ? 'and it still is' : `until ${nameTime(exposure.until)}`
+  const how =
+    exposure.group.id === exposure.resource.id
+      ? 'public by its own setting'
+      : `by ${nameResource(exposure.group)}`
+  const told = `${nameResource(exposure.resource)}, which holds the copy, was open to the world on ${ports} ${how} from ${nameTime(exposure.from)} ${until}`
+  const phrase = `opened to the world on ${ports}`
+  if (build) {
+    return { level: 'low', phrase, reason: `${told}; the copy is an image that a pipeline built` }
+  }
+  if (!watched) return { level: 'medium', phrase, reason: told }
+  if (chain.sourceUnseen) {
+    const reason = `${told}; the copy was made before the logs begin, so whose data it holds is not known`
+    return { level: 'high', phrase, reason }
+  }
+  return { level: 'critical', phrase, reason: told }
+}
+
+function stepSignals(step: Step, trust: AccountTrust): readonly Signal[] {
+  const { activity, principal, event } = step
+  const at = nameTime(event.time)
+  const who = namePrincipal(principal)
+  if (activity.attempt) return [attemptSignal(step, trust)]
+  if (activity.counterpart?.side === 'owner') {
+    const account = activity.counterpart.account
+    const own = trust.trustOf({ kind: 'account', id: account }, principal) === 'own'
+    const what = activity.verb === 'copy' ? 'copied' : 'restored'
+    const phrase = `${what} by account ${account}`
+    const reason = `account ${account} ${what} ${activity.inputs.map(nameResource).join(', ')} at ${at}`
+    return [{ level: own ? 'low' : 'high', phrase, reason }]
+  }
+  if (activity.verb === 'export') {
+    const what = activity.inputs.map(nameResource).join(', ')
+    const told = `${who} exported ${what} at ${at}; whoever holds the link or the bucket has the data`
+    if (principal.automation !== undefined) {
+      return [
+        { level: 'informational', phrase: 'exported', reason: `${told}; ${principal.automation}` },
+      ]
+    }
+    return [{ level: 'medium', phrase: 'exported', reason: told }]
+  }
+  return []
+}
+
+/** The sign of a refused call: a share with somebody foreign is the gravest of them. */
+export function attemptSignal({ activity, principal, event }: Step, trust: AccountTrust): Signal {
+  const wanted = activity.sharing?.change === 'add' ? activity.sharing.grantees : []
+  const foreign = wanted.filter((grantee) => trust.trustOf(grantee, principal) !== 'own')
+  const target = foreign.length === 0 ? '' : ` with ${foreign.map(nameGrantee).join(', ')}`
+  const reason = `${namePrincipal(principal)} tried to ${activity.verb}${target} at ${nameTime(event.time)} and was refused`
+  const phrase = `${activity.verb} attempted${target}`
+  return { level: foreign.length > 0 ? 'medium' : 'low', phrase, reason }
+}
+
+function useSignals(chain: Chain, build: boolean): readonly Signal[] {
+  const maker = makerOf(chain)
+  const uses = chain.steps.filter(
+    ({ activity }) => !activity.attempt && usingVerbs.has(activity.verb),
+  )
+  const moves = chain.steps.filter(
+    (step) => step !== maker && !step.activity.attempt && step.activity.verb === 'copy',
+  )
+  const others = uses.filter(
+    (step) =>
+      step.principal.id !== maker?.principal.id &&
+      step.principal.automation === undefined &&
+      step.principal.kind !== 'external',
+  )
+  const [first] = others
+  if (maker === undefined || first === undefined) {
+    return [...uses.slice(0, 1), ...moves.slice(0, 1)].map((step) => ordinaryUse(step))
+  }
+  const verbs = [...new Set(others.map(({ activity }) => activity.verb))].join(', ')
+  const told = `${namePrincipal(maker.principal)} made the copy, ${namePrincipal(first.principal)} put it to use (${verbs}) from ${nameTime(first.event.time)}`
+  const phrase = 'restored by another principal'
+  if (maker.principal.automation !== undefined) {
+    const reason = `${told}; the copy is a backup made by automation: ${maker.principal.automation}`
+    return [{ level: 'low', phrase, reason }]
+  }
+  if (build)
+    return [
+      {
+        level: 'low',
+        phrase: 'image put to use',
+        reason: `${told}; an image that a pipeline built`,
+      },
+    ]
+  return [{ level: 'medium', phrase, reason: told }]
+}
+
+function ordinaryUse({ activity, principal, event }: Step): Signal {
+  const what = [...activity.outputs, ...activity.inputs].slice(0, 1).map(nameResource).join('')
+  return {
+    level: principal.automation === undefined ? 'low' : 'informational',
+    phrase: activity.verb === 'copy' ? 'copied' : 'restored',
+    reason: `${namePrincipal(principal)}: ${activity.verb} ${what} at ${nameTime(event.time)}`,
+  }
+}
+
+function creationSignal(chain: Chain): Signal {
+  const maker = makerOf(chain)
+  if (chain.sourceUnseen || maker === undefined) {
+    return {
+      level: 'informational',
+      phrase: 'handled',
+      reason: `${nameResource(chain.root)} was made before the logs begin; its source is not known`,
+    }
+  }
+  const told = `${nameResource(chain.root)} was copied by ${namePrincipal(maker.principal)} at ${nameTime(maker.event.time)}`
+  const by = maker.principal.automation
+  return {
+    level: 'informational',
+    phrase: 'copied',
+    reason: by === undefined ? told : `${told} (automation: ${by})`,
+  }
+}

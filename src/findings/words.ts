@@ -1,0 +1,73 @@
+/** How findings speak of resources, people and times: the same words everywhere. */
+import type { Principal } from '../environment/principal.ts'
+import type { Grantee, IngressRule } from '../lineage/activity.ts'
+import type { Resource, ResourceKind } from '../lineage/resource.ts'
+
+const kindWords: Readonly<Record<ResourceKind, string>> = {
+  disk: 'disk',
+  snapshot: 'snapshot',
+  image: 'image',
+  instance: 'instance',
+  database: 'database',
+  'database-snapshot': 'database snapshot',
+  'network-group': 'network group',
+  'network-interface': 'network interface',
+  account: 'account',
+  bucket: 'bucket',
+  link: 'download link',
+}
+
+/** The short name of a resource: the last part of a path or ARN, the bare id otherwise. */
+export function shortName({ id }: Resource): string {
+  if (id.startsWith('arn:')) return id.split(':').slice(6).join(':') || id
+  const parts = id.split('/').filter((part) => part !== '')
+  return parts.at(-1) ?? id
+}
+
+/** `snapshot snap-0a1b…`: kind and short name. */
+export function nameResource(resource: Resource): string {
+  return `${kindWords[resource.kind]} ${shortName(resource)}`
+}
+
+/** How a person is named in a sentence; the session follows where it tells somebody apart. */
+export function namePrincipal(principal: Principal): string {
+  const { display, session } = principal
+  return session === undefined || display.includes(session) ? display : `${display} (${session})`
+}
+
+/** `account 444455556666`, `everyone`, `user:x@example.com`. */
+export function nameGrantee(grantee: Grantee): string {
+  if (grantee.kind === 'public') return 'everyone'
+  if (grantee.kind === 'account') return `account ${grantee.id}`
+  if (grantee.kind === 'organization') return `organization ${grantee.id}`
+  return grantee.id
+}
+
+/** `port 22`, `ports 22, 3389`, `every port`. */
+export function namePorts({ ports, protocol }: IngressRule): string {
+  const texts = ports.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`))
+  if (texts.length === 0 || texts.includes('0-65535')) {
+    return protocol === 'any' || protocol === 'tcp' ? 'every port' : `every ${protocol} port`
+  }
+  return texts.length === 1 && !texts[0]?.includes('-')
+    ? `port ${texts[0]}`
+    : `ports ${texts.join(', ')}`
+}
+
+/** ISO text with seconds, UTC: `2026-03-02 14:05:09Z`. */
+export function nameTime(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')}Z`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joinWords(words: readonly string[]): string {
+  const last = words.at(-1)
+  if (last === undefined) return ''
+  const rest = words.slice(0, -1)
+  return rest.length === 0 ? last : `${rest.join(', ')} and ${last}`
+}
+
+/** `1 call`, `3 calls`. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { emulatedCall, home } from '../../test/builders/cloudtrail-builder.ts'
+import type { JsonObject } from '../base/json.ts'
+import {
+  changes,
+  deletes,
+  derives,
+  findResources,
+  linksBetween,
+  maybeForeign,
+  own,
+  readResources,
+  settles,
+} from './aws-action.ts'
+import { readAwsCall, type AwsCall } from './aws-request.ts'
+import { ec2Resource } from './aws-resource.ts'
+
+const source = 'snap-041993b54a9b3af6f'
+const made = 'snap-0a1b2c3d4e5f60718'
+
+function callOf(requestParameters: JsonObject, responseElements: JsonObject = {}): AwsCall {
+  return readAwsCall(emulatedCall('ec2', 'X', { requestParameters, responseElements }))
+}
+
+describe('fields', () => {
+  it('claim the account of the event only for resources that must belong to it', () => {
+    const call = callOf({ snapshotId: source })
+    const [mine] = readResources(call, own('snapshot', 'request.snapshotId'))
+    const [shared] = readResources(call, maybeForeign('snapshot', 'request.snapshotId'))
+    expect(mine).toMatchObject({ id: source, ...home })
+    expect(shared).toEqual({ id: source, kind: 'snapshot', provider: 'aws', region: home.region })
+  })
+
+  it('take the region of a source elsewhere', () => {
+    const call = callOf({ sourceSnapshotId: source, sourceRegion: 'us-east-1' })
+    const field = maybeForeign('snapshot', 'request.sourceSnapshotId')
+    const [there] = readResources(call, { ...field, regionPath: 'request.sourceRegion' })
+    expect(there?.region).toBe('us-east-1')
+  })
+
+  it('are searched by the look of an id only where no path holds one', () => {
+    const field = own('snapshot', 'request.snapshotId')
+    const elsewhere = callOf({ deep: [{ er: source, other: 'vol-041993b54a9b3af6f' }] })
+    expect(findResources(elsewhere, field).map(({ id }) => id)).toEqual([source])
+    const named = callOf({ snapshotId: 'FakeId', deep: source })
+    expect(findResources(named, field).map(({ id }) => id)).toEqual(['fakeid'])
+  })
+})
+
+describe('rows', () => {
+  const row = {
+    verb: 'copy',
+    link: 'copy-of',
+    from: own('snapshot', 'request.sourceSnapshotId'),
+    to: own('snapshot', 'response.snapshotId'),
+  } as const
+
+  it('derive one resource from another', () => {
+    const call = callOf({ sourceSnapshotId: source }, { snapshotId: made })
+    const effect = derives(row).read(call)
+    expect(effect?.links).toMatchObject([
+      { kind: 'copy-of', from: { id: source }, to: { id: made }, evidence: 'observed' },
+    ])
+  })
+
+  it('infer where nobody has confirmed the paths', () => {
+    const call = callOf({ list: [source] }, { list: [made] })
+    const effect = derives({ ...row, isUnverified: true }).read(call)
+    expect(effect?.links).toMatchObject([
+      { from: { id: source }, to: { id: made }, evidence: 'inferred' },
+    ])
+  })
+
+  it('name both ends without a link where nothing is tied', () => {
+    const { link: _, ...untied } = row
+    const call = callOf({ sourceSnapshotId: source }, { snapshotId: made })
+    expect(derives(untied).read(call)).toMatchObject({
+      inputs: [{ id: source }],
+      outputs: [{ id: made }],
+      links: [],
+    })
+  })
+
+  it('change, delete, or settle', () => {
+    const call = callOf({ snapshotId: source })
+    const field = own('snapshot', 'request.snapshotId')
+    expect(changes('protect', field).read(call)).toMatchObject({ outputs: [{ id: source }] })
+    expect(deletes(field).read(call)).toMatchObject({
+      outputs: [{ id: source }],
+      removed: [{ id: source }],
+    })
+    expect(settles('protect').read(call)).toEqual({})
+  })
+})
+
+describe('linksBetween', () => {
+  const resources = (prefix: string, count: number): ReturnType<typeof ec2Resource>[] =>
+    Array.from({ length: count }, (_, index) => ec2Resource('disk', `${prefix}${index}`, {}))
+
+  it('never ties a resource to itself', () => {
+    const [one] = resources('a', 1)
+    const both = one === undefined ? [] : [one]
+    expect(linksBetween('copy-of', { from: both, to: both })).toEqual([])
+  })
+
+  it('stays bounded, whatever a record claims', () => {
+    const links = linksBetween('copy-of', { from: resources('a', 999), to: resources('b', 999) })
+    expect(links).toHaveLength(4_096)
+  })
+})

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { emulatedCall, home } from '../../test/builders/cloudtrail-builder.ts'
+import {
+  firstTextsAt,
+  flagAt,
+  numberAt,
+  objectsAt,
+  readAwsCall,
+  textsAt,
+  textsWithin,
+} from './aws-request.ts'
+
+describe('readAwsCall', () => {
+  it('takes the newer EC2 encoding out of its wrapper', () => {
+    const native = emulatedCall('ec2', 'CreateSnapshots', {
+      requestParameters: {
+        CreateSnapshotsRequest: { InstanceSpecification: { InstanceId: 'i-1' } },
+      },
+      responseElements: { CreateSnapshotsResponse: { snapshotSet: {} } },
+    })
+    const { parts } = readAwsCall(native)
+    expect(textsAt(parts, 'request.instanceSpecification.instanceId')).toEqual(['i-1'])
+    expect(parts['response']).toEqual({ snapshotSet: {} })
+  })
+
+  it('leaves a request alone whose keys only resemble a wrapper', () => {
+    const requestParameters = { spotInstanceRequest: 'x', imageId: 'ami-1' }
+    const native = emulatedCall('ec2', 'RunInstances', { requestParameters })
+    expect(readAwsCall(native).parts['request']).toEqual(requestParameters)
+    const empty = emulatedCall('ec2', 'X', { requestParameters: { XRequest: '' } })
+    expect(readAwsCall(empty).parts['request']).toEqual({})
+  })
+
+  it('takes the account of the log, and of the caller where older records have no other', () => {
+    const { recipientAccountId: _, ...older } = emulatedCall('ec2', 'CreateSnapshot')
+    expect(readAwsCall(older).account).toBe(home.account)
+    const shared = emulatedCall('ec2', 'X', { recipientAccountId: '000000000001' })
+    expect(readAwsCall(shared)).toMatchObject({ account: '000000000001', caller: home.account })
+  })
+
+  it('calls denied, failed and dry runs attempts', () => {
+    const attempt = (fields: object): boolean =>
+      readAwsCall(emulatedCall('ec2', 'RunInstances', { ...fields })).isAttempt
+    expect(attempt({})).toBe(false)
+    expect(attempt({ errorCode: null, errorMessage: '' })).toBe(false)
+    expect(attempt({ errorCode: 'Client.DryRunOperation' })).toBe(true)
+    expect(attempt({ errorMessage: 'denied' })).toBe(true)
+  })
+})
+
+describe('paths', () => {
+  it.each([
+    ['items', { blockDeviceMapping: { items: [{ ebs: { snapshotId: 'a' } }] } }],
+    ['item', { blockDeviceMapping: { item: [{ ebs: { snapshotId: 'a' } }] } }],
+    ['one item', { blockDeviceMapping: { item: { ebs: { snapshotId: 'a' } } } }],
+    ['an array', { blockDeviceMapping: [{ ebs: { snapshotId: 'a' } }] }],
+    ['a bare object', { blockDeviceMapping: { ebs: { snapshotId: 'a' } } }],
+    ['other letter case', { BlockDeviceMapping: { Ebs: { SnapshotId: 'a' } } }],
+    ['tagged content', { blockDeviceMapping: { ebs: { snapshotId: { content: 'a', tag: 1 } } } }],
+  ])('walk a list written as %s', (_, request) => {
+    expect(textsAt(request, 'blockDeviceMapping.ebs.snapshotId')).toEqual(['a'])
+  })
+
+  it('end in nothing where the list is empty or the key inherited', () => {
+    expect(objectsAt({ ipPermissions: {} }, 'ipPermissions')).toEqual([])
+    expect(textsAt({}, 'constructor.name')).toEqual([])
+  })
+
+  it('give each text once, from the first path that holds any', () => {
+    const value = { a: [], b: ['x', 'x', 'y'], c: 'z' }
+    expect(firstTextsAt(value, ['a', 'b', 'c'])).toEqual(['x', 'y'])
+  })
+
+  it('read flags and whole numbers also from text', () => {
+    expect([flagAt({ a: 'true' }, 'a'), flagAt({ a: false }, 'a'), flagAt({ a: 1 }, 'a')]).toEqual([
+      true,
+      false,
+      undefined,
+    ])
+    const ports = { a: '22', b: 3389, c: '', d: 'all', e: 1.5 }
+    const numbers = ['a', 'b', 'c', 'd', 'e'].map((path) => numberAt(ports, path))
+    expect(numbers).toEqual([22, 3389, undefined, undefined, undefined])
+    expect(numberAt(ports, 'c', 'b')).toBe(3389)
+  })
+})
+
+describe('textsWithin', () => {
+  it('finds texts at any depth, in one order', () => {
+    expect(textsWithin({ b: [{ c: 'snap-2' }], a: 'snap-1', n: 1 })).toEqual(['snap-1', 'snap-2'])
+  })
+
+  it('bounds its search', () => {
+    const many = Array.from({ length: 50_000 }, (_, index) => `t${index}`)
+    expect(textsWithin(many).length).toBeLessThan(10_001)
+  })
+})

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { resource, step, storyBegin, worldRule } from '../../test/builders/step-builder.ts'
+import type { Exposure } from './chain.ts'
+import { findExposures } from './exposure.ts'
+import { buildLineageGraph } from './graph.ts'
+import type { Step } from './step.ts'
+
+function exposuresOf(id: string, steps: readonly Step[]): readonly Exposure[] {
+  const graph = buildLineageGraph(steps)
+  const node = graph.nodes.get(id)
+  return node === undefined ? [] : findExposures(graph, [node])
+}
+
+/** The intervals in minutes of the story. */
+function spansOf(exposures: readonly Exposure[]): readonly (readonly [number, number | null])[] {
+  const minutes = (time: number): number => (time - storyBegin) / 60_000
+  return exposures.map(({ from, until }) => [
+    minutes(from),
+    until === undefined ? null : minutes(until),
+  ])
+}
+
+const join = step('launch', { at: 10, outputs: ['i-1'], links: [['member-of', 'i-1', 'sg-1']] })
+const rule = (change: 'open' | 'close' | 'replace', at: number, port = 22): Step =>
+  step('expose', {
+    at,
+    exposures: [
+      { resource: resource('sg-1'), change, rules: change === 'replace' ? [] : [worldRule(port)] },
+    ],
+  })
+
+describe('network exposure', () => {
+  it('begins with the rule when the instance is there before it', () => {
+    expect(spansOf(exposuresOf('i-1', [join, rule('open', 20)]))).toEqual([[20, null]])
+  })
+
+  it('begins with the instance when the group was open before it', () => {
+    expect(spansOf(exposuresOf('i-1', [rule('open', 1), join]))).toEqual([[10, null]])
+  })
+
+  it('is none when the rule was closed before the instance came', () => {
+    expect(exposuresOf('i-1', [rule('open', 1), rule('close', 5), join])).toEqual([])
+  })
+
+  it('ends with the rule, with a new rule set, or with the instance', () => {
+    expect(spansOf(exposuresOf('i-1', [join, rule('open', 20), rule('close', 30)]))).toEqual([
+      [20, 30],
+    ])
+    expect(spansOf(exposuresOf('i-1', [join, rule('open', 20), rule('replace', 25)]))).toEqual([
+      [20, 25],
+    ])
+    const gone = step('delete', { at: 40, inputs: ['i-1'], removed: [resource('i-1')] })
+    expect(spansOf(exposuresOf('i-1', [join, rule('open', 20), gone]))).toEqual([[20, 40]])
+  })
+
+  it('reaches an instance through its interface', () => {
+    const card = step('launch', {
+      at: 10,
+      outputs: ['i-1'],
+      links: [
+        ['member-of', 'i-1', 'eni-1'],
+        ['member-of', 'eni-1', 'sg-1'],
+      ],
+    })
+    expect(spansOf(exposuresOf('i-1', [card, rule('open', 20)]))).toEqual([[20, null]])
+  })
+
+  it('finds the instances that a firewall selects by network and tag', () => {
+    const launch = step('launch', {
+      at: 0,
+      outputs: ['i-1'],
+      selectors: [
+        {
+          resource: resource('i-1'),
+          selector: { network: 'n', tags: ['web'], serviceAccounts: [] },
+        },
+      ],
+    })
+    const firewall = (network: string, tags: readonly string[]): Step =>
+      step('expose', {
+        at: 5,
+        exposures: [{ resource: resource('sg-f'), change: 'open', rules: [worldRule(22)] }],
+        selectors: [
+          { resource: resource('sg-f'), selector: { network, tags, serviceAccounts: [] } },
+        ],
+      })
+    expect(exposuresOf('i-1', [launch, firewall('n', ['web'])])).toHaveLength(1)
+    expect(exposuresOf('i-1', [launch, firewall('n', [])])).toHaveLength(1)
+    expect(exposuresOf('i-1', [launch, firewall('n', ['db'])])).toEqual([])
+    expect(exposuresOf('i-1', [launch, firewall('other', ['web'])])).toEqual([])
+  })
+
+  it('takes no effect from a refused call', () => {
+    const refused = step('expose', {
+      at: 20,
+      attempt: true,
+      exposures: [{ resource: resource('sg-1'), change: 'open', rules: [worldRule(22)] }],
+    })
+    expect(exposuresOf('i-1', [join, refused])).toEqual([])
+  })
+})
+
+describe('sharing', () => {
+  const share = (
+    change: 'add' | 'remove' | 'replace' | 'clear',
+    at: number,
+    ...ids: string[]
+  ): Step =>
+    step(change === 'add' ? 'share' : 'unshare', {
+      at,
+      inputs: ['snap-1'],
+      sharing: {
+        resource: resource('snap-1'),
+        change,
+        grantees: ids.map((id) => ({ kind: 'account', id })),
+      },
+    })
+
+  it('is an interval from the share to the un-share', () => {
+    expect(spansOf(exposuresOf('snap-1', [share('add', 1, 'a'), share('remove', 5, 'a')]))).toEqual(
+      [[1, 5]],
+    )
+    expect(spansOf(exposuresOf('snap-1', [share('add', 1, 'a'), share('clear', 6)]))).toEqual([
+      [1, 6],
+    ])
+  })
+
+  it('keeps who stays when a whole policy is replaced', () => {
+    const exposures = exposuresOf('snap-1', [
+      share('replace', 1, 'a', 'b'),
+      share('replace', 5, 'b', 'c'),
+    ])
+    expect(spansOf(exposures)).toEqual([
+      [1, 5],
+      [1, null],
+      [5, null],
+    ])
+  })
+})

@@ -1,0 +1,156 @@
+/**
+ * The graph of resources and the links that events state between them. Built in one pass over steps
+ * in event time; two steps that name a resource by different ids of it meet in one node.
+ */
+import { assert } from '../base/assert.ts'
+import type { LinkEvidence, LinkKind } from './link.ts'
+import type { Resource } from './resource.ts'
+import { type Step, orderSteps } from './step.ts'
+
+/** A resource through one life: a name taken again after a delete begins a new node. */
+export interface LineageNode {
+  /** The canonical id; from the second life on with `#2`, `#3`. */
+  readonly key: string
+  /** All that any event told of the resource. */
+  readonly resource: Resource
+  /** Steps that name the resource in any role, in time order. */
+  readonly steps: readonly Step[]
+  /** When a step removed it, milliseconds UTC; absent while it lives. */
+  readonly removedAt?: number
+}
+
+/** A link between two nodes with the step that states it. */
+export interface LineageEdge {
+  readonly kind: LinkKind
+  readonly from: string
+  readonly to: string
+  readonly evidence: LinkEvidence
+  readonly step: Step
+}
+
+/** The finished graph; read-only. */
+export interface LineageGraph {
+  readonly steps: readonly Step[]
+  readonly nodes: ReadonlyMap<string, LineageNode>
+  readonly edgesFrom: ReadonlyMap<string, readonly LineageEdge[]>
+  readonly edgesTo: ReadonlyMap<string, readonly LineageEdge[]>
+  /** The node that a step means by a resource id. */
+  readonly keyOf: (step: Step, resource: Resource) => string
+}
+
+/** Builds the graph of the given steps, whatever their order. */
+export function buildLineageGraph(unordered: readonly Step[]): LineageGraph {
+  const builder = new GraphBuilder()
+  const steps = orderSteps(unordered)
+  for (const step of steps) builder.add(step)
+  return builder.finish(steps)
+}
+
+/** Every resource that a step names, in any role, once. */
+export function resourcesOf({ activity }: Step): readonly Resource[] {
+  const named = [
+    ...activity.inputs,
+    ...activity.outputs,
+    ...activity.links.flatMap(({ from, to }) => [from, to]),
+    ...(activity.sharing === undefined ? [] : [activity.sharing.resource]),
+    ...(activity.exposures ?? []).map(({ resource }) => resource),
+    ...(activity.selectors ?? []).map(({ resource }) => resource),
+    ...(activity.removed ?? []),
+  ]
+  return [...new Map(named.map((resource) => [resource.id, resource])).values()]
+}
+
+interface MutableNode {
+  readonly key: string
+  resource: Resource
+  readonly steps: Step[]
+  removedAt?: number
+}
+
+class GraphBuilder {
+  private readonly nodes = new Map<string, MutableNode>()
+  private readonly edgesFrom = new Map<string, LineageEdge[]>()
+  private readonly edgesTo = new Map<string, LineageEdge[]>()
+  /** Which node an id or alias means now. */
+  private readonly current = new Map<string, string>()
+  private readonly lives = new Map<string, number>()
+  private readonly meant = new Map<Step, ReadonlyMap<string, string>>()
+
+  add(step: Step): void {
+    const keys = new Map<string, string>()
+    const made = new Set(step.activity.attempt ? [] : step.activity.outputs.map(({ id }) => id))
+    for (const resource of resourcesOf(step)) {
+      const key = this.nodeFor(resource, made.has(resource.id) && beginsLife(step))
+      keys.set(resource.id, key)
+      this.nodes.get(key)?.steps.push(step)
+    }
+    this.meant.set(step, keys)
+    if (step.activity.attempt) return
+    for (const link of step.activity.links) {
+      const [from, to] = [keys.get(link.from.id), keys.get(link.to.id)]
+      assert(from !== undefined && to !== undefined, 'a link names a resource its step does not')
+      if (from === to) continue
+      const edge = { kind: link.kind, from, to, evidence: link.evidence, step }
+      listAt(this.edgesFrom, from).push(edge)
+      listAt(this.edgesTo, to).push(edge)
+    }
+    for (const removed of step.activity.removed ?? []) {
+      const node = this.nodes.get(keys.get(removed.id) ?? '')
+      if (node !== undefined) node.removedAt = step.event.time
+    }
+  }
+
+  finish(steps: readonly Step[]): LineageGraph {
+    const { nodes, edgesFrom, edgesTo, meant } = this
+    return {
+      steps,
+      nodes,
+      edgesFrom,
+      edgesTo,
+      keyOf: (step, resource) => meant.get(step)?.get(resource.id) ?? resource.id,
+    }
+  }
+
+  private nodeFor(resource: Resource, begins: boolean): string {
+    const names = [resource.id, ...(resource.aliases ?? [])]
+    const known = names.map((name) => this.current.get(name)).find((key) => key !== undefined)
+    const node = known === undefined ? undefined : this.nodes.get(known)
+    if (node !== undefined && !(begins && node.removedAt !== undefined)) {
+      node.resource = mergeResources(node.resource, resource)
+      for (const name of names) this.current.set(name, node.key)
+      return node.key
+    }
+    const life = (this.lives.get(resource.id) ?? 0) + 1
+    this.lives.set(resource.id, life)
+    const key = life === 1 ? resource.id : `${resource.id}#${life}`
+    this.nodes.set(key, { key, resource, steps: [] })
+    for (const name of names) this.current.set(name, key)
+    return key
+  }
+}
+
+/** Verbs that make their outputs, so that a name seen deleted before means a new resource now. */
+function beginsLife({ activity }: Step): boolean {
+  return ['create', 'copy', 'restore', 'launch'].includes(activity.verb)
+}
+
+/** What two events told of one resource, the earlier word first; aliases add up. */
+function mergeResources(known: Resource, seen: Resource): Resource {
+  const aliases = [...new Set([...(known.aliases ?? []), ...(seen.aliases ?? [])])]
+  const account = known.account ?? seen.account
+  const region = known.region ?? seen.region
+  return {
+    id: known.id,
+    kind: known.kind,
+    provider: known.provider,
+    ...(account === undefined ? {} : { account }),
+    ...(region === undefined ? {} : { region }),
+    ...(aliases.length === 0 ? {} : { aliases }),
+  }
+}
+
+function listAt<Value>(map: Map<string, Value[]>, key: string): Value[] {
+  const list = map.get(key) ?? []
+  map.set(key, list)
+  return list
+}

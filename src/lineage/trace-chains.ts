@@ -1,0 +1,108 @@
+/** Walks the chains out of the graph: what was copied, by whom, and where it went. */
+import { assert } from '../base/assert.ts'
+import { compareText } from '../base/compare.ts'
+import { fingerprint } from '../base/fingerprint.ts'
+import type { Chain, ChainLink, Exposure } from './chain.ts'
+import { traceDataFlow } from './data-flow.ts'
+import { findExposures } from './exposure.ts'
+import type { LineageEdge, LineageGraph, LineageNode } from './graph.ts'
+import type { Resource } from './resource.ts'
+import { type Step, orderSteps } from './step.ts'
+import type { Verb } from './verb.ts'
+import { type Walk, type WalkStart, findStarts, holdsData, walkFrom } from './walk.ts'
+
+/**
+ * Verbs that use a copy: by these a change of principal, account or region is told. Deleting,
+ * un-sharing and rules of a network that was there before say nothing of who took the data.
+ */
+const takingVerbs: ReadonlySet<Verb> = new Set([
+  'create',
+  'copy',
+  'share',
+  'export',
+  'restore',
+  'attach',
+  'launch',
+])
+
+/** Every chain of the graph, ordered by id. Most are creations alone; findings/ weighs them. */
+export function traceChains(graph: LineageGraph): readonly Chain[] {
+  const flow = traceDataFlow(graph)
+  return findStarts(graph, flow)
+    .map((start) => chainOf(graph, start, walkFrom(graph, flow, start)))
+    .sort((a, b) => compareText(a.id, b.id))
+}
+
+function chainOf(graph: LineageGraph, start: WalkStart, walk: Walk): Chain {
+  const copies = [...walk.reached.keys()].map((key) => nodeAt(graph, key)).filter(holdsData)
+  const exposures = findExposures(graph, copies.length > 0 ? copies : [start.root])
+  const steps = stepsOf(graph, walk, exposures)
+  const maker = start.edges[0]?.step ?? steps.find(({ activity }) => !activity.attempt)
+  const takers = steps.filter(({ activity }) => !activity.attempt && takingVerbs.has(activity.verb))
+  const differs = (of: (step: Step) => string | undefined): boolean => {
+    const own = maker === undefined ? undefined : of(maker)
+    return own !== undefined && takers.some((step) => (of(step) ?? own) !== own)
+  }
+  const origin = start.first.includes(start.root.key) ? [] : [start.root]
+  return {
+    id: `chain-${fingerprint([start.root.key, ...start.first].join(' '))}`,
+    root: start.root.resource,
+    sourceUnseen: start.sourceUnseen,
+    rootSteps: rootStepsOf(start, maker),
+    steps,
+    links: linksOf(graph, walk.edges),
+    exposures,
+    resources: [...origin, ...copies].map(({ resource }) => resource),
+    principalChanged: differs(({ principal }) => principal.id),
+    accountChanged: differs(({ activity, principal }) =>
+      principal.kind === 'external' ? principal.account : activity.account,
+    ),
+    regionChanged: differs(({ activity }) => activity.region),
+  }
+}
+
+function rootStepsOf(start: WalkStart, maker: Step | undefined): readonly Step[] {
+  const until = maker?.event.time ?? Infinity
+  return start.root.steps.filter((step) => step !== maker && step.event.time <= until)
+}
+
+function nodeAt(graph: LineageGraph, key: string): LineageNode {
+  const node = graph.nodes.get(key)
+  assert(node !== undefined, `no node ${key}`)
+  return node
+}
+
+function linksOf(graph: LineageGraph, edges: readonly LineageEdge[]): readonly ChainLink[] {
+  const resourceAt = (key: string): Resource => nodeAt(graph, key).resource
+  return edges
+    .map(({ kind, from, to, evidence, step }) => ({
+      kind,
+      from: resourceAt(from),
+      to: resourceAt(to),
+      evidence,
+      step,
+    }))
+    .sort(
+      (a, b) =>
+        a.step.event.time - b.step.event.time ||
+        compareText(a.from.id, b.from.id) ||
+        compareText(a.to.id, b.to.id),
+    )
+}
+
+/**
+ * The steps that made the links, what was done to the copies from when they held the data, and what
+ * exposed them. An instance that was started within the story to take a copy belongs to it from its
+ * launch on, although the data came later.
+ */
+function stepsOf(graph: LineageGraph, walk: Walk, exposures: readonly Exposure[]): readonly Step[] {
+  const links = walk.edges.map(({ step }) => step)
+  const begin = Math.min(...links.map(({ event }) => event.time))
+  const done = [...walk.reached].flatMap(([key, since]) =>
+    nodeAt(graph, key).steps.filter(
+      ({ event, activity }) =>
+        event.time >= since || (activity.verb === 'launch' && event.time >= begin),
+    ),
+  )
+  return orderSteps([...new Set([...links, ...done, ...exposures.flatMap(({ steps }) => steps)])])
+}

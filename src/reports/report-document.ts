@@ -1,0 +1,165 @@
+/**
+ * The report as data, schema `spoor/report@1` (docs/report-schema.md). Later versions only add fields.
+ */
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { levels } from '../detections/detection.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { HuntReport } from '../findings/hunt-report.ts'
+import type { Chain, Exposure } from '../lineage/chain.ts'
+import type { Resource } from '../lineage/resource.ts'
+import type { Step } from '../lineage/step.ts'
+import {
+  schemaName,
+  type Report,
+  type ReportedChain,
+  type ReportedFinding,
+} from './report-schema.ts'
+
+/** Name and version of the program that made a report. */
+export interface Tool {
+  readonly name: string
+  readonly version: string
+}
+
+/** The whole report as one JSON-ready document. */
+export function reportDocument(report: HuntReport, tool: Tool): Report {
+  const counted = levels.map((level) => [
+    level,
+    report.findings.filter(({ severity }) => severity === level).length,
+  ])
+  return {
+    schema: schemaName,
+    tool: { name: tool.name, version: tool.version },
+    summary: {
+      records: report.records,
+      // Built from the five levels, so every one of them is there.
+      findings: Object.fromEntries(counted.reverse()) as Report['summary']['findings'],
+      sources: report.coverage.map(({ kind, accounts, regions, from, to, records }) => ({
+        kind,
+        accounts,
+        regions,
+        from: isoTime(from),
+        to: isoTime(to),
+        records,
+      })),
+      own_accounts: report.ownAccounts,
+    },
+    findings: report.findings.map(reportedFinding),
+    diagnostics: report.diagnostics.map(reportedDiagnostic),
+  }
+}
+
+/** One finding as the report tells it. */
+export function reportedFinding(finding: Finding): ReportedFinding {
+  const { detection, chain } = finding
+  return {
+    id: finding.id,
+    title: finding.title,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    summary: finding.summary,
+    techniques: finding.techniques,
+    detection:
+      detection === null
+        ? null
+        : { id: detection.id, title: detection.title, language: detection.language },
+    also_matched: finding.alsoMatched.map(({ id, title }) => ({ id, title })),
+    chain: chain === null ? null : reportedChain(chain),
+    evidence: finding.events.flatMap(({ records }) =>
+      records.map(({ id, record }) => ({
+        record: id,
+        file: record.origin.file,
+        line: record.origin.line ?? null,
+      })),
+    ),
+    why: finding.why,
+    blind_spots: finding.blindSpots,
+    next: finding.next,
+  }
+}
+
+/** One diagnostic with every key, so that readers need no defaults. */
+export function reportedDiagnostic(diagnostic: Diagnostic): Report['diagnostics'][number] {
+  return {
+    code: diagnostic.code,
+    severity: diagnostic.severity,
+    message: diagnostic.message,
+    file: diagnostic.file ?? null,
+    line: diagnostic.line ?? null,
+    hint: diagnostic.hint ?? null,
+  }
+}
+
+function reportedChain(chain: Chain): ReportedChain {
+  return {
+    id: chain.id,
+    root: chain.root.id,
+    source_unseen: chain.sourceUnseen,
+    principal_changed: chain.principalChanged,
+    account_changed: chain.accountChanged,
+    region_changed: chain.regionChanged,
+    steps: chain.steps.map(reportedStep),
+    links: chain.links.map(({ from, to, kind, evidence, step }) => ({
+      from: from.id,
+      to: to.id,
+      kind,
+      evidence,
+      record: step.event.id,
+    })),
+    exposure: chain.exposures.map(reportedExposure),
+  }
+}
+
+function reportedStep({ event, activity, principal }: Step): ReportedChain['steps'][number] {
+  const action = event.document['event']
+  const name =
+    typeof action === 'object' && action !== null && 'action' in action ? action.action : ''
+  return {
+    time: isoTime(event.time),
+    verb: activity.verb,
+    attempt: activity.attempt,
+    action: typeof name === 'string' ? name : '',
+    provider: event.source.split('.')[0] ?? event.source,
+    principal: principal.id,
+    session: principal.session ?? null,
+    account: activity.account ?? null,
+    region: activity.region ?? null,
+    source_ip: activity.sourceAddress ?? null,
+    inputs: activity.inputs.map(idOf),
+    outputs: activity.outputs.map(idOf),
+    record: event.id,
+  }
+}
+
+function reportedExposure(exposure: Exposure): ReportedChain['exposure'][number] {
+  const interval = {
+    resource: exposure.resource.id,
+    from: isoTime(exposure.from),
+    until: exposure.until === undefined ? null : isoTime(exposure.until),
+    records: exposure.steps.map(({ event }) => event.id),
+  }
+  if (exposure.kind === 'share') {
+    return {
+      kind: 'share',
+      ...interval,
+      to: exposure.grantee.id,
+      public: exposure.grantee.kind === 'public',
+    }
+  }
+  return {
+    kind: 'network',
+    ...interval,
+    group: exposure.group.id,
+    cidrs: exposure.rule.cidrs,
+    ports: exposure.rule.ports.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)),
+    world_open: exposure.rule.worldOpen,
+  }
+}
+
+function isoTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
+function idOf({ id }: Resource): string {
+  return id
+}

@@ -1,0 +1,124 @@
+/** The shape of a JSON report. docs/report-schema.md describes every field in words. */
+import type { Level } from '../detections/detection.ts'
+import type { Confidence } from '../findings/finding.ts'
+import type { TallyCounts } from '../findings/record-tally.ts'
+import type { LinkEvidence, LinkKind } from '../lineage/link.ts'
+import type { Verb } from '../lineage/verb.ts'
+
+/** Names the schema and its version; a reader checks this first. */
+export const schemaName = 'spoor/report@1'
+
+/** ISO 8601 in UTC with milliseconds. */
+type IsoTime = string
+
+/** A whole report. */
+export interface Report {
+  readonly schema: typeof schemaName
+  readonly tool: { readonly name: string; readonly version: string }
+  readonly summary: {
+    readonly records: TallyCounts
+    readonly findings: Readonly<Record<Level, number>>
+    readonly sources: readonly {
+      readonly kind: string
+      readonly accounts: readonly string[]
+      readonly regions: readonly string[]
+      readonly from: IsoTime
+      readonly to: IsoTime
+      readonly records: number
+    }[]
+    /** Accounts taken for our own, because their logs were read. */
+    readonly own_accounts: readonly string[]
+  }
+  readonly findings: readonly ReportedFinding[]
+  readonly diagnostics: readonly {
+    readonly code: string
+    readonly severity: string
+    readonly message: string
+    readonly file: string | null
+    readonly line: number | null
+    readonly hint: string | null
+  }[]
+}
+
+/** One finding. */
+export interface ReportedFinding {
+  readonly id: string
+  readonly title: string
+  readonly severity: Level
+  readonly confidence: Confidence
+  readonly summary: string
+  readonly techniques: readonly string[]
+  readonly detection: {
+    readonly id: string
+    readonly title: string
+    readonly language: string
+  } | null
+  readonly also_matched: readonly { readonly id: string; readonly title: string }[]
+  readonly chain: ReportedChain | null
+  /** `record` is the provider's event id; `line` is 1-based in the unpacked file. */
+  readonly evidence: readonly {
+    readonly record: string
+    readonly file: string
+    readonly line: number | null
+  }[]
+  readonly why: readonly string[]
+  readonly blind_spots: readonly string[]
+  readonly next: readonly string[]
+}
+
+/** One chain. */
+export interface ReportedChain {
+  readonly id: string
+  readonly root: string
+  readonly source_unseen: boolean
+  readonly principal_changed: boolean
+  readonly account_changed: boolean
+  readonly region_changed: boolean
+  readonly steps: readonly {
+    readonly time: IsoTime
+    readonly verb: Verb
+    /** True for a call that was denied or failed. */
+    readonly attempt: boolean
+    readonly action: string
+    readonly provider: string
+    readonly principal: string
+    readonly session: string | null
+    readonly account: string | null
+    readonly region: string | null
+    readonly source_ip: string | null
+    readonly inputs: readonly string[]
+    readonly outputs: readonly string[]
+    readonly record: string
+  }[]
+  readonly links: readonly {
+    readonly from: string
+    readonly to: string
+    readonly kind: LinkKind
+    readonly evidence: LinkEvidence
+    readonly record: string
+  }[]
+  readonly exposure: readonly ReportedExposure[]
+}
+
+/** How a copy was open to others, and when; `until` is null while it lasts. */
+export type ReportedExposure =
+  | {
+      readonly kind: 'share'
+      readonly resource: string
+      readonly to: string
+      readonly public: boolean
+      readonly from: IsoTime
+      readonly until: IsoTime | null
+      readonly records: readonly string[]
+    }
+  | {
+      readonly kind: 'network'
+      readonly resource: string
+      readonly group: string
+      readonly cidrs: readonly string[]
+      readonly ports: readonly string[]
+      readonly world_open: boolean
+      readonly from: IsoTime
+      readonly until: IsoTime | null
+      readonly records: readonly string[]
+    }

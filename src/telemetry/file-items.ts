@@ -1,0 +1,122 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { DiagnosticLimiter } from './diagnostic-limiter.ts'
+import type { FingerprintTable } from './fingerprint-table.ts'
+import type { Origin } from './log-record.ts'
+import { diagnose, type Saying, type TelemetryCode } from './telemetry-diagnostics.ts'
+import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
+import type { Unwrapped } from './unwrap.ts'
+
+/** What is known over all files of one reading. */
+export interface SharedState {
+  readonly fingerprints: FingerprintTable
+  /** Has it been said that repeats are no longer recognised? */
+  hasWarned: boolean
+}
+
+/** The items of one file as they arise, with their origins, repeats and diagnostics in bounds. */
+export class FileItems {
+  readonly #file: string
+  readonly #shared: SharedState
+  readonly #limiter: DiagnosticLimiter
+  #items: TelemetryItem[] = []
+  #index = 0
+  #hasFailed = false
+  /** Records and skipped things so far: what a reader of hostile bytes calls progress. */
+  useful = 0
+
+  constructor(file: string, shared: SharedState, diagnosticsPerCode: number) {
+    this.#file = file
+    this.#shared = shared
+    this.#limiter = new DiagnosticLimiter(diagnosticsPerCode)
+  }
+
+  /** Adds what was found in a value that begins on a line. */
+  take(unwrapped: Unwrapped, line: number): void {
+    const { envelopes } = unwrapped
+    switch (unwrapped.kind) {
+      case 'record':
+        this.#takeRecord(unwrapped, this.#origin(line, envelopes))
+        break
+      case 'skipped':
+        if (unwrapped.reason === 's3-notification') this.#explainNotification(line)
+        this.#skip(unwrapped.reason, this.#origin(line, envelopes))
+        break
+      case 'rejected':
+        this.reject(unwrapped.reason, { message: unwrapped.message, line, envelopes })
+        break
+    }
+  }
+
+  /** Adds something that should have been a record. */
+  reject(
+    reason: TelemetryCode,
+    saying: Saying & { readonly line?: number; readonly envelopes?: readonly string[] },
+  ): void {
+    this.#hasFailed = true
+    const place = { file: this.#file, line: saying.line }
+    const diagnostic = this.#limiter.admit(diagnose(reason, place, saying))
+    const origin = this.#origin(saying.line, saying.envelopes ?? [])
+    const said = diagnostic === undefined ? {} : { diagnostic }
+    this.#items.push({ kind: 'rejected', reason, origin, ...said })
+  }
+
+  /** Adds a remark that concerns no single record. */
+  report(diagnostic: Diagnostic): void {
+    if (diagnostic.severity === 'error') this.#hasFailed = true
+    const admitted = this.#limiter.admit(diagnostic)
+    if (admitted !== undefined) this.#items.push({ kind: 'diagnostic', diagnostic: admitted })
+  }
+
+  /** A remark on a line of the file. */
+  remark(code: TelemetryCode, message: string, line?: number): void {
+    this.report(diagnose(code, { file: this.#file, line }, { message }))
+  }
+
+  /** Hands out the items gathered since the last time. */
+  drain(): readonly TelemetryItem[] {
+    const items = this.#items
+    this.#items = []
+    return items
+  }
+
+  /** Adds the closing remarks of the file and says what came of it. */
+  close(): InputOutcome {
+    const outcome = this.useful > 0 ? 'read' : this.#hasFailed ? 'unreadable' : 'empty'
+    if (outcome === 'empty') this.remark('input-empty', 'the file holds no record')
+    for (const diagnostic of this.#limiter.close()) {
+      this.#items.push({ kind: 'diagnostic', diagnostic })
+    }
+    return outcome
+  }
+
+  #takeRecord(unwrapped: Unwrapped & { readonly kind: 'record' }, origin: Origin): void {
+    const { shape, value, key } = unwrapped
+    const sighting = this.#shared.fingerprints.see(key)
+    if (sighting === 'known') {
+      this.#skip('duplicate', origin)
+      return
+    }
+    if (sighting === 'untracked' && !this.#shared.hasWarned) {
+      this.#shared.hasWarned = true
+      const message = 'so many records were read that repeats are no longer all recognised'
+      this.remark('duplicates-untracked', message, origin.line)
+    }
+    this.useful++
+    const record = { source: shape.source, dialect: shape.dialect, value, origin }
+    this.#items.push({ kind: 'record', record, key })
+  }
+
+  #skip(reason: string, origin: Origin): void {
+    this.useful++
+    this.#items.push({ kind: 'skipped', reason, origin })
+  }
+
+  #explainNotification(line: number): void {
+    this.remark('s3-notification', 'a message that a log file was delivered, not the file', line)
+  }
+
+  #origin(line: number | undefined, envelopes: readonly string[]): Origin {
+    const index = this.#index++
+    return { file: this.#file, ...(line === undefined ? {} : { line }), index, envelopes }
+  }
+}

@@ -1,0 +1,62 @@
+import { hash } from 'node:crypto'
+
+/** What the table says of a key. */
+export type Sighting = 'new' | 'known' | 'untracked'
+
+const smallest = 1024
+
+/**
+ * Remembers which keys were seen, in 64 bits of SHA-256 each (a record cannot be crafted to pass for
+ * another), with open addressing in one typed array that doubles up to a stated number of keys.
+ * Beyond that number, new keys are answered `untracked` and no longer remembered.
+ */
+export class FingerprintTable {
+  readonly #limit: number
+  #words: Uint32Array
+  #size = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+    this.#words = new Uint32Array(2 * smallest)
+  }
+
+  /** Has the key been seen before? Remembers it. */
+  see(key: string): Sighting {
+    const digest = hash('sha256', key, 'buffer')
+    // All zeros mark a free place, so no fingerprint has a zero low word.
+    const low = digest.readUInt32LE(0) || 1
+    const high = digest.readUInt32LE(4)
+    const place = this.#placeOf(low, high)
+    if (this.#words[place] === low) return 'known'
+    if (this.#size >= this.#limit) return 'untracked'
+    this.#words[place] = low
+    this.#words[place + 1] = high
+    this.#size++
+    if (this.#size * 4 > this.#words.length) this.#grow()
+    return 'new'
+  }
+
+  /** Where the fingerprint stands, or the free place where it belongs. */
+  #placeOf(low: number, high: number): number {
+    const words = this.#words
+    const mask = words.length - 1
+    let place = (high * 2) & mask
+    while (words[place] !== 0 && (words[place] !== low || words[place + 1] !== high)) {
+      place = (place + 2) & mask
+    }
+    return place
+  }
+
+  #grow(): void {
+    const old = this.#words
+    this.#words = new Uint32Array(2 * old.length)
+    for (let at = 0; at < old.length; at += 2) {
+      const low = old[at] ?? 0
+      if (low === 0) continue
+      const high = old[at + 1] ?? 0
+      const place = this.#placeOf(low, high)
+      this.#words[place] = low
+      this.#words[place + 1] = high
+    }
+  }
+}

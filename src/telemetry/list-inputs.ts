@@ -1,0 +1,160 @@
+import { constants } from 'node:fs'
+import { access, readdir, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { glob } from 'tinyglobby'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { diagnose } from './telemetry-diagnostics.ts'
+
+/** The name of standard input among inputs and in origins. */
+export const standardInput = '-'
+
+/** A file to read, once, whatever number of inputs led to it. */
+export interface InputFile {
+  /** The file as the user reaches it, with forward slashes. */
+  readonly path: string
+  /** The inputs that led to it. */
+  readonly inputs: readonly string[]
+}
+
+/** What the inputs that the user named amount to. */
+export interface InputListing {
+  /** In the order of their paths (code units), so that the order of the inputs does not matter. */
+  readonly files: readonly InputFile[]
+  /** Inputs that do not exist or could not be opened, even in part. */
+  readonly failed: ReadonlySet<string>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What one input amounts to. */
+interface Found {
+  /** Each with its real path, which tells two names of one file. */
+  readonly files: { readonly path: string; readonly real: string }[]
+  readonly diagnostics: Diagnostic[]
+  hasFailed: boolean
+  hidden: number
+}
+
+/** Finds the files of all inputs: files, folders with all that is in them, patterns, standard input. */
+export async function listInputs(inputs: readonly string[]): Promise<InputListing> {
+  const files = new Map<string, { path: string; inputs: string[] }>()
+  const failed = new Set<string>()
+  const diagnostics: Diagnostic[] = []
+  for (const input of [...new Set(inputs)].sort()) {
+    const found = await listInput(input)
+    diagnostics.push(...found.diagnostics)
+    if (found.hasFailed) failed.add(input)
+    for (const { path, real } of found.files) {
+      const known = files.get(real)
+      if (known === undefined) files.set(real, { path, inputs: [input] })
+      else {
+        if (path < known.path) known.path = path
+        if (!known.inputs.includes(input)) known.inputs.push(input)
+      }
+    }
+  }
+  const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return { files: sorted, failed, diagnostics }
+}
+
+async function listInput(input: string): Promise<Found> {
+  const found: Found = { files: [], diagnostics: [], hasFailed: false, hidden: 0 }
+  if (input === standardInput) {
+    found.files.push({ path: standardInput, real: standardInput })
+    return found
+  }
+  const path = slashed(input)
+  if (await exists(path)) await listPath(path, found)
+  else await listPattern(path, found)
+  if (found.hidden > 0) {
+    const message = `${found.hidden} hidden files and folders were not read`
+    found.diagnostics.push(diagnose('hidden-skipped', { file: input }, { message }))
+  }
+  if (found.files.length === 0 && !found.hasFailed) {
+    const message = 'the folder holds no file'
+    found.diagnostics.push(diagnose('input-empty', { file: input }, { message }))
+  }
+  return found
+}
+
+async function listPattern(pattern: string, found: Found): Promise<void> {
+  const isPattern = ['*', '?', '[', '{'].some((character) => pattern.includes(character))
+  const matches = isPattern
+    ? await glob(pattern, {
+        absolute: pattern.startsWith('/'),
+        // Folders that match are read like folders that are named.
+        onlyFiles: false,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+      })
+    : []
+  for (const match of matches.sort()) await listPath(match.replace(/\/$/, ''), found)
+  if (matches.length > 0) return
+  const message = isPattern ? 'no file matches the pattern' : 'there is no such file or folder'
+  found.diagnostics.push(diagnose('input-missing', { file: pattern }, { message }))
+  found.hasFailed = true
+}
+
+/** Adds a path that the user named or a pattern matched: unlike in a folder, even a pipe is read. */
+async function listPath(path: string, found: Found): Promise<void> {
+  try {
+    const isFolder = (await stat(path)).isDirectory()
+    if (isFolder) await listFolder(path, found, new Set([await realpath(path)]))
+    else await addFile(path, found)
+  } catch (error) {
+    fail(path, error, found)
+  }
+}
+
+async function addFile(path: string, found: Found): Promise<void> {
+  await access(path, constants.R_OK)
+  // A pipe such as /dev/fd/63 has no real path.
+  const real = await realpath(path).catch(() => path)
+  found.files.push({ path, real })
+}
+
+/** Adds all that is in a folder; `seen` has the folders already entered, against loops of links. */
+async function listFolder(folder: string, found: Found, seen: Set<string>): Promise<void> {
+  const names = (await readdir(folder)).sort()
+  for (const name of names) {
+    if (name.startsWith('.')) {
+      found.hidden++
+      continue
+    }
+    const path = slashed(join(folder, name))
+    try {
+      const entry = await stat(path)
+      if (entry.isFile()) await addFile(path, found)
+      else if (entry.isDirectory()) {
+        const real = await realpath(path)
+        if (seen.has(real)) continue
+        seen.add(real)
+        await listFolder(path, found, seen)
+      }
+    } catch (error) {
+      fail(path, error, found)
+    }
+  }
+}
+
+function fail(path: string, error: unknown, found: Found): void {
+  const message = `cannot be read: ${reasonOf(error)}`
+  found.diagnostics.push(diagnose('input-unreadable', { file: path }, { message }))
+  found.hasFailed = true
+}
+
+/** Why the operating system refused, without the path, which the diagnostic has. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : String(error)
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: unknown) => !['ENOENT', 'ENOTDIR'].includes(reasonOf(error)),
+  )
+}
+
+function slashed(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path
+}

@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { DiagnosticSink } from '../base/diagnostic.ts'
+import { reasonOf, standardInput } from './list-inputs.ts'
+import { diagnose } from './telemetry-diagnostics.ts'
+
+/** Files up to this size are read in one go, which lets gzip unpack them in one go too. */
+const smallFile = 8 * 1024 * 1024
+const chunkBytes = 512 * 1024
+
+/** How many bytes a file has given so far; tells a gzip bomb by its ratio. */
+export interface ByteGauge {
+  packed: number
+}
+
+/** Where bytes come from and where their faults go. */
+export interface ByteSource {
+  readonly file: string
+  readonly stdin: AsyncIterable<Buffer>
+  readonly gauge: ByteGauge
+  readonly report: DiagnosticSink
+}
+
+/** The bytes of a file as they are stored. A file that cannot be read (on) ends with a diagnostic. */
+export async function* sourceBytes(source: ByteSource): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of chunksOf(source)) {
+      source.gauge.packed += chunk.length
+      yield chunk
+    }
+  } catch (error) {
+    const message = `cannot be read: ${reasonOf(error)}`
+    source.report(diagnose('input-unreadable', { file: source.file }, { message }))
+  }
+}
+
+async function* chunksOf({ file, stdin }: ByteSource): AsyncGenerator<Buffer> {
+  if (file === standardInput) {
+    yield* stdin
+    return
+  }
+  const handle = await open(file)
+  try {
+    const stats = await handle.stat()
+    if (stats.isFile() && stats.size <= smallFile) yield await handle.readFile()
+    else yield* createReadStream('', { fd: handle, highWaterMark: chunkBytes, autoClose: false })
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,405 @@
+import { type ArrayHolder, deepestArrayEnvelope } from './array-envelopes.ts'
+import { arrayHolderOf, reopen } from './array-holder.ts'
+import { ByteWindow } from './byte-window.ts'
+import {
+  blank,
+  closeBrace,
+  closeBracket,
+  colon,
+  comma,
+  countNewlines,
+  newline,
+  openBrace,
+  openBracket,
+  quote,
+} from './json-bytes.ts'
+import { ValueScanner } from './value-scanner.ts'
+
+/** Why a piece of JSON text could not be cut out whole. */
+export type BrokenReason = 'json-invalid' | 'json-cut' | 'record-too-large' | 'record-too-deep'
+
+/**
+ * What the splitter finds: the bytes of one value (to be parsed, they may still be faulty), a line
+ * of text that is no JSON, or a stretch that holds no whole value.
+ */
+export type JsonPiece =
+  | {
+      readonly kind: 'value'
+      /** Lent until the next call of the splitter. */
+      readonly bytes: Buffer
+      readonly line: number
+      /** The array of records that the value stands in; `undefined` for one that stands alone. */
+      readonly holder: ArrayHolder | undefined
+    }
+  | { readonly kind: 'text'; readonly bytes: Buffer; readonly line: number }
+  | {
+      readonly kind: 'broken'
+      readonly reason: BrokenReason
+      readonly line: number
+      /** How many bytes were passed over. */
+      readonly size: number
+      /** Nothing after it could be read: the splitter found no next record to go on with. */
+      readonly isLast: boolean
+    }
+
+/** Bounds of one value: its bytes and its nested containers. */
+export interface SplitLimits {
+  readonly recordBytes: number
+  readonly depth: number
+}
+
+/** What the value that is being read is: a document, an element of a streamed array, or what
+ * follows such an array in its document. */
+type Role = 'document' | 'element' | 'remainder'
+
+type Mode = 'between' | 'elements' | 'value' | 'scalar' | 'text' | 'resync'
+
+/** Where a next document can begin after a torn one: in the first column of a line. */
+const documentStart = Buffer.from('\n{')
+
+/** The first key of an element is looked for in so many bytes. */
+const longestElementStart = 64
+
+/**
+ * Cuts a stream of JSON text into the values that may be records: documents one after another
+ * (NDJSON, pretty-printed, or with nothing between), the elements of an array, and the elements of
+ * the arrays that {@link arrayHolderOf} knows inside a document. Never holds more than one value.
+ * How the stream is cut into chunks makes no difference to what comes out.
+ */
+export class JsonSplitter {
+  readonly #limits: SplitLimits
+  readonly #window = new ByteWindow()
+  readonly #scanner: ValueScanner
+  #pieces: JsonPiece[] = []
+  #mode: Mode = 'between'
+  #role: Role = 'document'
+  #markLine = 1
+  /** Bytes of the current value that are no longer kept, because it is too large. */
+  #dropped = 0
+  /** The streamed array that is being read, and what opens the containers round it again. */
+  #holder: ArrayHolder | undefined
+  #before = ''
+  /** How an element of the current array begins: `{"eventVersion"`. */
+  #elementStart: Buffer | undefined
+  #fault: { readonly reason: BrokenReason; readonly line: number } | undefined
+  /** Bytes that may still be read a second time to find a record inside a torn one. */
+  #rescans: number
+
+  constructor(limits: SplitLimits) {
+    this.#limits = limits
+    this.#scanner = new ValueScanner(limits.depth)
+    this.#rescans = 4 * limits.recordBytes
+  }
+
+  /** Takes the next bytes and returns the pieces that they complete. */
+  push(chunk: Buffer): readonly JsonPiece[] {
+    this.#scanner.position -= this.#window.append(chunk)
+    return this.#run()
+  }
+
+  /** Says that no more bytes will come and returns what is left. */
+  end(): readonly JsonPiece[] {
+    const pieces = [...this.#run()]
+    while (this.#isTornDocument()) {
+      this.#fail()
+      pieces.push(...this.#run())
+    }
+    pieces.push(...this.#lastPieces())
+    return pieces
+  }
+
+  #run(): readonly JsonPiece[] {
+    this.#pieces = []
+    while (this.#step());
+    return this.#pieces
+  }
+
+  /** One step; false when it needs more bytes. */
+  #step(): boolean {
+    switch (this.#mode) {
+      case 'between':
+        return this.#stepBetween()
+      case 'elements':
+        return this.#stepElements()
+      case 'value':
+        return this.#stepValue()
+      case 'scalar':
+        return this.#stepScalar()
+      case 'text':
+        return this.#stepText()
+      case 'resync':
+        return this.#stepResync()
+    }
+  }
+
+  #stepBetween(): boolean {
+    const byte = this.#skipBlanks()
+    if (byte === undefined) return false
+    if (byte === openBracket) {
+      this.#scanner.position++
+      this.#enterArray(undefined, 0)
+    } else if (byte === openBrace) {
+      this.#begin('document')
+    } else {
+      this.#mode = 'text'
+    }
+    return true
+  }
+
+  #stepElements(): boolean {
+    const byte = this.#skipBlanks()
+    if (byte === undefined) return false
+    if (byte === closeBracket) this.#leaveArray()
+    else if (byte === openBrace || byte === openBracket || byte === quote) this.#begin('element')
+    else if (byte === closeBrace || byte === colon) this.#fail()
+    else this.#mode = 'scalar'
+    return true
+  }
+
+  #stepValue(): boolean {
+    const { bytes, mark, end } = this.#window
+    const scanner = this.#scanner
+    const checkedTo = mark + this.#limits.recordBytes - this.#dropped
+    switch (scanner.scan({ bytes, to: end, floor: mark, checkedTo })) {
+      case 'more':
+        this.#dropWhenTooLarge()
+        return false
+      case 'complete':
+        this.#complete()
+        return true
+      case 'array':
+        if (scanner.position <= checkedTo) this.#enterHeldArray()
+        return true
+      case 'fault':
+        this.#fail()
+        return true
+    }
+  }
+
+  /** A number, a literal or anything else in an array that is no container and no string. */
+  #stepScalar(): boolean {
+    const { bytes, end } = this.#window
+    const scanner = this.#scanner
+    while (scanner.position < end && !endsScalar(bytes[scanner.position] ?? 0)) scanner.position++
+    if (scanner.position === end) {
+      this.#dropWhenTooLarge()
+      return false
+    }
+    this.#role = 'element'
+    this.#complete()
+    return true
+  }
+
+  #stepText(): boolean {
+    const { bytes, end } = this.#window
+    const found = bytes.indexOf(newline, this.#scanner.position)
+    this.#scanner.position = found === -1 || found >= end ? end : found
+    if (this.#scanner.position === end) {
+      this.#dropWhenTooLarge()
+      return false
+    }
+    this.#completeText()
+    return true
+  }
+
+  /** Looks for the start of a next record after a torn one; what it passes over is counted. */
+  #stepResync(): boolean {
+    const needle = this.#role === 'element' ? this.#elementStart : documentStart
+    const { bytes, end } = this.#window
+    const from = this.#scanner.position
+    const found = needle === undefined ? -1 : bytes.subarray(0, end).indexOf(needle, from)
+    if (found === -1) {
+      this.#passOver(Math.max(from, end - (needle?.length ?? 1) + 1))
+      this.#dropped = this.#size()
+      this.#window.mark = this.#scanner.position
+      return false
+    }
+    this.#passOver(this.#role === 'element' ? found : found + 1)
+    this.#break(false)
+    this.#mode = this.#role === 'element' ? 'elements' : 'between'
+    return true
+  }
+
+  /** Moves to the next byte that is neither white space nor a comma. */
+  #skipBlanks(): number | undefined {
+    const { bytes, end } = this.#window
+    const scanner = this.#scanner
+    let byte: number | undefined
+    for (; scanner.position < end; scanner.position++) {
+      byte = bytes[scanner.position] ?? 0
+      if (byte === newline) scanner.line++
+      else if (byte !== comma && blank[byte] === 0) break
+      byte = undefined
+    }
+    this.#setMark()
+    return byte
+  }
+
+  #setMark(): void {
+    this.#window.mark = this.#scanner.position
+    this.#markLine = this.#scanner.line
+    this.#dropped = 0
+  }
+
+  #begin(role: Role): void {
+    this.#role = role
+    this.#mode = 'value'
+    if (role === 'element') this.#scanner.begin(this.#scanner.base, -1)
+    else this.#scanner.begin(0, deepestArrayEnvelope)
+  }
+
+  #size(): number {
+    return this.#dropped + this.#scanner.position - this.#window.mark
+  }
+
+  #dropWhenTooLarge(): void {
+    if (this.#size() <= this.#limits.recordBytes) return
+    this.#dropped = this.#size()
+    this.#window.mark = this.#scanner.position
+  }
+
+  #complete(): void {
+    const isTooLarge = this.#size() > this.#limits.recordBytes
+    const isTooDeep = this.#mode === 'value' && this.#scanner.isTooDeep
+    if (isTooDeep || isTooLarge) {
+      this.#fault = {
+        reason: isTooDeep ? 'record-too-deep' : 'record-too-large',
+        line: this.#markLine,
+      }
+      this.#break(false)
+    } else if (this.#role !== 'remainder') {
+      this.#emitValue()
+    }
+    this.#mode = this.#role === 'element' ? 'elements' : 'between'
+  }
+
+  #emitValue(): void {
+    const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
+    this.#elementStart ??= this.#role === 'element' ? startOf(bytes) : undefined
+    this.#pieces.push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
+  }
+
+  #completeText(): void {
+    if (this.#size() > this.#limits.recordBytes) {
+      this.#fault = { reason: 'record-too-large', line: this.#markLine }
+      this.#break(false)
+    } else {
+      const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
+      this.#pieces.push({ kind: 'text', bytes, line: this.#markLine })
+    }
+    this.#mode = 'between'
+  }
+
+  /** An array has opened in a document; goes into it when it is one that holds records. */
+  #enterHeldArray(): void {
+    const scanner = this.#scanner
+    const containers = scanner.openContainers().slice(0, -1)
+    const holder = arrayHolderOf({
+      bytes: this.#window.bytes,
+      from: this.#window.mark,
+      to: scanner.position,
+      containers,
+      before: this.#role === 'remainder' ? this.#before : '',
+    })
+    if (holder === undefined) return
+    this.#before = reopen(containers, holder.envelope.path)
+    this.#enterArray(holder, containers.length)
+  }
+
+  #enterArray(holder: ArrayHolder | undefined, base: number): void {
+    this.#holder = holder
+    this.#elementStart = undefined
+    this.#mode = 'elements'
+    this.#role = 'element'
+    this.#scanner.base = base
+    this.#setMark()
+  }
+
+  #leaveArray(): void {
+    this.#setMark()
+    this.#scanner.position++
+    if (this.#holder === undefined) {
+      this.#mode = 'between'
+      return
+    }
+    this.#holder = undefined
+    this.#mode = 'value'
+    this.#role = 'remainder'
+    this.#scanner.resume(deepestArrayEnvelope)
+  }
+
+  /** The value cannot be right: goes back to look for the next record after its first byte. */
+  #fail(): void {
+    const { bytes, mark } = this.#window
+    const scanner = this.#scanner
+    const isKept = this.#dropped === 0
+    const length = scanner.position - mark
+    if (this.#role === 'element' && isKept) {
+      const limit = Math.min(length, longestElementStart)
+      this.#elementStart ??= startOf(bytes.subarray(mark, mark + limit))
+    }
+    this.#fault = {
+      reason: isKept ? 'json-invalid' : 'record-too-large',
+      line: this.#markLine,
+    }
+    const goesBack = isKept && this.#rescans > length
+    if (goesBack) {
+      this.#rescans -= length
+      scanner.position = mark + 1
+      scanner.line = this.#markLine
+    } else if (scanner.position > mark) {
+      // The newline before a next document may be the byte before the faulty one.
+      scanner.position--
+      if (bytes[scanner.position] === newline) scanner.line--
+    }
+    this.#mode = 'resync'
+  }
+
+  #passOver(to: number): void {
+    const scanner = this.#scanner
+    scanner.line += countNewlines(this.#window.bytes, scanner.position, to)
+    scanner.position = to
+  }
+
+  /** Reports what was passed over up to the position, which becomes the start of what follows. */
+  #break(isLast: boolean): void {
+    if (this.#fault === undefined) return
+    this.#pieces.push({ kind: 'broken', ...this.#fault, size: this.#size(), isLast })
+    this.#fault = undefined
+    this.#setMark()
+  }
+
+  /** At the end: does a document begin inside the one that has no end? */
+  #isTornDocument(): boolean {
+    if (this.#mode !== 'value' || this.#role !== 'document' || this.#dropped > 0) return false
+    const { bytes, mark, end } = this.#window
+    return this.#rescans > end - mark && bytes.subarray(mark, end).includes(documentStart)
+  }
+
+  #lastPieces(): readonly JsonPiece[] {
+    this.#pieces = []
+    this.#scanner.position = this.#window.end
+    if (this.#mode === 'text') this.#completeText()
+    else if (this.#mode === 'resync') this.#break(true)
+    else if (this.#mode !== 'between') {
+      const isTooLarge = this.#size() > this.#limits.recordBytes
+      this.#fault = { reason: isTooLarge ? 'record-too-large' : 'json-cut', line: this.#markLine }
+      this.#break(true)
+    }
+    this.#mode = 'between'
+    return this.#pieces
+  }
+}
+
+function endsScalar(byte: number): boolean {
+  return byte === comma || byte === closeBracket || byte === closeBrace || blank[byte] === 1
+}
+
+/** An element up to the end of its first key; `undefined` when it does not begin with a key. */
+function startOf(bytes: Buffer): Buffer | undefined {
+  const head = bytes.subarray(0, longestElementStart)
+  if (head[0] !== openBrace) return undefined
+  const first = head.indexOf(quote)
+  const last = first === -1 ? -1 : head.indexOf(quote, first + 1)
+  return last === -1 ? undefined : Buffer.from(head.subarray(0, last + 1))
+}

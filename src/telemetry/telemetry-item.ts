@@ -1,0 +1,30 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { LogRecord, Origin, RejectReason, SkipReason } from './log-record.ts'
+
+/** What came of an input that the user named. */
+export type InputOutcome =
+  /** At least one record, or something that was skipped for a reason, was read from it. */
+  | 'read'
+  /** There was nothing in it, and nothing went wrong. */
+  | 'empty'
+  /** It does not exist, may not be read, or held only what could not be read. */
+  | 'unreadable'
+
+/** One thing that reading telemetry yields; nothing that was read is missing from the sequence. */
+export type TelemetryItem =
+  | {
+      readonly kind: 'record'
+      readonly record: LogRecord
+      /** Which event it records: two records of one key are one event delivered twice. */
+      readonly key: string
+    }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly origin: Origin }
+  | {
+      readonly kind: 'rejected'
+      readonly reason: RejectReason
+      readonly origin: Origin
+      /** Absent when the file has had enough diagnostics of this code. */
+      readonly diagnostic?: Diagnostic
+    }
+  | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic }
+  | { readonly kind: 'input'; readonly input: string; readonly outcome: InputOutcome }

@@ -1,0 +1,48 @@
+/** What a text holds, told by its beginning. */
+export type TextFormat = 'json' | 'csv' | 'empty' | 'unknown'
+
+/** So much of a text is looked at to tell its format. */
+export const formatBytes = 64 * 1024
+
+/**
+ * Columns, in lower case, of which a table has all of one row when it holds a log that is read
+ * (reference/telemetry.md 1.1, 1.2).
+ */
+const tableHeaders: readonly (readonly string[])[] = [
+  ['eventsource', 'eventname'],
+  ['eventjson'],
+  ['operationnamevalue'],
+  ['activitystatusvalue'],
+  ['timegenerated [utc]', 'type'],
+  ['timegenerated', 'type'],
+]
+
+/** Tells JSON (also one value a line, also with a time before each) and CSV from anything else. */
+export function textFormatOf(head: Buffer): TextFormat {
+  const text = head.toString('latin1', 0, formatBytes).trimStart()
+  if (text === '') return 'empty'
+  const lines = text.split('\n')
+  if (opensJson(text)) return 'json'
+  if (isTableHeader(lines[0] ?? '')) return 'csv'
+  return lines.some((line) => opensJson(line) || opensJson(withoutTime(line))) ? 'json' : 'unknown'
+}
+
+/** A line of a CloudWatch Logs export without the time before its JSON; other lines as they are. */
+export function withoutTime(line: string): string {
+  const space = line.indexOf(' ')
+  const time = line.slice(0, Math.max(0, Math.min(space, 40)))
+  return isoTime.test(time) ? line.slice(space + 1) : line
+}
+
+const isoTime = /^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-][\d:]{4,5})$/
+
+function opensJson(text: string): boolean {
+  return text.startsWith('{') || text.startsWith('[')
+}
+
+function isTableHeader(line: string): boolean {
+  const columns = new Set(
+    line.split(',').map((column) => column.trim().replace(/^"|"$/g, '').toLowerCase()),
+  )
+  return tableHeaders.some((header) => header.every((column) => columns.has(column)))
+}

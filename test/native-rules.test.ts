@@ -1,0 +1,88 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseJson, valueAt, isJsonArray, isJsonObject, type JsonObject } from '../src/base/json.ts'
+import { loadDetections } from '../src/detections/load-detection.ts'
+import type { Event } from '../src/events/event.ts'
+import { normalise } from '../src/events/normalise.ts'
+import { compileQuery } from '../src/matching/compile-query.ts'
+import type { Dialect, LogSource } from '../src/telemetry/log-record.ts'
+
+// Every Sigma rule that ships with Spoor loads without a remark, fires on emulated records of what it
+// is about and stays silent on near misses: test/native-rules/<rule>.json.
+
+const top = join(import.meta.dirname, '..')
+const rules = join(top, 'content/techniques/T1578.001/detections')
+const cases = join(top, 'test/native-rules')
+const names = readdirSync(rules)
+  .filter((name) => name.endsWith('.yml'))
+  .map((name) => basename(name, '.yml'))
+  .sort()
+
+const logs: Readonly<Record<string, { readonly source: LogSource; readonly dialect: Dialect }>> = {
+  aws: { source: 'aws.cloudtrail', dialect: 'cloudtrail' },
+  azure: { source: 'azure.activitylogs', dialect: 'azure-rest' },
+  gcp: { source: 'gcp.audit', dialect: 'gcp-log-entry' },
+}
+
+function load(name: string): ReturnType<typeof loadDetections> {
+  return loadDetections(readFileSync(join(rules, `${name}.yml`), 'utf8'), `${name}.yml`)
+}
+
+function eventOf(name: string, value: JsonObject): Event {
+  const log = logs[name.split('_')[0] ?? '']
+  if (log === undefined) throw new TypeError(`${name} names no cloud`)
+  const origin = { file: `${name}.json`, index: 0, envelopes: [] }
+  const event = normalise({ ...log, value, origin })
+  if ('rejected' in event) throw new TypeError(event.rejected)
+  return event
+}
+
+function records(name: string, kind: 'match' | 'silent'): readonly JsonObject[] {
+  const list = valueAt(parseJson(readFileSync(join(cases, `${name}.json`), 'utf8')), kind)
+  return isJsonArray(list) ? list.filter(isJsonObject) : []
+}
+
+test('there are rules, and each has records', () => {
+  expect(names.length).toBeGreaterThan(12)
+  const covered = readdirSync(cases).map((name) => basename(name, '.json'))
+  expect(covered.sort()).toEqual(names)
+})
+
+test('no two rules have the same id', () => {
+  const ids = names.flatMap((name) => load(name).detections.map(({ id }) => id))
+  expect(new Set(ids).size).toBe(names.length)
+})
+
+describe.each(names)('%s', (name) => {
+  const { detections, diagnostics } = load(name)
+  const [detection] = detections
+
+  test('loads without a remark', () => {
+    expect(diagnostics).toEqual([])
+    expect(detections).toHaveLength(1)
+    expect(detection?.techniques).toContain('T1578.001')
+    expect(detection?.falsePositives).not.toEqual([])
+  })
+
+  const query = detection === undefined ? undefined : compileQuery(detection.query)
+  const matches = records(name, 'match')
+  const silents = records(name, 'silent')
+
+  test('has records of both kinds', () => {
+    expect(matches).not.toEqual([])
+    expect(silents.length).toBeGreaterThan(1)
+  })
+  test.each(matches.map((record, index) => ({ index, record })))(
+    'fires on match $index',
+    ({ record }) => {
+      expect(query?.matches(eventOf(name, record))).toBe(true)
+    },
+  )
+  test.each(silents.map((record, index) => ({ index, record })))(
+    'is silent on $index',
+    ({ record }) => {
+      expect(query?.matches(eventOf(name, record))).toBe(false)
+    },
+  )
+})
