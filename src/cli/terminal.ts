@@ -48,10 +48,24 @@ export function remark(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-/** Writes diagnostics to stderr, line by line, log content made harmless. */
+/** Diagnostics of one code that are shown; the report as JSON holds all. */
+const shownPerCode = 5
+
+/**
+ * Writes diagnostics to stderr, log content made harmless. Of each code the first few are shown, with
+ * the number of the others, so that a folder of foreign files does not bury the rest.
+ */
 export function remarkDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  const seen = new Map<string, number>()
   for (const diagnostic of diagnostics) {
+    const count = (seen.get(diagnostic.code) ?? 0) + 1
+    seen.set(diagnostic.code, count)
+    if (count > shownPerCode) continue
     remark(formatDiagnostic(diagnostic).split('\n').map(escapeForTerminal).join('\n'))
+  }
+  for (const [code, count] of seen) {
+    const more = count - shownPerCode
+    if (more > 0) remark(`${more} more [${code}] (--format json tells all)`)
   }
 }
 

@@ -128,6 +128,7 @@ function launchedInstance(plan: LaunchPlan, clientToken: string, random: RandomS
     enaSupport: true,
     cpuOptions: { coreCount: 1, threadsPerCore: 2 },
     capacityReservationSpecification: { capacityReservationPreference: 'open' },
+    hibernationOptions: { configured: false },
     enclaveOptions: { enabled: false },
     metadataOptions: {
       state: 'pending',

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json.ts'
 import type { AwsCall } from './aws-call.ts'
+import { spelledText } from './clock.ts'
 
 /** A database instance, as far as RDS repeats it in its answers. */
 export interface Database {
@@ -9,6 +10,8 @@ export interface Database {
   readonly region: string
   readonly vpcId: string
   readonly groupId: string
+  /** When it was made, in milliseconds. */
+  readonly since: number
 }
 
 /** rds:CreateDBSnapshot. */
@@ -28,6 +31,7 @@ export function createDbSnapshot(database: Database, snapshot: string): AwsCall 
       engine: 'postgres',
       engineVersion: '16.8',
       iAMDatabaseAuthenticationEnabled: false,
+      instanceCreateTime: spelledText(database.since),
       licenseModel: 'postgresql-license',
       masterUsername: 'postgres',
       optionGroupName: 'default:postgres-16',

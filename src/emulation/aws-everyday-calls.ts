@@ -2,10 +2,8 @@ import type { AwsCall } from './aws-call.ts'
 import { readCall } from './aws-call.ts'
 import { roleArn, rolePrincipalId, sessionAccessKey } from './aws-caller.ts'
 import type { AwsSession } from './aws-caller.ts'
+import { hour, spelledText } from './clock.ts'
 import type { RandomSource } from './random.ts'
-
-/** The month names that STS uses in `expiration`. */
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /** sts:AssumeRole; its answer holds the key that the session's own calls carry. */
 export function assumeRole(session: AwsSession): AwsCall {
@@ -20,7 +18,7 @@ export function assumeRole(session: AwsSession): AwsCall {
       credentials: {
         accessKeyId: sessionAccessKey(session),
         sessionToken: 'IQoJb3JpZ2luX2VjEXAMPLETOKEN',
-        expiration: expirationText(session.since + 3_600_000),
+        expiration: spelledText(session.since + hour),
       },
       assumedRoleUser: {
         assumedRoleId: `${rolePrincipalId(arn)}:${name}`,
@@ -29,19 +27,6 @@ export function assumeRole(session: AwsSession): AwsCall {
     },
     resources: [{ accountId: session.account, type: 'AWS::IAM::Role', ARN: arn }],
   }
-}
-
-/** `Sep 15, 2026 3:24:10 AM`. */
-function expirationText(time: number): string {
-  const date = new Date(time)
-  const hours = date.getUTCHours()
-  const clock = `${hours % 12 === 0 ? 12 : hours % 12}:${twoDigits(date.getUTCMinutes())}:${twoDigits(date.getUTCSeconds())}`
-  const month = months[date.getUTCMonth()] ?? ''
-  return `${month} ${date.getUTCDate()}, ${date.getUTCFullYear()} ${clock} ${hours < 12 ? 'AM' : 'PM'}`
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0')
 }
 
 /** kms:Decrypt by a program, with the context of what it opens. */

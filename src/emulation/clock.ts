@@ -18,6 +18,18 @@ export function secondsText(time: number): string {
   return `${new Date(time).toISOString().slice(0, 19)}Z`
 }
 
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** `Sep 15, 2026 2:24:10 AM`, as STS and RDS write times inside their answers. */
+export function spelledText(time: number): string {
+  const date = new Date(time)
+  const hours = date.getUTCHours()
+  const rest = date.toISOString().slice(13, 19)
+  const month = months[date.getUTCMonth()] ?? ''
+  const half = hours < 12 ? 'AM' : 'PM'
+  return `${month} ${date.getUTCDate()}, ${date.getUTCFullYear()} ${hours % 12 || 12}${rest} ${half}`
+}
+
 /**
  * A UTC time with so many fraction digits, the digits below a millisecond drawn at random: Azure
  * writes 7, Google Cloud 6 or 9.

@@ -71,14 +71,14 @@ const getters: ReadonlyMap<string, PropertyDescriptor> = new Map(
   ]),
 )
 
-function flattened(fields: JsonObject, record: JsonObject): JsonObject {
+function flattened(fields: JsonObject, record: JsonObject): JsonObject | undefined {
   const objects: Fields = {}
   for (const [name, key] of freeForm) {
     const text = fields[name]
     if (typeof text !== 'string' || text.length >= longestFlattened) continue
     put(objects, name, record[key])
   }
-  return objects
+  return Object.keys(objects).length === 0 ? undefined : objects
 }
 
 /** The `aws.cloudtrail` part of the document of a CloudTrail-native record. */

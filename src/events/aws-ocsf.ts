@@ -51,6 +51,9 @@ const mapping = Object.entries(places).map(([target, sources]) => ({
 /** Flags that CloudTrail writes as booleans and OCSF's `unmapped` as text. */
 const flags: ReadonlySet<string> = new Set(['readOnly', 'managementEvent'])
 
+/** The OCSF class of logins. */
+const authentication = 3002
+
 /** Deeper keys of `unmapped` are kept as they stand. */
 const deepest = 50
 
@@ -76,6 +79,7 @@ export function cloudtrailFromOcsf(ocsf: JsonObject): JsonObject {
   put(record, 'requestParameters', parsed(valueAt(ocsf, 'api', 'request', 'data')))
   put(record, 'responseElements', parsed(valueAt(ocsf, 'api', 'response', 'data')))
   put(record, 'resources', resourcesOf(ocsf['resources']))
+  if (ocsf['class_uid'] === authentication) addLogin(record, ocsf)
   return record
 }
 
@@ -120,6 +124,20 @@ function addSession(record: Fields, ocsf: JsonObject): void {
   }
   const mfa = session['is_mfa'] ?? session['mfa']
   if (typeof mfa === 'boolean') assign(record, [...attributes, 'mfaAuthenticated'], String(mfa))
+}
+
+/** What a login says beside request and response: where to, by MFA or not, and how it ended. */
+function addLogin(record: Fields, ocsf: JsonObject): void {
+  const mfa = ocsf['is_mfa'] ?? ocsf['mfa']
+  const target = valueAt(ocsf, 'dst_endpoint', 'svc_name')
+  if (typeof mfa === 'boolean')
+    assign(record, ['additionalEventData', 'MFAUsed'], mfa ? 'Yes' : 'No')
+  if (hasContent(target)) assign(record, ['additionalEventData', 'LoginTo'], target)
+  const isToldByStatus =
+    record['eventName'] === 'ConsoleLogin' && !hasContent(record['responseElements'])
+  if (isToldByStatus && hasContent(ocsf['status'])) {
+    assign(record, ['responseElements', 'ConsoleLogin'], ocsf['status'])
+  }
 }
 
 function resourcesOf(value: JsonValue | undefined): JsonArray | undefined {

@@ -1,4 +1,4 @@
-import { objectOf, textOf, type JsonObject } from '../base/json.ts'
+import { objectOf, textOf, type JsonObject, type JsonValue } from '../base/json.ts'
 import { present } from './azure-fields.ts'
 
 /** The name space of the claims about a person. */
@@ -43,11 +43,14 @@ function readAuthorization(authorization: JsonObject | undefined): JsonObject | 
 
 /** Elasticsearch reads a point in a key as a path, so Elastic writes `_`; `name` moves to the person. */
 function withoutDots(claims: JsonObject): JsonObject {
-  const { name: _, ...others } = claims
-  const renamed = Object.entries(others).map(
-    ([key, value]) => [key.replaceAll('.', '_'), value] as const,
-  )
-  return Object.fromEntries(renamed)
+  const renamed: Record<string, JsonValue> = {}
+  for (const key of Object.keys(claims)) {
+    const value = claims[key]
+    // Assigning to `__proto__` would set the prototype; no claim has that name.
+    if (value === undefined || key === 'name' || key === '__proto__') continue
+    renamed[key.includes('.') ? key.replaceAll('.', '_') : key] = value
+  }
+  return renamed
 }
 
 function readPerson(claims: JsonObject): JsonObject | undefined {

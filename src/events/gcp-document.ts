@@ -1,5 +1,5 @@
-import ipaddr from 'ipaddr.js'
 import { objectOf, textOf, type JsonObject } from '../base/json.ts'
+import { isIpAddress } from './azure-address.ts'
 import { auditOf } from './gcp-audit-fields.ts'
 import { objectWithoutEmpty } from './gcp-empty.ts'
 import { entitiesOf, type GcpEntities } from './gcp-entities.ts'
@@ -82,10 +82,4 @@ function callerOf(request: JsonObject | undefined): Caller {
   const caller = textOf(request?.['callerIp'])
   if (caller === undefined) return {}
   return isIpAddress(caller) ? { ip: caller } : { address: caller }
-}
-
-/** Is it an IP address in full? The library's own `isValid` also takes `10.1` and zones. */
-function isIpAddress(text: string): boolean {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return true
-  return !text.includes('%') && ipaddr.IPv6.isValid(text)
 }

@@ -2,7 +2,9 @@ import type { Level } from '../detections/detection.ts'
 import { levels } from '../detections/detection.ts'
 import type { AccountTrust } from '../environment/account-trust.ts'
 import type { SourceCoverage } from '../environment/source-ledger.ts'
+import type { Event } from '../events/event.ts'
 import type { Chain } from '../lineage/chain.ts'
+import { orderSteps } from '../lineage/step.ts'
 import { blindSpotsOf } from './blind-spots.ts'
 import type { Confidence, Finding } from './finding.ts'
 import { findingId } from './finding-id.ts'
@@ -32,11 +34,17 @@ export function chainFinding(
     detection: null,
     chain,
     alsoMatched: [],
-    events: chain.steps.map(({ event }) => event),
+    events: eventsOf(chain),
     why: [...new Set(signals.map(({ reason }) => reason))],
     blindSpots: blindSpotsOf(chain, coverage),
     next: nextSteps(chain),
   }
+}
+
+/** The events of all steps and links, in event time. */
+function eventsOf(chain: Chain): readonly Event[] {
+  const steps = [...chain.steps, ...chain.links.map(({ step }) => step)]
+  return orderSteps([...new Set(steps)]).map(({ event }) => event)
 }
 
 function gravest(signals: readonly Signal[]): Level {

@@ -65,8 +65,8 @@ export function isImageBuild(chain: Chain): boolean {
 /** The step that made the first copy, or the first thing done to a copy of unseen source. */
 export function makerOf(chain: Chain): Step | undefined {
   return (
-    chain.links.find(({ from }) => from.id === chain.root.id)?.step ??
-    chain.steps.find(({ activity }) => !activity.attempt)
+    chain.links.find(({ from, kind }) => from.id === chain.root.id && kind !== 'attached-to')
+      ?.step ?? chain.steps.find(({ activity }) => !activity.attempt)
   )
 }
 
@@ -81,11 +81,8 @@ function shareSignal(share: SharedInterval, trust: AccountTrust): Signal {
   const verdict = granter === undefined ? 'unknown' : trust.trustOf(share.grantee, granter)
   if (verdict === 'public') return { level: 'critical', phrase: 'made public', reason: told }
   if (verdict === 'own') {
-    return {
-      level: 'low',
-      phrase,
-      reason: `${told}; records in these logs show it to be one of our own`,
-    }
+    const reason = `${told}; records in these logs show it to be one of our own`
+    return { level: 'low', phrase: `shared inside, with ${who}`, reason }
   }
   if (granter !== undefined && isServiceLinked(granter)) {
     const reason = `${told}; the sharing principal is a role that only its AWS service can assume (${granter.automation})`
@@ -185,6 +182,10 @@ function useSignals(chain: Chain, build: boolean): readonly Signal[] {
     const reason = `${told}; the copy is a backup made by automation: ${maker.principal.automation}`
     return [{ level: 'low', phrase, reason }]
   }
+  if (others.every((step) => wasHandedOver(chain, maker, step))) {
+    const reason = `${told}; the maker had shared it with them, inside our own accounts`
+    return [{ level: 'low', phrase: 'handed over and restored', reason }]
+  }
   if (build)
     return [
       {
@@ -194,6 +195,17 @@ function useSignals(chain: Chain, build: boolean): readonly Signal[] {
       },
     ]
   return [{ level: 'medium', phrase, reason: told }]
+}
+
+/** Did the maker of the copy let in exactly the one who used it, or the account it was used in? */
+function wasHandedOver(chain: Chain, maker: Step, use: Step): boolean {
+  return chain.exposures.some((exposure) => {
+    if (exposure.kind !== 'share' || exposure.from > use.event.time) return false
+    if (exposure.steps[0]?.principal.id !== maker.principal.id) return false
+    const { kind, id } = exposure.grantee
+    if (kind === 'account') return id === use.activity.account && id !== maker.activity.account
+    return kind === 'principal' && id.toLowerCase().endsWith(use.principal.id.toLowerCase())
+  })
 }
 
 function ordinaryUse({ activity, principal, event }: Step): Signal {

@@ -14,12 +14,17 @@ import {
 } from './aws-action.ts'
 import { readAwsCall, type AwsCall } from './aws-request.ts'
 import { ec2Resource } from './aws-resource.ts'
+import type { Resource } from './resource.ts'
 
 const source = 'snap-041993b54a9b3af6f'
 const made = 'snap-0a1b2c3d4e5f60718'
 
 function callOf(requestParameters: JsonObject, responseElements: JsonObject = {}): AwsCall {
   return readAwsCall(emulatedCall('ec2', 'X', { requestParameters, responseElements }))
+}
+
+function disks(prefix: string, count: number): readonly Resource[] {
+  return Array.from({ length: count }, (_, index) => ec2Resource('disk', `${prefix}${index}`, {}))
 }
 
 describe('fields', () => {
@@ -94,17 +99,13 @@ describe('rows', () => {
 })
 
 describe('linksBetween', () => {
-  const resources = (prefix: string, count: number): ReturnType<typeof ec2Resource>[] =>
-    Array.from({ length: count }, (_, index) => ec2Resource('disk', `${prefix}${index}`, {}))
-
   it('never ties a resource to itself', () => {
-    const [one] = resources('a', 1)
-    const both = one === undefined ? [] : [one]
-    expect(linksBetween('copy-of', { from: both, to: both })).toEqual([])
+    const one = disks('a', 1)
+    expect(linksBetween('copy-of', { from: one, to: one })).toEqual([])
   })
 
   it('stays bounded, whatever a record claims', () => {
-    const links = linksBetween('copy-of', { from: resources('a', 999), to: resources('b', 999) })
+    const links = linksBetween('copy-of', { from: disks('a', 999), to: disks('b', 999) })
     expect(links).toHaveLength(4_096)
   })
 })

@@ -10,20 +10,9 @@ import type { Resource, ResourceKind } from './resource.ts'
 import type { Verb } from './verb.ts'
 
 /** What one call does, as its row reads it; whether it took effect is decided in `aws.ts`. */
-export interface AwsEffect extends Partial<
-  Pick<
-    Activity,
-    | 'verb'
-    | 'inputs'
-    | 'outputs'
-    | 'links'
-    | 'sharing'
-    | 'unsharing'
-    | 'exposures'
-    | 'removed'
-    | 'counterpart'
-  >
-> {}
+export type AwsEffect = Partial<
+  Omit<Activity, 'attempt' | 'selectors' | 'account' | 'region' | 'sourceAddress'>
+>
 
 /** Reads what a call does; `undefined` when this very call does nothing that lineage follows. */
 export type AwsReader = (call: AwsCall) => AwsEffect | undefined
@@ -88,7 +77,7 @@ export function linksBetween(
   for (const from of ends.from) {
     for (const to of ends.to) {
       if (links.length === linkLimit) return links
-      if (from.id === to.id) continue
+      
       links.push({ kind, from, to, evidence })
     }
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../base/json.ts'
+import type { IngressRule } from './activity.ts'
 import { canonicalCidr, ingressRules, requestedPermissions, rulesById } from './aws-ingress.ts'
 
 const group = 'sg-003dc7f1f1c686164'
@@ -23,6 +24,10 @@ const nested: JsonObject = {
 
 function keysOf(permissions: readonly JsonObject[]): readonly string[] {
   return ingressRules(group, permissions).map(({ key }) => key)
+}
+
+function portsOf(permission: JsonObject): IngressRule['ports'] | undefined {
+  return ingressRules(group, [{ ...permission, cidrIp: '0.0.0.0/0' }])[0]?.ports
 }
 
 it('gives one rule the same key in all its shapes', () => {
@@ -51,9 +56,6 @@ it.each([
 })
 
 describe('ports', () => {
-  const portsOf = (permission: JsonObject): unknown =>
-    ingressRules(group, [{ ...permission, cidrIp: '0.0.0.0/0' }])[0]?.ports
-
   it('are all for any protocol, and wherever -1 or nothing stands', () => {
     const all = [[0, 65_535]]
     expect(portsOf({ ipProtocol: '-1' })).toEqual(all)

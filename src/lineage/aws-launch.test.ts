@@ -39,6 +39,15 @@ function linksOf(activity: Activity | undefined): readonly string[] | undefined 
   )
 }
 
+function changeOf(request: JsonObject): Activity | undefined {
+  return activityOf('ModifyInstanceAttribute', { requestParameters: { instanceId, ...request } })
+}
+
+function realLinks(path: string): readonly string[] | undefined {
+  const [record = {}] = corpusRecords(path)
+  return linksOf(awsActivity(cloudtrailEvent(record)))
+}
+
 describe('RunInstances (emulated)', () => {
   it('comes from the image, and joins groups directly and through interfaces', () => {
     const requestParameters = { instancesSet: { items: [{ imageId }] }, blockDeviceMapping: {} }
@@ -95,9 +104,6 @@ it('CreateFleet (emulated, unconfirmed shape) finds ids by their look', () => {
 })
 
 describe('ModifyInstanceAttribute (emulated)', () => {
-  const changeOf = (request: JsonObject): Activity | undefined =>
-    activityOf('ModifyInstanceAttribute', { requestParameters: { instanceId, ...request } })
-
   it('puts an instance into other groups', () => {
     expect(linksOf(changeOf({ groupSet: { items: [{ groupId: 'sg-3' }] } }))).toEqual([
       `${instanceId} member-of sg-3 observed`,
@@ -115,13 +121,8 @@ describe('ModifyInstanceAttribute (emulated)', () => {
 })
 
 describe.skipIf(!hasCorpus())('real launches', () => {
-  const launchOf = (path: string): readonly string[] | undefined => {
-    const [record = {}] = corpusRecords(path)
-    return linksOf(awsActivity(cloudtrailEvent(record)))
-  }
-
   it('invictus: image, group and interface', () => {
-    expect(launchOf('invictus/RunInstances.json')).toEqual([
+    expect(realLinks('invictus/RunInstances.json')).toEqual([
       'ami-029eb80bc237bec6f launched-from i-0dbc91f429e48eeed observed',
       'i-0dbc91f429e48eeed member-of sg-0b233157065b7d5e2 observed',
       'i-0dbc91f429e48eeed member-of eni-076fa9fb98a2500a7 observed',
@@ -130,13 +131,13 @@ describe.skipIf(!hasCorpus())('real launches', () => {
   })
 
   it('panther: a console launch that names the root snapshot of its image (class G)', () => {
-    expect(launchOf('panther/aws_ec2_vulnerable_xz_image_launched__01.json')).toContain(
+    expect(realLinks('panther/aws_ec2_vulnerable_xz_image_launched__01.json')).toContain(
       'snap-00000000000000000 launched-from i-00000000000000000 inferred',
     )
   })
 
   it('custodian: legacy ids stand with their region, two instances at once', () => {
-    const links = launchOf('cloud-custodian/event-cloud-trail-run-instances.json') ?? []
+    const links = realLinks('cloud-custodian/event-cloud-trail-run-instances.json') ?? []
     expect(links.filter((link) => link.includes('launched-from'))).toEqual([
       'us-west-1/ami-06116566 launched-from us-west-1/i-784cdacd observed',
       'us-west-1/ami-06116566 launched-from us-west-1/i-7b4cdace observed',

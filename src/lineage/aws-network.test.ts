@@ -79,8 +79,8 @@ describe('ingress (emulated)', () => {
         SecurityGroupRule: { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIpv4: '0.0.0.0/0' },
       },
     }
-    const requestParameters = { ModifySecurityGroupRulesRequest }
-    expect(activityOf('ModifySecurityGroupRules', { requestParameters })).toMatchObject({
+    const wrapped = { requestParameters: { ModifySecurityGroupRulesRequest } }
+    expect(activityOf('ModifySecurityGroupRules', wrapped)).toMatchObject({
       verb: 'expose',
       exposures: [
         { change: 'close', rules: [{ id: 'sgr-1' }] },

@@ -27,6 +27,11 @@ function modify(request: JsonObject, responseElements: JsonObject = {}): Activit
   return activityOf('ModifyDBInstance', { requestParameters, responseElements })
 }
 
+function realActivity(path: string): Activity | undefined {
+  const [record = {}] = corpusRecords(path)
+  return awsActivity(cloudtrailEvent(record))
+}
+
 describe('a restore (emulated)', () => {
   it('that is publicly accessible opens the database itself to the world', () => {
     const activity = restore({ publiclyAccessible: true, engine: 'postgres' })
@@ -133,14 +138,9 @@ describe('database security groups (emulated)', () => {
 })
 
 describe.skipIf(!hasCorpus())('real and synthetic records', () => {
-  const read = (path: string): Activity | undefined => {
-    const [record = {}] = corpusRecords(path)
-    return awsActivity(cloudtrailEvent(record))
-  }
-
   it('panther (synthetic): made public, and made private', () => {
     const verbs = ['01', '03', '05'].map((number) => {
-      const activity = read(`panther/aws_rds_instance_made_public__${number}.json`)
+      const activity = realActivity(`panther/aws_rds_instance_made_public__${number}.json`)
       return [activity?.verb, activity?.attempt]
     })
     expect(verbs).toEqual([
@@ -151,11 +151,13 @@ describe.skipIf(!hasCorpus())('real and synthetic records', () => {
   })
 
   it('traildiscover: a new master password is access', () => {
-    expect(read('traildiscover/RDS/ModifyDBInstance.json')).toMatchObject({ verb: 'access' })
+    expect(realActivity('traildiscover/RDS/ModifyDBInstance.json')).toMatchObject({
+      verb: 'access',
+    })
   })
 
   it('custodian: a private database in its group', () => {
-    expect(read('cloud-custodian/event-cloud-trail-create-db.json')).toMatchObject({
+    expect(realActivity('cloud-custodian/event-cloud-trail-create-db.json')).toMatchObject({
       verb: 'create',
       outputs: [{ id: 'arn:aws:rds:us-east-1:101010101111:db:onenessdb' }],
       links: [{ kind: 'member-of', to: { id: 'us-east-1/sg-64952a01' } }],

@@ -25,86 +25,81 @@ function linksOf(activity: Activity | undefined): readonly string[] | undefined 
   return activity?.links.map(({ from, kind, to }) => [from.id, kind, to.id].join(' '))
 }
 
+function share(values: JsonObject): Activity | undefined {
+  return activityOf('ModifyDBClusterSnapshotAttribute', {
+    requestParameters: { dBClusterSnapshotIdentifier: 's', attributeName: 'restore', ...values },
+  })
+}
+
 describe('copies of databases (emulated)', () => {
-  it.each<[string, JsonObject, JsonObject, string, string]>([
+  it.each<[string, JsonObject, JsonObject, [verb: string, link: string]]>([
     [
       'CreateDBClusterSnapshot',
       { dBClusterIdentifier: 'c', dBClusterSnapshotIdentifier: 's' },
       { dBClusterSnapshotArn: arn('cluster-snapshot', 's') },
-      'create',
-      `${arn('cluster', 'c')} snapshot-of ${arn('cluster-snapshot', 's')}`,
+      ['create', `${arn('cluster', 'c')} snapshot-of ${arn('cluster-snapshot', 's')}`],
     ],
     [
       'CopyDBSnapshot',
       { sourceDBSnapshotIdentifier: foreign, targetDBSnapshotIdentifier: 'mine' },
       {},
-      'copy',
-      `${foreign} copy-of ${arn('snapshot', 'mine')}`,
+      ['copy', `${foreign} copy-of ${arn('snapshot', 'mine')}`],
     ],
     [
       'RestoreDBInstanceFromDBSnapshot',
       { dBSnapshotIdentifier: 's', dBInstanceIdentifier: 'd' },
       { dBInstanceArn: arn('db', 'd') },
-      'restore',
-      `${arn('snapshot', 's')} restored-from ${arn('db', 'd')}`,
+      ['restore', `${arn('snapshot', 's')} restored-from ${arn('db', 'd')}`],
     ],
     [
       'RestoreDBInstanceFromDBSnapshot',
       { dBClusterSnapshotIdentifier: 's', dBInstanceIdentifier: 'd' },
       {},
-      'restore',
-      `${arn('cluster-snapshot', 's')} restored-from ${arn('db', 'd')}`,
+      ['restore', `${arn('cluster-snapshot', 's')} restored-from ${arn('db', 'd')}`],
     ],
     [
       'RestoreDBClusterFromSnapshot',
       { snapshotIdentifier: 's', dBClusterIdentifier: 'c' },
       {},
-      'restore',
-      `${arn('cluster-snapshot', 's')} restored-from ${arn('cluster', 'c')}`,
+      ['restore', `${arn('cluster-snapshot', 's')} restored-from ${arn('cluster', 'c')}`],
     ],
     [
       'RestoreDBInstanceToPointInTime',
       { sourceDBInstanceIdentifier: 'a', targetDBInstanceIdentifier: 'b' },
       {},
-      'restore',
-      `${arn('db', 'a')} restored-from ${arn('db', 'b')}`,
+      ['restore', `${arn('db', 'a')} restored-from ${arn('db', 'b')}`],
     ],
     [
       'RestoreDBInstanceToPointInTime',
       { sourceDbiResourceId: 'db-ABC', targetDBInstanceIdentifier: 'b' },
       {},
-      'restore',
-      `db-abc restored-from ${arn('db', 'b')}`,
+      ['restore', `db-abc restored-from ${arn('db', 'b')}`],
     ],
     [
       'RestoreDBClusterToPointInTime',
       { sourceDBClusterIdentifier: 'a', dBClusterIdentifier: 'b' },
       { dBClusterArn: arn('cluster', 'b') },
-      'restore',
-      `${arn('cluster', 'a')} restored-from ${arn('cluster', 'b')}`,
+      ['restore', `${arn('cluster', 'a')} restored-from ${arn('cluster', 'b')}`],
     ],
     [
       'CreateDBInstanceReadReplica',
       { sourceDBInstanceIdentifier: 'a', dBInstanceIdentifier: 'b' },
       {},
-      'copy',
-      `${arn('db', 'a')} copy-of ${arn('db', 'b')}`,
+      ['copy', `${arn('db', 'a')} copy-of ${arn('db', 'b')}`],
     ],
     [
       'CreateDBInstance',
       { dBClusterIdentifier: 'c', dBInstanceIdentifier: 'd' },
       {},
-      'launch',
-      `${arn('cluster', 'c')} launched-from ${arn('db', 'd')}`,
+      ['launch', `${arn('cluster', 'c')} launched-from ${arn('db', 'd')}`],
     ],
     [
       'StartExportTask',
       { sourceArn: arn('cluster', 'c'), s3BucketName: 'loot' },
       {},
-      'export',
-      `${arn('cluster', 'c')} exported-to aws:s3:loot`,
+      ['export', `${arn('cluster', 'c')} exported-to aws:s3:loot`],
     ],
-  ])('%s', (name, requestParameters, responseElements, verb, link) => {
+  ])('%s', (name, requestParameters, responseElements, [verb, link]) => {
     const activity = activityOf(name, { requestParameters, responseElements })
     expect([activity?.verb, linksOf(activity)]).toEqual([verb, [link]])
   })
@@ -140,11 +135,6 @@ describe('copies of databases (emulated)', () => {
 })
 
 describe('shares of database snapshots (emulated)', () => {
-  const share = (values: JsonObject): Activity | undefined =>
-    activityOf('ModifyDBClusterSnapshotAttribute', {
-      requestParameters: { dBClusterSnapshotIdentifier: 's', attributeName: 'restore', ...values },
-    })
-
   it('are public for all', () => {
     expect(share({ valuesToAdd: ['all'] })).toMatchObject({
       verb: 'share',

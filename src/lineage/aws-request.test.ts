@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emulatedCall, home } from '../../test/builders/cloudtrail-builder.ts'
+import { emulatedCall, home, type EmulatedCall } from '../../test/builders/cloudtrail-builder.ts'
 import {
   firstTextsAt,
   flagAt,
@@ -9,6 +9,10 @@ import {
   textsAt,
   textsWithin,
 } from './aws-request.ts'
+
+function isAttempt(fields: EmulatedCall): boolean {
+  return readAwsCall(emulatedCall('ec2', 'RunInstances', fields)).isAttempt
+}
 
 describe('readAwsCall', () => {
   it('takes the newer EC2 encoding out of its wrapper', () => {
@@ -39,12 +43,10 @@ describe('readAwsCall', () => {
   })
 
   it('calls denied, failed and dry runs attempts', () => {
-    const attempt = (fields: object): boolean =>
-      readAwsCall(emulatedCall('ec2', 'RunInstances', { ...fields })).isAttempt
-    expect(attempt({})).toBe(false)
-    expect(attempt({ errorCode: null, errorMessage: '' })).toBe(false)
-    expect(attempt({ errorCode: 'Client.DryRunOperation' })).toBe(true)
-    expect(attempt({ errorMessage: 'denied' })).toBe(true)
+    expect(isAttempt({})).toBe(false)
+    expect(isAttempt({ errorCode: null, errorMessage: '' })).toBe(false)
+    expect(isAttempt({ errorCode: 'Client.DryRunOperation' })).toBe(true)
+    expect(isAttempt({ errorMessage: 'denied' })).toBe(true)
   })
 })
 

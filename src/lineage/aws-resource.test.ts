@@ -15,6 +15,10 @@ import {
 
 const place = { account: '111122223333', region: 'eu-west-1' }
 
+function databaseIn(region: string): string {
+  return rdsResource('db', 'a', { ...place, region }).id
+}
+
 describe('ec2Resource', () => {
   it('keeps ids of 17 digits bare, so that owner and consumer meet in one node', () => {
     expect(ec2Resource('snapshot', 'snap-041993b54a9b3af6f', place)).toEqual({
@@ -57,9 +61,8 @@ describe('rdsResource', () => {
   })
 
   it('knows the partitions', () => {
-    const id = (region: string): string => rdsResource('db', 'a', { ...place, region }).id
-    expect(id('cn-north-1')).toBe('arn:aws-cn:rds:cn-north-1:111122223333:db:a')
-    expect(id('us-gov-west-1')).toBe('arn:aws-us-gov:rds:us-gov-west-1:111122223333:db:a')
+    expect(databaseIn('cn-north-1')).toBe('arn:aws-cn:rds:cn-north-1:111122223333:db:a')
+    expect(databaseIn('us-gov-west-1')).toBe('arn:aws-us-gov:rds:us-gov-west-1:111122223333:db:a')
   })
 
   it('takes type and place from an ARN, also when the name holds a colon', () => {

@@ -84,7 +84,7 @@ export function alsoKnownAs(known: Resource, ...ids: readonly (string | undefine
 
 /** The node of an account; the id keeps its leading zeros. */
 export function accountResource(account: string): Resource {
-  return { id: `aws:acct:${account}`, kind: 'account', provider: 'aws', account }
+  return { id: `aws:acct:${account.toLowerCase()}`, kind: 'account', provider: 'aws', account }
 }
 
 /** The node that stands for everyone. */

@@ -24,6 +24,11 @@ function permission(createVolumePermission: JsonObject): EmulatedCall {
   return { requestParameters: { snapshotId, attributeType, createVolumePermission } }
 }
 
+function used(caller: string): EmulatedCall {
+  const userIdentity = { type: 'AWSAccount', accountId: caller, invokedBy: 'ec2.amazonaws.com' }
+  return { userIdentity, serviceEventDetails: { snapshotId } }
+}
+
 describe('ModifySnapshotAttribute (emulated)', () => {
   it('shares with the accounts under add, and links the snapshot to them', () => {
     const add = { items: [{ userId: '098797384747' }, { userId: thief }] }
@@ -113,11 +118,6 @@ describe('ModifyImageAttribute (emulated)', () => {
 })
 
 describe('SharedSnapshot events (emulated owner side)', () => {
-  const used = (caller: string): EmulatedCall => ({
-    userIdentity: { type: 'AWSAccount', accountId: caller, invokedBy: 'ec2.amazonaws.com' },
-    serviceEventDetails: { snapshotId },
-  })
-
   it.each([
     ['SharedSnapshotVolumeCreated', 'restore', 'restored-from'],
     ['SharedSnapshotCopyInitiated', 'copy', 'copy-of'],

@@ -50,20 +50,24 @@ describe('a call', () => {
   })
 })
 
+function isUpdateOf(timeCreated: string): boolean {
+  return isUpdate(callOf(azureRecord({ ...write, response: { properties: { timeCreated } } })))
+}
+
 it('takes a write for an update where the resource was made long before', () => {
-  const made = (timeCreated: string): boolean =>
-    isUpdate(callOf(azureRecord({ ...write, response: { properties: { timeCreated } } })))
-  expect(made('2024-05-01T09:59:50.1234567+00:00')).toBe(false)
-  expect(made('2023-05-01T09:59:50Z')).toBe(true)
-  expect(made('soon')).toBe(false)
+  expect(isUpdateOf('2024-05-01T09:59:50.1234567+00:00')).toBe(false)
+  expect(isUpdateOf('2023-05-01T09:59:50Z')).toBe(true)
+  expect(isUpdateOf('soon')).toBe(false)
 })
 
+function hostOf(clientIpAddress: string): string | undefined {
+  return sourceAddressOf({ httpRequest: { clientIpAddress } })
+}
+
 it('takes the port off an address', () => {
-  const from = (clientIpAddress: string): string | undefined =>
-    sourceAddressOf({ httpRequest: { clientIpAddress } })
-  expect(from('198.51.100.7:443')).toBe('198.51.100.7')
-  expect(from('2001:db8::7')).toBe('2001:db8::7')
-  expect(from('[2001:db8::7]:443')).toBe('2001:db8::7')
+  expect(hostOf('198.51.100.7:443')).toBe('198.51.100.7')
+  expect(hostOf('2001:db8::7')).toBe('2001:db8::7')
+  expect(hostOf('[2001:db8::7]:443')).toBe('2001:db8::7')
   expect(sourceAddressOf({ claims: { ipaddr: '198.51.100.8' } })).toBe('198.51.100.8')
   expect(sourceAddressOf({})).toBeUndefined()
 })

@@ -96,6 +96,11 @@ describe('snapshots/write (emulated)', () => {
   })
 })
 
+function diskFromImage(id: string): string {
+  const creation = { createOption: 'FromImage', imageReference: { id } }
+  return flowText(activityOf('disks/write', 'disks/d', madeFrom(creation)))
+}
+
 describe('disks/write (emulated)', () => {
   it('from a snapshot is a restore', () => {
     const creation = { createOption: 'Copy', sourceResourceId: armId(`${compute}/snapshots/s`) }
@@ -105,17 +110,9 @@ describe('disks/write (emulated)', () => {
   })
 
   it('from an image of ours is a restore, from one of the platform a creation', () => {
-    const image = (id: string): string =>
-      flowText(
-        activityOf(
-          'disks/write',
-          'disks/d',
-          madeFrom({ createOption: 'FromImage', imageReference: { id } }),
-        ),
-      )
-    expect(image(armId(`${compute}/images/i`))).toBe('restore: images/i => disks/d')
+    expect(diskFromImage(armId(`${compute}/images/i`))).toBe('restore: images/i => disks/d')
     const platform = '/Subscriptions/s/Providers/Microsoft.Compute/Locations/eu/Publishers/p'
-    expect(image(platform)).toBe('create:  => disks/d')
+    expect(diskFromImage(platform)).toBe('create:  => disks/d')
   })
 
   it('from a restore point ties the point to its collection by its path', () => {

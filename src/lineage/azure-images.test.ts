@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../base/json.ts'
 import { flowText, linkTexts } from '../../test/builders/activity-reader.ts'
 import {
   type AzureCallParts,
@@ -54,13 +55,15 @@ it('a gallery version is tied to its source, its definition and its gallery (emu
   ])
 })
 
+function share(request: JsonObject | null): Activity {
+  return activityOf('galleries/share/action', 'galleries/g', { request })
+}
+
 describe('a gallery is shared (emulated)', () => {
   const groups = [
     { type: 'Subscriptions', ids: ['FFFFFFFF-1111-2222-3333-444444444444'] },
     { type: 'AADTenants', ids: ['eeeeeeee-1111-2222-3333-444444444444'] },
   ]
-  const share = (request: AzureCallParts['request']): Activity =>
-    activityOf('galleries/share/action', 'galleries/g', request === undefined ? {} : { request })
 
   it('with subscriptions and tenants', () => {
     const { verb, sharing } = share({ operationType: 'Add', groups })
@@ -91,7 +94,7 @@ describe('a gallery is shared (emulated)', () => {
   })
 
   it('is not told where the body is missing', () => {
-    expect(share(undefined).verb).toBe('other')
-    expect(share(undefined).sharing).toBeUndefined()
+    expect(share(null).verb).toBe('other')
+    expect(share(null).sharing).toBeUndefined()
   })
 })

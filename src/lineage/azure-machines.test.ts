@@ -83,10 +83,13 @@ describe('virtualMachines/write (emulated)', () => {
 describe('other calls on a machine (emulated)', () => {
   it('moves data disks', () => {
     const operation = 'Microsoft.Compute/virtualMachines/attachDetachDataDisks/action'
-    const list = (name: string): JsonObject[] => [{ diskId: disk(name)['id'] ?? null }]
-    const attach = call(operation, { dataDisksToAttach: list('a'), dataDisksToDetach: list('b') })
+    const detached = [{ diskId: armId('Microsoft.Compute/disks/b') }]
+    const attach = call(operation, {
+      dataDisksToAttach: [{ diskId: armId('Microsoft.Compute/disks/a') }],
+      dataDisksToDetach: detached,
+    })
     expect(linkTexts(attach)).toEqual(['attached-to disks/a -> virtualmachines/vm'])
-    const detach = call(operation, { dataDisksToDetach: list('b') })
+    const detach = call(operation, { dataDisksToDetach: detached })
     expect(flowText(detach)).toBe('detach: disks/b => virtualmachines/vm')
   })
 

@@ -36,6 +36,10 @@ function openedRule(rule: JsonObject): IngressRule | undefined {
   return ruleWrite(rule)?.exposures?.find(({ change }) => change === 'open')?.rules[0]
 }
 
+function isOpen(sourceAddressPrefix: string): boolean | undefined {
+  return openedRule({ ...inbound, sourceAddressPrefix })?.worldOpen
+}
+
 describe('securityRules/write (emulated)', () => {
   it('opens the group to the world', () => {
     const activity = ruleWrite(inbound)
@@ -59,8 +63,6 @@ describe('securityRules/write (emulated)', () => {
 
   it('knows every spelling of the world', () => {
     const spellings = ['*', 'Internet', 'ANY', '0.0.0.0/0', '::/0', '9.9.9.9/0']
-    const isOpen = (prefix: string): boolean | undefined =>
-      openedRule({ ...inbound, sourceAddressPrefix: prefix })?.worldOpen
     expect(spellings.map(isOpen)).toEqual(spellings.map(() => true))
     expect(['VirtualNetwork', '10.0.0.0/8', 'AzureLoadBalancer'].map(isOpen)).toEqual([
       false,
@@ -131,15 +133,13 @@ it('a deleted rule closes what its name opened (emulated)', () => {
 })
 
 describe('networkSecurityGroups/write (emulated)', () => {
-  const rule = (name: string, properties: JsonObject): JsonObject => ({ name, properties })
-
   it('replaces the full set and names the members', () => {
     const nic = armId('Microsoft.Network/networkInterfaces/nic')
     const subnet = armId('Microsoft.Network/virtualNetworks/v/subnets/s')
     const securityRules = [
-      rule('In', inbound),
-      rule('Out', { ...inbound, direction: 'Outbound' }),
-      rule('Deny', { ...inbound, access: 'Deny' }),
+      { name: 'In', properties: inbound },
+      { name: 'Out', properties: { ...inbound, direction: 'Outbound' } },
+      { name: 'Deny', properties: { ...inbound, access: 'Deny' } },
     ]
     const activity = activityOf('networkSecurityGroups/write', {
       response: {

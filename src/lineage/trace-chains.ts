@@ -50,7 +50,7 @@ function chainOf(graph: LineageGraph, start: WalkStart, walk: Walk): Chain {
     sourceUnseen: start.sourceUnseen,
     rootSteps: rootStepsOf(start, maker),
     steps,
-    links: linksOf(graph, walk.edges),
+    links: linksOf(graph, [...homesOf(graph, start), ...walk.edges]),
     exposures,
     resources: [...origin, ...copies].map(({ resource }) => resource),
     principalChanged: differs(({ principal }) => principal.id),
@@ -64,6 +64,14 @@ function chainOf(graph: LineageGraph, start: WalkStart, walk: Walk): Chain {
 function rootStepsOf(start: WalkStart, maker: Step | undefined): readonly Step[] {
   const until = maker?.event.time ?? Infinity
   return start.root.steps.filter((step) => step !== maker && step.event.time <= until)
+}
+
+/** Where the source data sits: told among the links, because whoever reads asks which machine it was. */
+function homesOf(graph: LineageGraph, { root, first }: WalkStart): readonly LineageEdge[] {
+  if (first.includes(root.key)) return []
+  const homes = (graph.edgesFrom.get(root.key) ?? []).filter(({ kind }) => kind === 'attached-to')
+  // Backup calls repeat where a disk sits; the first word on it is enough.
+  return [...new Map(homes.toReversed().map((edge) => [edge.to, edge])).values()]
 }
 
 function nodeAt(graph: LineageGraph, key: string): LineageNode {

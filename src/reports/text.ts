@@ -2,7 +2,7 @@
 import { levels, type Level } from '../detections/detection.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { HuntReport } from '../findings/hunt-report.ts'
-import { type Paint, escapeForTerminal, wrapText } from './terminal-text.ts'
+import { type Paint, escapeForTerminal, fitMiddle, wrapText } from './terminal-text.ts'
 import { renderSummary } from './text-summary.ts'
 import { renderTimeline } from './text-timeline.ts'
 
@@ -61,11 +61,14 @@ function withRest(shown: readonly string[], all: number): readonly string[] {
   return more > 0 ? [...shown, `${more} more (--explain shows all)`] : shown
 }
 
-function evidenceOf(finding: Finding, { explain }: TextOptions): readonly string[] {
+function evidenceOf(finding: Finding, { explain, width }: TextOptions): readonly string[] {
   const records = finding.events.flatMap((event) => event.records)
   const lines = records.map(({ id, record }) => {
     const line = record.origin.line === undefined ? '' : `:${record.origin.line}`
-    return `${id}  ${record.origin.file}${line}`
+    const place = `${record.origin.file}${line}`
+    return explain
+      ? `${id} ${place}`
+      : `${id} ${fitMiddle(place, Math.max(24, width - 12 - id.length))}`
   })
   return explain ? lines : withRest(lines.slice(0, 2), lines.length)
 }

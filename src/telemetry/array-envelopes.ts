@@ -63,8 +63,12 @@ export interface HeldArray {
   readonly elements: JsonArray
 }
 
-/** The arrays of records in a value that was parsed whole. */
-export function arraysOf(value: JsonValue): readonly HeldArray[] {
+/** The first keys of all paths. */
+const firstKeys: ReadonlySet<string> = new Set(arrayEnvelopes.map(({ path }) => path[0] ?? ''))
+
+/** The arrays of records in an object that was parsed whole. */
+export function arraysOf(value: JsonObject): readonly HeldArray[] {
+  if (!Object.keys(value).some((key) => firstKeys.has(key))) return []
   return arrayEnvelopes.flatMap((envelope) => heldArrays(value, envelope, envelope.path))
 }
 

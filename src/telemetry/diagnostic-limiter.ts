@@ -10,15 +10,16 @@ export class DiagnosticLimiter {
     this.#perCode = perCode
   }
 
-  /** The diagnostic, or `undefined` when its code has had its share. */
-  admit(diagnostic: Diagnostic): Diagnostic | undefined {
-    const known = this.#counts.get(diagnostic.code)
+  /** The diagnostic, or `undefined` when its code has had its share; then none is made. */
+  admit(code: string, make: () => Diagnostic): Diagnostic | undefined {
+    const known = this.#counts.get(code)
     if (known === undefined) {
-      this.#counts.set(diagnostic.code, { count: 1, first: diagnostic })
-      return diagnostic
+      const first = make()
+      this.#counts.set(code, { count: 1, first })
+      return first
     }
     known.count++
-    return known.count <= this.#perCode ? diagnostic : undefined
+    return known.count <= this.#perCode ? make() : undefined
   }
 
   /** One diagnostic for each code that was cut short, saying how many were left out. */

@@ -54,7 +54,7 @@ export class FileItems {
   ): void {
     this.#hasFailed = true
     const place = { file: this.#file, line: saying.line }
-    const diagnostic = this.#limiter.admit(diagnose(reason, place, saying))
+    const diagnostic = this.#limiter.admit(reason, () => diagnose(reason, place, saying))
     const origin = this.#origin(saying.line, saying.envelopes ?? [])
     const said = diagnostic === undefined ? {} : { diagnostic }
     this.#items.push({ kind: 'rejected', reason, origin, ...said })
@@ -63,7 +63,7 @@ export class FileItems {
   /** Adds a remark that concerns no single record. */
   report(diagnostic: Diagnostic): void {
     if (diagnostic.severity === 'error') this.#hasFailed = true
-    const admitted = this.#limiter.admit(diagnostic)
+    const admitted = this.#limiter.admit(diagnostic.code, () => diagnostic)
     if (admitted !== undefined) this.#items.push({ kind: 'diagnostic', diagnostic: admitted })
   }
 

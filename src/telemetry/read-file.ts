@@ -63,6 +63,9 @@ async function* readBytes(
   }
 }
 
+/** What is read between two batches. */
+const stepBytes = 256 * 1024
+
 /** Passes bytes on until they are too many for their packed size and still hold no record. */
 async function* guardAgainstBomb(
   source: AsyncIterable<Buffer>,
@@ -85,7 +88,7 @@ async function* guardAgainstBomb(
       items.remark('gzip-bomb', message)
       return
     }
-    yield chunk
+    for (let at = 0; at < chunk.length; at += stepBytes) yield chunk.subarray(at, at + stepBytes)
   }
 }
 

@@ -332,8 +332,8 @@ export class JsonSplitter {
   #fail(): void {
     const { bytes, mark } = this.#window
     const scanner = this.#scanner
-    const isKept = this.#dropped === 0
-    const length = scanner.position - mark
+    const length = this.#size()
+    const isKept = length <= this.#limits.recordBytes
     if (this.#role === 'element' && isKept) {
       const limit = Math.min(length, longestElementStart)
       this.#elementStart ??= startOf(bytes.subarray(mark, mark + limit))
@@ -342,12 +342,11 @@ export class JsonSplitter {
       reason: isKept ? 'json-invalid' : 'record-too-large',
       line: this.#markLine,
     }
-    const goesBack = isKept && this.#rescans > length
-    if (goesBack) {
+    if (isKept && this.#rescans > length) {
       this.#rescans -= length
       scanner.position = mark + 1
       scanner.line = this.#markLine
-    } else if (scanner.position > mark) {
+    } else if (isKept && length > 0) {
       // The newline before a next document may be the byte before the faulty one.
       scanner.position--
       if (bytes[scanner.position] === newline) scanner.line--
@@ -371,9 +370,10 @@ export class JsonSplitter {
 
   /** At the end: does a document begin inside the one that has no end? */
   #isTornDocument(): boolean {
-    if (this.#mode !== 'value' || this.#role !== 'document' || this.#dropped > 0) return false
+    if (this.#mode !== 'value' || this.#role !== 'document') return false
     const { bytes, mark, end } = this.#window
-    return this.#rescans > end - mark && bytes.subarray(mark, end).includes(documentStart)
+    const isKept = this.#size() <= Math.min(this.#limits.recordBytes, this.#rescans - 1)
+    return isKept && bytes.subarray(mark, end).includes(documentStart)
   }
 
   #lastPieces(): readonly JsonPiece[] {

@@ -126,6 +126,11 @@ export const telemetryDiagnostics = {
     meaning: 'A record is wrapped more often than is allowed.',
     hint: 'unwrap the file before it is read',
   },
+  'records-too-many': {
+    severity: 'error',
+    meaning: 'A record wraps more records than is allowed; those beyond were not read.',
+    hint: 'no cloud delivers so many in one message: check what the file is',
+  },
   'payload-invalid': {
     severity: 'error',
     meaning:

@@ -8,6 +8,8 @@ export interface Limits {
   readonly envelopes: number
   /** The most gzip layers round a file or a payload. */
   readonly gzipLayers: number
+  /** The most records wrapped in one record (in a queue message, in a packed payload). */
+  readonly recordsInside: number
   /** What all payloads packed inside one record may unpack to, in bytes. */
   readonly payloadBytes: number
   /** A gzip file may unpack to so many bytes without a record before its ratio is looked at... */
@@ -28,6 +30,7 @@ export const defaultLimits: Limits = {
   depth: 200,
   envelopes: 8,
   gzipLayers: 3,
+  recordsInside: 100_000,
   payloadBytes: 64 * mebibyte,
   bombBytes: 64 * mebibyte,
   bombRatio: 100,

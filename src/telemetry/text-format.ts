@@ -20,7 +20,8 @@ const tableHeaders: readonly (readonly string[])[] = [
 /** Tells JSON (also one value a line, also with a time before each) and CSV from anything else. */
 export function textFormatOf(head: Buffer): TextFormat {
   const text = head.toString('latin1', 0, formatBytes).trimStart()
-  if (text === '') return 'empty'
+  // Nothing but white space for so long is strange; whoever reads on will find out.
+  if (text === '') return head.length < formatBytes ? 'empty' : 'json'
   const lines = text.split('\n')
   if (opensJson(text)) return 'json'
   if (isTableHeader(lines[0] ?? '')) return 'csv'

@@ -5,7 +5,7 @@ import { diagnose } from './telemetry-diagnostics.ts'
 import { throughTransform } from './through-transform.ts'
 
 /** Packed bytes given to the inflater at a time: at most a thousand times as much comes out at once. */
-const feedBytes = 16 * 1024
+const feedBytes = 32 * 1024
 const chunkBytes = 256 * 1024
 /** What is unpacked in one go unpacks to no more than this. */
 const largestInOneGo = 32 * 1024 * 1024

@@ -63,7 +63,10 @@ class Unwrapper {
   }
 
   take(value: JsonValue, place: Place): void {
-    if (place.depth > this.#limits.envelopes) {
+    if (this.found.length > this.#limits.recordsInside) return
+    if (this.found.length === this.#limits.recordsInside) {
+      this.#reject('records-too-many', place, 'more records are wrapped in one than is allowed')
+    } else if (place.depth > this.#limits.envelopes) {
       this.#reject('envelopes-too-deep', place, 'a record is wrapped too many times')
     } else if (isJsonObject(value)) {
       this.#takeObject(value, place)

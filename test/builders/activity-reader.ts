@@ -11,9 +11,12 @@ export function linkTexts(activity: Activity | undefined): readonly string[] {
 /** What an activity reads and makes, as short text. */
 export function flowText(activity: Activity | undefined): string {
   if (activity === undefined) return 'nothing'
-  const names = (list: Activity['inputs']): string => list.map(({ id }) => shortId(id)).join(' ')
   const attempt = activity.attempt ? ' (attempt)' : ''
-  return `${activity.verb}${attempt}: ${names(activity.inputs)} => ${names(activity.outputs)}`
+  return `${activity.verb}${attempt}: ${namesOf(activity.inputs)} => ${namesOf(activity.outputs)}`
+}
+
+function namesOf(resources: Activity['inputs']): string {
+  return resources.map(({ id }) => shortId(id)).join(' ')
 }
 
 /** The type and name at the end of a canonical id. */

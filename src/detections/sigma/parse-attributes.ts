@@ -70,14 +70,19 @@ export function parseLogSource(map: YamlMap, report: Report): LogSourceQuery | u
     report('error', { code: 'sigma-logsource', at, message, hint })
     return undefined
   }
-  const section = entry.value
-  const attributes = section.entries
-    .filter(({ key }) => key !== 'definition')
-    .flatMap(({ key }) => {
-      const text = textAt(section, key, report)
-      return text === undefined ? [] : [{ ...text, name: key }]
-    })
-  if (attributes.length > 0) return { attributes, span: section.span }
+  const entries = entry.value.entries.filter(({ key }) => key !== 'definition')
+  // One left out would widen the rule to logs that it is not about.
+  const odd = entries.find(({ value }) => value.kind !== 'scalar')
+  if (odd !== undefined) {
+    const message = `"${odd.key}" must be text and is ${shapeOf(odd.value)}`
+    report('error', { code: 'sigma-logsource', at: odd.value.span.start, message })
+    return undefined
+  }
+  const attributes = entries.flatMap(({ key, value }) => {
+    const text = textOf(value, key, report)
+    return text === undefined ? [] : [{ ...text, name: key }]
+  })
+  if (attributes.length > 0) return { attributes, span: entry.value.span }
   const message = 'the log source names no product, service or category'
   report('error', { code: 'sigma-logsource', at: entry.keySpan.start, message })
   return undefined

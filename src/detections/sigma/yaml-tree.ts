@@ -4,6 +4,7 @@ import {
   isScalar,
   isSeq,
   parseAllDocuments,
+  type Alias,
   type Document,
   type Node,
   type Pair,
@@ -111,7 +112,7 @@ function convert(node: unknown, reader: Reader, depth: number): YamlNode | undef
     }
     return undefined
   }
-  if (isAlias(node)) return convert(node.resolve(reader.document), reader, depth + 1)
+  if (isAlias(node)) return convertAlias(node, reader, depth)
   if (isMap(node)) return convertMap(node.items, { start: at, end: endOf(node) }, reader, depth)
   const span = { start: at, end: endOf(node) }
   if (isSeq(node)) {
@@ -122,6 +123,15 @@ function convert(node: unknown, reader: Reader, depth: number): YamlNode | undef
   const value = isScalar(node) ? node.value : node
   const text = isScalar(node) ? (node.source ?? '') : ''
   return { kind: 'scalar', ...literalOf(value, text), span }
+}
+
+function convertAlias(alias: Alias, reader: Reader, depth: number): YamlNode | undefined {
+  const named = alias.resolve(reader.document)
+  if (named !== undefined) return convert(named, reader, depth + 1)
+  const message = `"*${alias.source}" is an alias of nothing`
+  const hint = 'put a value that begins with * between quotes'
+  reader.report('error', { code: 'sigma-yaml', at: startOf(alias), message, hint })
+  return undefined
 }
 
 function convertMap(

@@ -1,6 +1,7 @@
 import { newEc2Id, refusedCall } from '../aws-call.ts'
 import { roleCaller } from '../aws-caller.ts'
 import * as databases from '../aws-database-calls.ts'
+import { timeAt } from '../clock.ts'
 import { leakedUser, thiefSession } from './aws-attack.ts'
 import { accounts, home, networks, productionGroup } from './aws-cast.ts'
 import type { AwsScene } from './aws-scene.ts'
@@ -20,17 +21,18 @@ export function playDatabaseTheft(scene: AwsScene): void {
   const source = {
     ...place,
     name: 'payments',
+    since: timeAt('2025-02-11 08:14:52'),
     resourceId: newDatabaseId(),
     groupId: productionGroup,
   }
   const restored = {
     ...place,
     name: 'payments-copy',
+    since: at('01:41:55'),
     resourceId: newDatabaseId(),
     groupId: newEc2Id('sg', random),
   }
   const snapshot = 'payments-copy'
-  const at = (clock: string): number => timeOn(16, clock)
   const user = scene.actor(leakedUser, home)
   const role = scene.actor(
     roleCaller({ ...thiefSession, session: 'botocore-session-1789521600', since: at('01:20:00') }),
@@ -48,4 +50,9 @@ export function playDatabaseTheft(scene: AwsScene): void {
   role(at('01:26:38'), share, step(chain, 'share'))
   role(at('01:41:55'), databases.restorePublicDb(snapshot, restored), step(chain, 'restore'))
   role(at('02:10:02'), databases.resetDbPassword(restored), step(chain, 'access'))
+}
+
+/** A time of the night of the theft. */
+function at(clock: string): number {
+  return timeOn(16, clock)
 }

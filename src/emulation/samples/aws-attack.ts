@@ -111,11 +111,15 @@ function lookAround(scene: AwsScene): void {
   }
 }
 
+/** A time of the night of the theft. */
+function at(clock: string): number {
+  return timeOn(15, clock)
+}
+
 /** In the away region: copy, restore, launch, attach, open, look, and clear up. */
 function restoreAndExpose(scene: AwsScene, sourceSnapshotId: string): void {
   const { random } = scene
   const role = scene.actor(roleCaller(thiefSession), away)
-  const at = (clock: string): number => timeOn(15, clock)
   const size = serverNamed('billing-db').size
   const [snapshotId, volumeId] = [newEc2Id('snap', random), newEc2Id('vol', random)]
   const [instanceId, groupId] = [newEc2Id('i', random), newEc2Id('sg', random)]

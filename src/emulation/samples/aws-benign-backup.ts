@@ -56,7 +56,7 @@ function playNight(scene: AwsScene, start: number): void {
       role,
     )
   }
-  for (const _old of servers) {
+  for (let old = 0; old < servers.length; old++) {
     time += Math.round(random.exponential(15)) * second + second
     backup(time, snapshots.deleteSnapshot(newEc2Id('snap', random)), role)
   }

@@ -19,6 +19,7 @@ export const home = 'eu-west-1'
 /** See {@link home}. */
 export const away = 'eu-central-1'
 
+/** Drawn from while this module loads and never later, so that every play finds the same cast. */
 const ids = createRandom('aws cast')
 
 /** An instance with its data volume. */
@@ -61,7 +62,7 @@ export function serverNamed(name: string): Server {
 }
 
 /** A new network of its own. */
-export function newSubnet(region: string, prefix: string): Subnet {
+function newSubnet(region: string, prefix: string): Subnet {
   return {
     vpcId: newEc2Id('vpc', ids),
     subnetId: newEc2Id('subnet', ids),

@@ -15,8 +15,6 @@ export const homeZone = 'europe-west1-c'
 /** See {@link homeZone}. */
 export const awayZone = 'europe-west4-b'
 
-const ids = createRandom('gcp cast')
-
 /** The default network of each project. */
 export const networks = {
   production: gcpNames.network(projects.production, 'default'),
@@ -73,7 +71,10 @@ export function googlePerson(
   return googleUser({
     email: `${local}@example.com`,
     address: from.address ?? office,
-    agent: from.command === undefined ? browser : gcloudAgent(from.command, ids.hex(32)),
+    agent:
+      from.command === undefined
+        ? browser
+        : gcloudAgent(from.command, createRandom(`${name} ${from.command}`).hex(32)),
   })
 }
 

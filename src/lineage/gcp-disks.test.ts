@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { flowText, linkTexts } from '../../test/builders/activity-reader.ts'
+import {
+  type GcpCallParts,
+  gcpEntry,
+  gcpEvent,
+  gcpHome,
+  globalId,
+} from '../../test/builders/gcp-builder.ts'
+import type { Activity } from './activity.ts'
+import { gcpActivity } from './gcp.ts'
+
+const disk = `zones/${gcpHome.zone}/disks/data`
+
+function call(method: string, parts: Partial<GcpCallParts> = {}): Activity | undefined {
+  return gcpActivity(gcpEvent(gcpEntry({ method: `v1.${method}`, resource: disk, ...parts })))
+}
+
+describe('snapshots (emulated)', () => {
+  it('createSnapshot names the snapshot in its request alone', () => {
+    const activity = call('compute.disks.createSnapshot', { request: { name: 'Snap-1' } })
+    expect(flowText(activity)).toBe('create: disks/data => snapshots/snap-1')
+    expect(linkTexts(activity)).toEqual(['snapshot-of disks/data -> snapshots/snap-1'])
+    expect(activity?.outputs[0]?.id).toBe(globalId('snapshots/snap-1'))
+    expect([activity?.account, activity?.region]).toEqual([gcpHome.project, 'europe-west1'])
+  })
+
+  it('snapshots.insert names the disk in its request, be it foreign', () => {
+    const resource = 'global/snapshots/s'
+    const sourceDisk = `projects/victim/zones/${gcpHome.zone}/disks/d`
+    const activity = call('compute.snapshots.insert', { resource, request: { sourceDisk } })
+    expect(linkTexts(activity)).toEqual(['snapshot-of disks/d -> snapshots/s'])
+    expect(activity?.inputs[0]?.account).toBe('victim')
+  })
+
+  it('the last entry of an operation states no link', () => {
+    expect(flowText(call('compute.disks.createSnapshot'))).toBe('create: disks/data => ')
+    expect(call('compute.disks.createSnapshot')?.links).toEqual([])
+  })
+
+  it('a schedule snapshots a disk and nobody asked for it', () => {
+    const targetLink = `https://www.googleapis.com/compute/v1/projects/${gcpHome.project}/${disk}`
+    const payload = { methodName: 'ScheduledSnapshots', response: { targetLink } }
+    expect(flowText(call('', { payload }))).toBe('create: disks/data => ')
+  })
+
+  it('a failed one is an attempt without links', () => {
+    const payload = { status: { code: 7, message: 'PERMISSION_DENIED' } }
+    const activity = call('compute.disks.createSnapshot', { request: { name: 's' }, payload })
+    expect(flowText(activity)).toBe('create (attempt): disks/data => snapshots/s')
+    expect(activity?.links).toEqual([])
+  })
+})
+
+describe('a snapshot that somebody makes of our disk in a project of his own (emulated)', () => {
+  const metadata = {
+    '@type': 'type.googleapis.com/google.cloud.audit.CrossEntityControlAuditMetadata',
+  }
+
+  it('names the taker and says that we are the owner', () => {
+    const authenticationInfo = { principalSubject: 'user:Attacker@gmail.com' }
+    const payload = { metadata, authenticationInfo, requestMetadata: {} }
+    const activity = call('compute.snapshots.insert', { payload })
+    expect(flowText(activity)).toBe('copy: disks/data => ')
+    expect(linkTexts(activity)).toEqual(['exported-to disks/data -> user:attacker@gmail.com'])
+    expect(activity?.counterpart).toEqual({ account: 'gmail.com', side: 'owner' })
+    expect(activity?.sourceAddress).toBeUndefined()
+  })
+
+  it('names the project of a service account', () => {
+    const authenticationInfo = { principalEmail: 'robot@evil-project.iam.gserviceaccount.com' }
+    const activity = call('compute.snapshots.insert', { payload: { metadata, authenticationInfo } })
+    expect(activity?.counterpart).toEqual({ account: 'evil-project', side: 'owner' })
+  })
+})
+
+describe('disks.insert (emulated)', () => {
+  it('from a snapshot, an image or a disk is a restore', () => {
+    const from = (request: GcpCallParts['request'] = {}): string =>
+      linkTexts(call('compute.disks.insert', { request })).join()
+    expect(from({ sourceSnapshot: 'global/snapshots/s' })).toBe(
+      'restored-from snapshots/s -> disks/data',
+    )
+    expect(from({ sourceImage: 'projects/x/global/images/i' })).toBe(
+      'restored-from images/i -> disks/data',
+    )
+    expect(from({ sourceDisk: 'other' })).toBe('restored-from disks/other -> disks/data')
+    expect(from({ sourceStorageObject: 'gs://b/o' })).toBe(
+      'restored-from storage.googleapis.com/b -> disks/data',
+    )
+  })
+
+  it('of nothing is a creation; of a last entry nobody knows', () => {
+    expect(call('compute.disks.insert', { request: { sizeGb: '500' } })?.verb).toBe('create')
+    expect(call('compute.disks.insert')?.verb).toBe('other')
+  })
+})
+
+it('a replicated disk is a copy (emulated)', () => {
+  const request = { asyncSecondaryDisk: 'zones/us-east1-b/disks/mirror' }
+  expect(linkTexts(call('compute.disks.startAsyncReplication', { request }))).toEqual([
+    'copy-of disks/data -> disks/mirror',
+  ])
+})
+
+it('a deleted disk is gone, a failed delete is not (emulated)', () => {
+  expect(call('compute.disks.delete')?.removed?.length).toBe(1)
+  const payload = { status: { code: 7 } }
+  expect(call('compute.disks.delete', { payload })?.removed).toBeUndefined()
+})
