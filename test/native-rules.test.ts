@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseJson, valueAt, isJsonArray, isJsonObject, type JsonObject } from '../src/base/json.ts'
@@ -85,4 +85,29 @@ describe.each(names)('%s', (name) => {
       expect(query?.matches(eventOf(name, record))).toBe(false)
     },
   )
+})
+
+/** Real attack runs of Stratus Red Team, and the one rule that fires on each. */
+const runs = join(top, '../shared/data/aws/stratus')
+describe.skipIf(!existsSync(runs))('on real attack runs of ../shared', () => {
+  test.each([
+    ['aws.exfiltration.ec2-share-ebs-snapshot', ['aws_ebs_snapshot_shared']],
+    ['aws.exfiltration.ec2-share-ami', ['aws_ami_shared']],
+    ['aws.exfiltration.rds-share-snapshot', ['aws_rds_snapshot_shared']],
+    [
+      'aws.exfiltration.ec2-security-group-open-port-22-ingress',
+      ['aws_security_group_admin_port_world'],
+    ],
+    ['aws.execution.ec2-user-data', []],
+  ])('%s fires %j', (run, expected) => {
+    const list = parseJson(readFileSync(join(runs, `${run}.json`), 'utf8'))
+    const events = isJsonArray(list)
+      ? list.filter(isJsonObject).map((record) => eventOf('aws_run', record))
+      : []
+    expect(events).not.toEqual([])
+    const firing = names.filter((name) =>
+      load(name).detections.some(({ query }) => events.some(compileQuery(query).matches)),
+    )
+    expect(firing).toEqual(expected)
+  })
 })

@@ -25,7 +25,8 @@ const widest = 140
 
 /** The width to set text for: that of the terminal, 80 columns elsewhere. */
 export function terminalWidth(): number {
-  return Math.min(widest, Math.max(narrowest, process.stdout.columns ?? 80))
+  const columns = process.stdout.columns ?? (Number(process.env['COLUMNS']) || 80)
+  return Math.min(widest, Math.max(narrowest, columns))
 }
 
 /** Colour for stdout, honouring NO_COLOR, FORCE_COLOR and whether it is a terminal. */

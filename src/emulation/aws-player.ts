@@ -135,7 +135,7 @@ export function playConsoleLogin(
   random: RandomSource,
 ): JsonObject {
   const { caller, region } = login
-  const { sessionContext: _later, accessKeyId: _none, ...identity } = caller.identity
+  const { accessKeyId: _none, ...identity } = caller.identity
   const host = `${region}.signin.aws.amazon.com`
   return {
     eventVersion,

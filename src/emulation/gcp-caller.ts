@@ -2,9 +2,8 @@ import type { JsonObject } from '../base/json.ts'
 
 /** Who makes a Google Cloud call, and how audit logs show it (reference/telemetry.md 4.4). */
 export interface GcpCaller {
+  /** Also the stable principal. */
   readonly email: string
-  /** `user:` or `serviceAccount:` and the e-mail. */
-  readonly principal: string
   readonly authenticationInfo: JsonObject
   /** Absent for Google's own systems. */
   readonly address?: string
@@ -17,9 +16,9 @@ export function googleUser(user: {
   readonly address: string
   readonly agent: string
 }): GcpCaller {
-  const principal = `user:${user.email}`
-  const authenticationInfo = { principalEmail: user.email, principalSubject: principal }
-  return { ...user, principal, authenticationInfo }
+  const { email } = user
+  const authenticationInfo = { principalEmail: email, principalSubject: `user:${email}` }
+  return { ...user, authenticationInfo }
 }
 
 /** A service account; with a key id, when its key is used from outside Google Cloud. */
@@ -31,7 +30,7 @@ export function serviceAccount(account: {
   readonly keyId?: string
 }): GcpCaller {
   const { email, address, agent, project, keyId } = account
-  const principal = `serviceAccount:${email}`
+  const principalSubject = `serviceAccount:${email}`
   const key =
     keyId === undefined
       ? {}
@@ -40,8 +39,7 @@ export function serviceAccount(account: {
         }
   return {
     email,
-    principal,
-    authenticationInfo: { principalEmail: email, ...key, principalSubject: principal },
+    authenticationInfo: { principalEmail: email, ...key, principalSubject },
     ...(address === undefined ? {} : { address }),
     ...(agent === undefined ? {} : { agent }),
   }
@@ -50,7 +48,6 @@ export function serviceAccount(account: {
 /** Compute Engine acting by itself, as in scheduled snapshots. */
 export const googleSystem: GcpCaller = {
   email: 'system@google.com',
-  principal: 'system@google.com',
   authenticationInfo: { principalEmail: 'system@google.com' },
 }
 

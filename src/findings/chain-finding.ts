@@ -78,7 +78,11 @@ function summaryOf(chain: Chain, signals: readonly Signal[]): string {
  */
 function confidenceOf(chain: Chain): Confidence {
   if (chain.steps.every(({ activity }) => activity.attempt)) return 'low'
-  const inferred = chain.links.some(({ evidence }) => evidence === 'inferred')
+  // Where the source sits (attached-to from the root) is context; the story does not rest on it.
+  const inferred = chain.links.some(
+    ({ evidence, kind, from }) =>
+      evidence === 'inferred' && !(kind === 'attached-to' && from.id === chain.root.id),
+  )
   return inferred || chain.sourceUnseen ? 'medium' : 'high'
 }
 

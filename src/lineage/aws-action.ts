@@ -77,7 +77,7 @@ export function linksBetween(
   for (const from of ends.from) {
     for (const to of ends.to) {
       if (links.length === linkLimit) return links
-      
+      if (from.id === to.id) continue
       links.push({ kind, from, to, evidence })
     }
   }

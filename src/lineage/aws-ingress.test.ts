@@ -37,6 +37,12 @@ it('gives one rule the same key in all its shapes', () => {
   expect(keysOf(requestedPermissions(nested))).toEqual([key])
 })
 
+it('gives a rule for all protocols one key, whatever ports stand beside it', () => {
+  const forms = [{}, { fromPort: -1, toPort: -1 }, { fromPort: 0, toPort: 65_535 }]
+  const keys = forms.flatMap((ports) => keysOf([{ ipProtocol: '-1', cidrIp: '::/0', ...ports }]))
+  expect(new Set(keys)).toEqual(new Set([`${group} any all ::/0`]))
+})
+
 it('keeps the id of the rule where the log has it', () => {
   expect(ingressRules(group, [answered])[0]?.id).toBe('sgr-09b3e3d2ca1edf2a2')
   expect(rulesById(group, ['SGR-1'])).toMatchObject([{ id: 'sgr-1', cidrs: [], worldOpen: false }])

@@ -48,11 +48,12 @@ it('adds the number by which Google knows the resource, if it is of this resourc
   expect(read(`${targetLink}-other`)).toBeUndefined()
 })
 
+function regionFor(labels: Record<string, string>): string | undefined {
+  const call = readGcpCall(gcpEvent(gcpEntry({ ...insert, resource: 'global/x/y', labels })))
+  return call && regionOf(call)
+}
+
 it('tells the region of a zone, and none of global resources', () => {
-  const regionFor = (labels: Record<string, string>): string | undefined => {
-    const call = readGcpCall(gcpEvent(gcpEntry({ ...insert, resource: 'global/x/y', labels })))
-    return call && regionOf(call)
-  }
   expect(regionFor({ zone: 'europe-west1-b' })).toBe('europe-west1')
   expect(regionFor({ region: 'us-central' })).toBe('us-central')
   expect(regionFor({ location: 'global' })).toBeUndefined()

@@ -74,18 +74,20 @@ describe('a snapshot that somebody makes of our disk in a project of his own (em
   })
 })
 
+function diskFrom(request: GcpCallParts['request'] = {}): string {
+  return linkTexts(call('compute.disks.insert', { request })).join()
+}
+
 describe('disks.insert (emulated)', () => {
   it('from a snapshot, an image or a disk is a restore', () => {
-    const from = (request: GcpCallParts['request'] = {}): string =>
-      linkTexts(call('compute.disks.insert', { request })).join()
-    expect(from({ sourceSnapshot: 'global/snapshots/s' })).toBe(
+    expect(diskFrom({ sourceSnapshot: 'global/snapshots/s' })).toBe(
       'restored-from snapshots/s -> disks/data',
     )
-    expect(from({ sourceImage: 'projects/x/global/images/i' })).toBe(
+    expect(diskFrom({ sourceImage: 'projects/x/global/images/i' })).toBe(
       'restored-from images/i -> disks/data',
     )
-    expect(from({ sourceDisk: 'other' })).toBe('restored-from disks/other -> disks/data')
-    expect(from({ sourceStorageObject: 'gs://b/o' })).toBe(
+    expect(diskFrom({ sourceDisk: 'other' })).toBe('restored-from disks/other -> disks/data')
+    expect(diskFrom({ sourceStorageObject: 'gs://b/o' })).toBe(
       'restored-from storage.googleapis.com/b -> disks/data',
     )
   })

@@ -26,6 +26,10 @@ function changesOf(activity: Activity | undefined): string {
   return `${activity?.verb}: ${changes?.join() ?? 'nothing'}`
 }
 
+function rulesFor(sources: JsonObject): readonly IngressRule[] {
+  return rulesOf(call('insert', { ...open, ...sources }))
+}
+
 describe('firewalls.insert (emulated)', () => {
   it('without sources lets the world in', () => {
     const activity = call('insert', open)
@@ -46,8 +50,6 @@ describe('firewalls.insert (emulated)', () => {
   })
 
   it('with sources lets these in', () => {
-    const rulesFor = (sources: JsonObject): readonly IngressRule[] =>
-      rulesOf(call('insert', { ...open, ...sources }))
     expect(rulesFor({ sourceRanges: ['0.0.0.0/0'] })[0]?.worldOpen).toBe(true)
     expect(rulesFor({ sourceRanges: ['::/0'] })[0]?.worldOpen).toBe(true)
     expect(rulesFor({ sourceRanges: ['10.0.0.0/8'] })[0]?.worldOpen).toBe(false)

@@ -103,6 +103,12 @@ it('bulkInsert launches every instance that it names (emulated)', () => {
   ])
 })
 
+function changeMetadata(key: string): Activity | undefined {
+  return call('instances.setMetadata', {
+    payload: { metadata: { instanceMetadataDelta: { addedMetadataKeys: [key] } } },
+  })
+}
+
 describe('changes of an instance (emulated)', () => {
   it('attaches and detaches disks', () => {
     const attach = call('instances.attachDisk', { request: { source: `${zone}/disks/d` } })
@@ -126,14 +132,10 @@ describe('changes of an instance (emulated)', () => {
   })
 
   it('lets somebody in by keys and scripts, and by nothing else of the metadata', () => {
-    const change = (key: string): Activity | undefined =>
-      call('instances.setMetadata', {
-        payload: { metadata: { instanceMetadataDelta: { addedMetadataKeys: [key] } } },
-      })
-    expect(['ssh-keys', 'startup-script-url'].map((key) => change(key)?.verb)).toEqual([
+    expect(['ssh-keys', 'startup-script-url'].map((key) => changeMetadata(key)?.verb)).toEqual([
       'access',
       'access',
     ])
-    expect(change('owner')).toBeUndefined()
+    expect(changeMetadata('owner')).toBeUndefined()
   })
 })

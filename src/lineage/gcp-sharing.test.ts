@@ -66,11 +66,17 @@ describe('setIamPolicy (emulated)', () => {
   })
 })
 
-describe('the stated change of a policy (emulated)', () => {
-  const delta = (action: string, member: string): JsonObject => ({ action, role: 'r', member })
-  const changed = (...bindingDeltas: readonly JsonObject[]): Activity | undefined =>
-    share(policyOf('user:old@example.com'), { serviceData: { policyDelta: { bindingDeltas } } })
+function delta(action: string, member: string): JsonObject {
+  return { action, role: 'r', member }
+}
 
+function changed(...bindingDeltas: readonly JsonObject[]): Activity | undefined {
+  return share(policyOf('user:old@example.com'), {
+    serviceData: { policyDelta: { bindingDeltas } },
+  })
+}
+
+describe('the stated change of a policy (emulated)', () => {
   it('goes before the whole policy', () => {
     const added = changed(delta('ADD', 'user:new@example.com'))
     expect([added?.verb, added?.sharing?.change, granteesOf(added)]).toEqual([

@@ -55,13 +55,14 @@ it('deletes an instance, and a backup by its number (emulated)', () => {
   expect(flowText(call('backupRuns.delete', { id: '7' }))).toBe('delete:  => backupruns/7')
 })
 
-describe('who may connect (emulated)', () => {
-  const change = (ipConfiguration: JsonObject): Activity | undefined =>
-    call('instances.patch', { body: { settings: { ipConfiguration } } })
+function changeAddress(ipConfiguration: JsonObject): Activity | undefined {
+  return call('instances.patch', { body: { settings: { ipConfiguration } } })
+}
 
+describe('who may connect (emulated)', () => {
   it('is stated in full', () => {
     const authorizedNetworks = [{ value: '0.0.0.0/0' }, { value: '198.51.100.7/32' }]
-    const activity = change({ authorizedNetworks })
+    const activity = changeAddress({ authorizedNetworks })
     expect(activity?.verb).toBe('expose')
     expect(activity?.exposures?.map(({ change: how }) => how)).toEqual(['replace'])
     expect(activity?.exposures?.[0]?.rules.map(({ worldOpen }) => worldOpen)).toEqual([true, false])
@@ -69,14 +70,14 @@ describe('who may connect (emulated)', () => {
   })
 
   it('is nobody without a public address or networks', () => {
-    expect(change({ authorizedNetworks: [] })?.verb).toBe('unexpose')
-    expect(change({ ipv4Enabled: false, authorizedNetworks: [{ value: '0.0.0.0/0' }] })?.verb).toBe(
-      'unexpose',
-    )
+    expect(changeAddress({ authorizedNetworks: [] })?.verb).toBe('unexpose')
+    expect(
+      changeAddress({ ipv4Enabled: false, authorizedNetworks: [{ value: '0.0.0.0/0' }] })?.verb,
+    ).toBe('unexpose')
   })
 
   it('is not touched by other changes', () => {
-    expect(change({ requireSsl: true })).toBeUndefined()
+    expect(changeAddress({ requireSsl: true })).toBeUndefined()
     expect(call('instances.patch')).toBeUndefined()
   })
 })

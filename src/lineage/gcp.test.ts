@@ -58,10 +58,11 @@ it('never throws on hostile shapes', () => {
   )
 })
 
-describe.skipIf(!hasSharedData())('real and third-party entries', () => {
-  const flowsOf = (folder: string, prefix = ''): readonly string[] =>
-    sharedRecords(folder, prefix).map((record) => flowText(gcpActivity(gcpEvent(record))))
+function flowsOf(folder: string, prefix = ''): readonly string[] {
+  return sharedRecords(folder, prefix).map((record) => flowText(gcpActivity(gcpEvent(record))))
+}
 
+describe.skipIf(!hasSharedData())('real and third-party entries', () => {
   it('reads snapshot, disk and instance (iris3, real, names masked)', () => {
     const entries = sharedRecords('gcp/iris3', 'compute.')
     const activities = entries.map((entry) => gcpActivity(gcpEvent(entry)))

@@ -86,8 +86,9 @@ function isLakeRow(value: JsonObject): boolean {
   return typeof value['userIdentity'] === 'string'
 }
 
-/** A query that selects no nested column still gives every column as text. */
+/** A query that selects no nested column still gives every column as text, the time too. */
 function hasOnlyTexts(value: JsonObject): boolean {
+  if (typeof value['eventTime'] !== 'string') return false
   return Object.values(value).every((column) => typeof column === 'string' || column === null)
 }
 

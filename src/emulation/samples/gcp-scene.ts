@@ -32,7 +32,7 @@ export function createGcpScene(random: RandomSource): GcpScene {
           // An operation goes by its first entry.
           id: textOf(entries[0]?.record['insertId']) ?? '',
           record: entry.record,
-          principal: caller.principal,
+          principal: caller.email,
           role,
         })
       }

@@ -1,0 +1,101 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { hasSharedData, sharedRecords } from '../../test/builders/azure-builder.ts'
+import { hostileJson } from '../../test/builders/hostile-json.ts'
+import type { JsonObject, JsonValue } from '../base/json.ts'
+import { gcpPrincipal } from './gcp-principal.ts'
+import type { Principal } from './principal.ts'
+
+function principalOf(authenticationInfo: JsonValue, payload: JsonObject = {}): Principal {
+  return gcpPrincipal({ protoPayload: { authenticationInfo, ...payload } })
+}
+
+describe('a person (emulated)', () => {
+  it('is known by the e-mail, with or without the subject', () => {
+    const alice: Principal = {
+      id: 'alice@example.com',
+      kind: 'human',
+      account: 'example.com',
+      display: 'alice@example.com',
+    }
+    expect(principalOf({ principalEmail: 'Alice@Example.com' })).toEqual(alice)
+    expect(principalOf({ principalSubject: 'user:alice@example.com' })).toEqual(alice)
+  })
+
+  it('who used our disk from elsewhere is external', () => {
+    const metadata = { '@type': 'x/google.cloud.audit.CrossEntityControlAuditMetadata' }
+    expect(principalOf({ principalEmail: 'eve@gmail.com' }, { metadata })).toMatchObject({
+      kind: 'external',
+      account: 'gmail.com',
+    })
+  })
+
+  it('of a workforce pool keeps the whole subject', () => {
+    const pool = 'principal://iam.googleapis.com/locations/global/workforcePools/p/subject/a@b.c'
+    expect(principalOf({ principalSubject: pool })).toEqual({
+      id: pool.toLowerCase(),
+      kind: 'human',
+      display: pool.toLowerCase(),
+    })
+    const workload = pool.replace('workforcePools', 'workloadIdentityPools')
+    expect(principalOf({ principalSubject: workload }).kind).toBe('service')
+  })
+})
+
+function kindOf(principalEmail: string): string {
+  return principalOf({ principalEmail }).kind
+}
+
+describe('a service account (emulated)', () => {
+  it('belongs to its project', () => {
+    expect(
+      principalOf({ principalSubject: 'serviceAccount:ci@payroll-prod.iam.gserviceaccount.com' }),
+    ).toMatchObject({ kind: 'service', account: 'payroll-prod' })
+  })
+
+  it('keeps everybody who borrowed it', () => {
+    const serviceAccountDelegationInfo = [
+      { firstPartyPrincipal: { principalEmail: 'Eve@example.com' } },
+      { principalSubject: 'serviceAccount:hop@p.iam.gserviceaccount.com' },
+      {},
+    ]
+    const principalEmail = 'ci@payroll-prod.iam.gserviceaccount.com'
+    expect(principalOf({ principalEmail, serviceAccountDelegationInfo }).session).toBe(
+      'eve@example.com, hop@p.iam.gserviceaccount.com',
+    )
+  })
+
+  it('of virtual machines is no automation, of Compute Engine itself it is', () => {
+    expect(kindOf('123-compute@developer.gserviceaccount.com')).toBe('service')
+    expect(kindOf('service-123@compute-system.iam.gserviceaccount.com')).toBe('automation')
+  })
+})
+
+it('of the system log is automation, of a redacted entry unknown', () => {
+  const logName = 'projects/p/logs/cloudaudit.googleapis.com%2Fsystem_event'
+  expect(gcpPrincipal({ logName, protoPayload: {} })).toMatchObject({
+    id: 'gcp:unknown',
+    kind: 'automation',
+    display: 'Google Cloud',
+  })
+  expect(gcpPrincipal({})).toEqual({ id: 'gcp:unknown', kind: 'unknown', display: 'unknown' })
+})
+
+it('never fails and always has an id, whatever the entry holds', () => {
+  const keys =
+    'authenticationInfo principalEmail principalSubject serviceAccountDelegationInfo metadata @type'
+  const odd = hostileJson(keys.split(' '), ['user:', 'a@', '@', 'principal://'])
+  fc.assert(
+    fc.property(odd, odd, (protoPayload, logName) => {
+      const { id, display } = gcpPrincipal({ protoPayload, logName })
+      expect([id, display]).not.toContain('')
+    }),
+  )
+})
+
+describe.skipIf(!hasSharedData())('real entries', () => {
+  it('have a principal each', () => {
+    const principals = sharedRecords('gcp/iris3').map(gcpPrincipal)
+    expect(new Set(principals.map(({ kind }) => kind))).toEqual(new Set(['human']))
+  })
+})
