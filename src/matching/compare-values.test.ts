@@ -34,7 +34,6 @@ describe('comparison of values', () => {
   it('orders text by code point, upper case first', () => {
     expect(holds('S', '<', 's')).toBe(true)
     expect(compareCodePoints('\u{10000}', '\uffff')).toBeGreaterThan(0)
-    expect('\u{10000}' < '\uffff').toBe(true)
   })
 
   it('compares addresses as such unless the field is text', () => {

@@ -12,7 +12,8 @@ function call(name: string, ...values: readonly EqlValue[]): EqlValue {
 
 describe('functions of EQL (eql.md 8)', () => {
   it('computes every function that the compiler lets pass', () => {
-    for (const { name } of eqlFunctions) expect(eqlFunction(name), name).toBeDefined()
+    const missing = eqlFunctions.filter(({ name }) => eqlFunction(name) === undefined)
+    expect(missing).toEqual([])
     expect(eqlFunction('constructor')).toBeUndefined()
   })
 

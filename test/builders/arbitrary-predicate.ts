@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { JsonValue } from '../../src/base/json.ts'
 import type { FieldReference, Matcher, Predicate } from '../../src/detections/query/query.ts'
 import type { Event } from '../../src/events/event.ts'

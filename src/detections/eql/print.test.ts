@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EqlExpression, EqlFilter, EqlLiteral, EqlStage, EqlStatement } from './ast.ts'
 import { parseEql } from './parser.ts'
@@ -20,7 +20,7 @@ function reparsed(text: string): EqlStatement {
   return parsed.statement
 }
 
-const text = fc.string({ unit: 'binary', maxLength: 6 }).filter((one) => one.isWellFormed())
+const text = fc.string({ unit: 'binary', maxLength: 6 })
 const name = fc.constantFrom(
   'a',
   'process',
@@ -46,6 +46,10 @@ const literal: fc.Arbitrary<EqlLiteral> = fc.oneof(
     .map((value) => ({ kind: 'literal' as const, value: Math.abs(value), isDecimal: true, span })),
 )
 
+function kind<Kind extends string>(...kinds: readonly Kind[]): fc.Arbitrary<Kind> {
+  return fc.constantFrom(...kinds)
+}
+
 function record<Node>(shape: { [Key in keyof Node]: fc.Arbitrary<Node[Key]> }): fc.Arbitrary<Node> {
   return fc.record<Node>(shape)
 }
@@ -54,8 +58,6 @@ const { expression } = fc.letrec<{ expression: EqlExpression }>((tie) => {
   const inner = tie('expression')
   const several = fc.array(inner, { minLength: 1, maxLength: 3 })
   const spans = fc.constant(span)
-  const kind = <Kind extends string>(...kinds: readonly Kind[]): fc.Arbitrary<Kind> =>
-    fc.constantFrom(...kinds)
   return {
     expression: fc.oneof(
       { depthSize: 'small' },
@@ -171,24 +173,10 @@ describe('printing', () => {
   })
 
   it('shortens what a message quotes', () => {
-    const items = Array.from({ length: 100 }, (_, value) => ({
-      kind: 'literal' as const,
-      value,
-      isDecimal: false,
-      span,
-    }))
-    const list = {
-      kind: 'in' as const,
-      value: items[0] ?? expectItem(),
-      items,
-      caseInsensitive: false,
-      negated: false,
-      span,
-    }
+    const value = { kind: 'literal', value: 1, isDecimal: false, span } as const
+    const items = Array.from({ length: 100 }, () => value)
+    const list = { kind: 'in', value, items, caseInsensitive: false, negated: false, span } as const
     expect(excerptOf(list)).toHaveLength(83)
+    expect(excerptOf(value)).toBe('1')
   })
 })
-
-function expectItem(): never {
-  throw new TypeError('the list is not empty')
-}

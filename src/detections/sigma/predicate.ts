@@ -24,5 +24,5 @@ function isJoin(
   one: Predicate,
   kind: 'and' | 'or',
 ): one is Extract<Predicate, { kind: 'and' | 'or' }> {
-  return one.kind === kind
+  return one.kind === kind && one.span === undefined
 }
