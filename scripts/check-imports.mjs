@@ -41,7 +41,7 @@ function filesBelow(folder) {
 
 function importsOf(text) {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
-  return [...code.matchAll(/^\s*(?:import|export)\b[^'"`;]*?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm)].map((found) => found[1] ?? found[2])
+  return [...code.matchAll(/^\s*(?:import\s+|(?:import|export)\b[^'"`;]*?\bfrom\s+)['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm)].map((found) => found[1] ?? found[2])
 }
 
 export function table() {

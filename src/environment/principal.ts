@@ -19,3 +19,11 @@ export interface Principal {
    */
   readonly automation?: string
 }
+
+/**
+ * What tells actors apart when the question is whether somebody else did it: the principal, and for
+ * people behind a shared role (single sign-on) the person, who is its session.
+ */
+export function actorOf({ id, kind, session }: Principal): string {
+  return kind === 'human' && session !== undefined ? `${id} ${session}` : id
+}

@@ -45,7 +45,7 @@ function exposureFinding(graph: LineageGraph, node: LineageNode): readonly Findi
       .sort((a, b) => a.time - b.time || compareText(a.id, b.id)),
     why: rules.map(
       ({ value, from, until }) =>
-        `${namePorts(value)} open to ${value.cidrs.join(', ')} from ${nameTime(from)}${until === undefined ? ', still open' : ` until ${nameTime(until)}`}`,
+        `${namePorts(value)} open to ${value.cidrs.join(', ')} from ${nameTime(from)}${until === Infinity ? ', still open' : ` until ${nameTime(until)}`}`,
     ),
     blindSpots: [
       'instances that joined the group before the logs begin are not known: what the rule exposes may be more than shown',

@@ -4,7 +4,7 @@
  */
 import type { Level } from '../detections/detection.ts'
 import type { AccountTrust } from '../environment/account-trust.ts'
-import type { Principal } from '../environment/principal.ts'
+import { actorOf, type Principal } from '../environment/principal.ts'
 import type { Chain, NetworkInterval, SharedInterval } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
 import { nameGrantee, namePorts, namePrincipal, nameResource, nameTime } from './words.ts'
@@ -56,7 +56,7 @@ export function isImageBuild(chain: Chain): boolean {
     chain.rootSteps.some(
       ({ activity, event, principal }) =>
         activity.verb === 'launch' &&
-        principal.id === maker.principal.id &&
+        actorOf(principal) === actorOf(maker.principal) &&
         maker.event.time - event.time <= longestImageBuild,
     )
   )
@@ -167,7 +167,7 @@ function useSignals(chain: Chain, build: boolean): readonly Signal[] {
   )
   const others = uses.filter(
     (step) =>
-      step.principal.id !== maker?.principal.id &&
+      (maker === undefined || actorOf(step.principal) !== actorOf(maker.principal)) &&
       step.principal.automation === undefined &&
       step.principal.kind !== 'external',
   )

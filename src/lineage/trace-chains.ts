@@ -2,6 +2,7 @@
 import { assert } from '../base/assert.ts'
 import { compareText } from '../base/compare.ts'
 import { fingerprint } from '../base/fingerprint.ts'
+import { actorOf } from '../environment/principal.ts'
 import type { Chain, ChainLink, Exposure } from './chain.ts'
 import { traceDataFlow } from './data-flow.ts'
 import { findExposures } from './exposure.ts'
@@ -53,7 +54,7 @@ function chainOf(graph: LineageGraph, start: WalkStart, walk: Walk): Chain {
     links: linksOf(graph, [...homesOf(graph, start), ...walk.edges]),
     exposures,
     resources: [...origin, ...copies].map(({ resource }) => resource),
-    principalChanged: differs(({ principal }) => principal.id),
+    principalChanged: differs(({ principal }) => actorOf(principal)),
     accountChanged: differs(({ activity, principal }) =>
       principal.kind === 'external' ? principal.account : activity.account,
     ),

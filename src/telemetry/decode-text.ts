@@ -29,7 +29,7 @@ const refused: readonly Magic[] = [
 ]
 
 /** So many bytes are enough for {@link textKindOf}. */
-export const textKindBytes = 64
+export const textKindBytes = 8
 
 /** Tells the encoding of a text, or the format of what is none, by its first bytes. */
 export function textKindOf(head: Buffer): TextKind {
@@ -38,10 +38,10 @@ export function textKindOf(head: Buffer): TextKind {
   if (startsWith(head, [0xef, 0xbb, 0xbf])) return { kind: 'text', encoding: 'utf-8', bom: 3 }
   if (startsWith(head, [0xff, 0xfe])) return { kind: 'text', encoding: 'utf-16le', bom: 2 }
   if (startsWith(head, [0xfe, 0xff])) return { kind: 'text', encoding: 'utf-16be', bom: 2 }
-  const [even, odd] = [nulsAt(head, 0), nulsAt(head, 1)]
-  // The first characters of every log are ASCII, so in UTF-16 every second byte is NUL.
-  if (even === 'none' && odd === 'all') return { kind: 'text', encoding: 'utf-16le', bom: 0 }
-  if (even === 'all' && odd === 'none') return { kind: 'text', encoding: 'utf-16be', bom: 0 }
+  // The first two characters of every log are ASCII, so in UTF-16 every second byte is NUL.
+  const nuls = [...head.subarray(0, 4)].map((byte) => (byte === 0 ? '0' : 'x')).join('')
+  if (nuls === 'x0x0') return { kind: 'text', encoding: 'utf-16le', bom: 0 }
+  if (nuls === '0x0x') return { kind: 'text', encoding: 'utf-16be', bom: 0 }
   if (head[0] === 0) return { kind: 'refused', code: 'nul-bytes', what: 'NUL bytes' }
   return { kind: 'text', encoding: 'utf-8', bom: 0 }
 }
@@ -64,12 +64,4 @@ export async function* decodeText(
 
 function startsWith(head: Buffer, bytes: readonly number[]): boolean {
   return bytes.every((byte, place) => head[place] === byte)
-}
-
-/** Are all, some or none of every second byte NUL? Fewer than two such bytes prove nothing. */
-function nulsAt(head: Buffer, parity: 0 | 1): 'all' | 'some' | 'none' {
-  const bytes = [...head.subarray(0, textKindBytes)].filter((_, place) => place % 2 === parity)
-  if (bytes.length < 2) return 'some'
-  const nuls = bytes.filter((byte) => byte === 0).length
-  return nuls === 0 ? 'none' : nuls === bytes.length ? 'all' : 'some'
 }

@@ -6,9 +6,8 @@ import type { Limits } from './telemetry-limits.ts'
 import { throughTransform } from './through-transform.ts'
 import { unwrap } from './unwrap.ts'
 
-/** What csv-parse gives for a row when asked for its place. */
+/** What csv-parse gives for a row: `lines` is how many lines were read when the row ended. */
 interface CsvRow {
-  /** `lines`: how many lines of the file have been read when the row is complete. */
   readonly info: { readonly lines: number }
   readonly record: JsonObject
 }
@@ -19,9 +18,14 @@ export async function* readCsv(
   items: FileItems,
   limits: Limits,
 ): AsyncGenerator<void> {
-  const reject = (error: CsvError | undefined): undefined => {
-    const line = typeof error?.['lines'] === 'number' ? { line: error['lines'] } : {}
-    items.reject('csv-invalid', { message: 'a row is not valid CSV', ...line })
+  // Rows and faults in the order of the file, whatever chunks it came in.
+  let parts: (CsvRow | CsvError)[] = []
+  let isGivenUp = false
+  const keep = (part: CsvRow | CsvError): CsvRow | CsvError => {
+    if (!isGivenUp) parts.push(part)
+    // The parser fails again and again within a row that is too large.
+    if (part instanceof Error && part.code === 'CSV_MAX_RECORD_SIZE') isGivenUp = true
+    return part
   }
   const parser = parse({
     columns: (header: readonly string[]) => header.map(columnName),
@@ -29,17 +33,47 @@ export async function* readCsv(
     max_record_size: limits.recordBytes,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: reject,
+    on_record: (row: CsvRow) => keep(row),
+    on_skip: (error) => void (error !== undefined && keep(error)),
   })
+  const wanted = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of text) {
+      if (isGivenUp) return
+      yield chunk
+    }
+  }
   let line = 2
+  const take = (): void => {
+    for (const part of parts) line = takePart(part, line, { items, limits })
+    parts = []
+  }
   try {
-    for await (const row of throughTransform<CsvRow>(text, parser)) {
-      for (const found of unwrap(row.record, undefined, limits)) items.take(found, line)
-      line = row.info.lines + 1
+    for await (const _ of throughTransform(wanted(), parser)) {
+      if (parts.length === 0) continue
+      take()
       yield
     }
   } catch (error) {
-    // csv-parse throws nothing but its own error class; the type says no more than `unknown`.
-    reject(error as CsvError)
+    if (error instanceof Error && 'lines' in error) keep(error as CsvError)
+    else throw error
   }
+  take()
+}
+
+/** Takes a row that begins on a line; returns the line on which the next one begins. */
+function takePart(
+  part: CsvRow | CsvError,
+  line: number,
+  { items, limits }: { readonly items: FileItems; readonly limits: Limits },
+): number {
+  if (part instanceof Error) {
+    const isTooLarge = part.code === 'CSV_MAX_RECORD_SIZE'
+    const message = isTooLarge
+      ? 'a row is too large; the rest of the table was not read'
+      : 'a row is not valid CSV'
+    items.reject('csv-invalid', { message, line })
+    return typeof part['lines'] === 'number' ? part['lines'] + 1 : line
+  }
+  for (const found of unwrap(part.record, undefined, limits)) items.take(found, line)
+  return part.info.lines + 1
 }
