@@ -1,11 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  azureHome,
-  azureRecord,
-  hasSharedData,
-  sharedRecords,
-} from '../../test/builders/azure-builder.ts'
+import { azureHome, azureRecord } from '../../test/builders/azure-builder.ts'
+import { hasSharedData, sharedRecords } from '../../test/builders/shared-data.ts'
 import { hostileJson } from '../../test/builders/hostile-json.ts'
 import type { JsonObject } from '../base/json.ts'
 import { azurePrincipal } from './azure-principal.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hasSharedData, sharedRecords } from '../../test/builders/azure-builder.ts'
+import { hasSharedData, sharedRecords } from '../../test/builders/shared-data.ts'
 import { hostileJson } from '../../test/builders/hostile-json.ts'
 import type { JsonObject, JsonValue } from '../base/json.ts'
 import { gcpPrincipal } from './gcp-principal.ts'
@@ -66,6 +66,7 @@ describe('a service account (emulated)', () => {
   })
 
   it('of virtual machines is no automation, of Compute Engine itself it is', () => {
+    expect(principalOf({ principalEmail: 'a@b.c' })).not.toHaveProperty('automation')
     expect(kindOf('123-compute@developer.gserviceaccount.com')).toBe('service')
     expect(kindOf('service-123@compute-system.iam.gserviceaccount.com')).toBe('automation')
   })

@@ -163,6 +163,15 @@ describe('restore points (emulated)', () => {
     ])
   })
 
+  it('a point of another region is a copy', () => {
+    const id = armId(`${compute}/restorePointCollections/c/restorePoints/p`)
+    const response = { properties: { sourceRestorePoint: { id } } }
+    const path = 'restorePointCollections/far/restorePoints/p2'
+    const activity = activityOf('restorePointCollections/restorePoints/write', path, { response })
+    expect(activity.verb).toBe('copy')
+    expect(linkTexts(activity)).toEqual(['copy-of restorepoints/p -> restorepoints/p2'])
+  })
+
   it('a point copies its disks', () => {
     const path = 'restorePointCollections/c/restorePoints/p'
     const disk = {

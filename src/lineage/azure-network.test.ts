@@ -179,6 +179,7 @@ it('an interface ties machine, group and subnet (emulated)', () => {
     networkSecurityGroup: { id: armId(group) },
     ipConfigurations: [{ properties: { subnet } }],
   }
+  expect(activityOf('networkInterfaces/write', { resource })?.verb).toBe('other')
   expect(
     linkTexts(activityOf('networkInterfaces/write', { resource, response: { properties } })),
   ).toEqual([

@@ -2,13 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type JsonObject, objectOf } from '../base/json.ts'
 import { flowText, linkTexts } from '../../test/builders/activity-reader.ts'
-import {
-  armId,
-  azureEvent,
-  azureRecord,
-  hasSharedData,
-  sharedRecords,
-} from '../../test/builders/azure-builder.ts'
+import { armId, azureEvent, azureRecord } from '../../test/builders/azure-builder.ts'
+import { hasSharedData, sharedRecords } from '../../test/builders/shared-data.ts'
 import { hostileJson } from '../../test/builders/hostile-json.ts'
 import { azureActivity } from './azure.ts'
 

@@ -59,6 +59,15 @@ it('tells the region of a zone, and none of global resources', () => {
   expect(regionFor({ location: 'global' })).toBeUndefined()
 })
 
+it('knows its project by the label, else by the name of the resource', () => {
+  const entry = gcpEntry({ ...insert, labels: {} })
+  const { protoPayload = null } = entry
+  expect(readGcpCall(gcpEvent(entry))?.place.project).toBe(gcpHome.project)
+  expect(readGcpCall(gcpEvent({ protoPayload }))?.place).toEqual(gcpHome)
+  const resource = { labels: { project_id: 'other' } }
+  expect(readGcpCall(gcpEvent({ protoPayload, resource }))?.place.project).toBe('other')
+})
+
 it('needs a payload with a method', () => {
   expect(readGcpCall(gcpEvent({}))).toBeUndefined()
   expect(readGcpCall(gcpEvent({ protoPayload: {} }))).toBeUndefined()

@@ -45,6 +45,21 @@ describe('instances.insert (emulated)', () => {
     ])
   })
 
+  it('does not guess which of several disks is which', () => {
+    const authorizationInfo = ['a', 'b'].map((name) =>
+      permits(`projects/${gcpHome.project}/${zone}/disks/${name}`),
+    )
+    const made = { initializeParams: { sourceSnapshot: 's' } }
+    const activity = call('instances.insert', {
+      request: { disks: [made, { initializeParams: { diskName: 'named' } }] },
+      payload: { authorizationInfo },
+    })
+    expect(linkTexts(activity)).toEqual([
+      'launched-from snapshots/s -> instances/vm',
+      'attached-to disks/named -> instances/vm',
+    ])
+  })
+
   it('takes the image that a family meant', () => {
     const sourceImage = 'projects/ours/global/images/family/base'
     const attachedDisks = [{ isBootDisk: true, sourceImage: 'projects/ours/global/images/base-7' }]

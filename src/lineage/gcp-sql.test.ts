@@ -76,6 +76,11 @@ describe('who may connect (emulated)', () => {
     ).toBe('unexpose')
   })
 
+  it('is nobody in the text of a BigQuery export either', () => {
+    expect(changeAddress({ ipv4Enabled: 'false' })?.verb).toBe('unexpose')
+    expect(changeAddress({ ipv4Enabled: 'true' })).toBeUndefined()
+  })
+
   it('is not touched by other changes', () => {
     expect(changeAddress({ requireSsl: true })).toBeUndefined()
     expect(call('instances.patch')).toBeUndefined()

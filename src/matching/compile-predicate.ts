@@ -22,7 +22,7 @@ export function compilePredicate(predicate: Predicate): EventTest {
       return (event) => tests.every((test) => test(event))
     }
     case 'or': {
-      const tests = [...compileTextSets(predicate.of)]
+      const tests = compileTextSets(predicate.of)
       return (event) => tests.some((test) => test(event))
     }
     case 'not': {

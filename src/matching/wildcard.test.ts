@@ -29,6 +29,7 @@ describe('wildcard patterns', () => {
     ['*a?b', 'aXaYb', true],
     ['a*b*c', 'a1b2c', true],
     ['a*b*c', 'a1c2b', false],
+    ['a*b*b', 'axb', false],
     ['a?c', 'a😀c', true],
     ['a??c', 'a😀c', false],
     ['line1*line2', 'line1\nline2', true],
@@ -44,17 +45,18 @@ describe('wildcard patterns', () => {
     expect(fits('strasse', 'straße', false)).toBe(false)
   })
 
-  it('agrees with a regular expression on short texts', () => {
-    const letters = fc.constantFrom('a', 'b')
-    const symbols = fc.constantFrom('a', 'b', '*', '?')
-    const text = fc.string({ unit: letters, maxLength: 8 })
-    const pattern = fc.string({ unit: symbols, maxLength: 8 })
+  it.each([
+    ['with ?', fc.constantFrom('a', 'b', '*', '?')],
+    ['without ?', fc.constantFrom('a', 'b', '*')],
+  ])('agrees with a regular expression on short texts, %s', (_, unit) => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 })
+    const pattern = fc.string({ unit, maxLength: 8 })
     fc.assert(
       fc.property(pattern, text, (one, other) => {
         const source = one.replaceAll('*', '[^]*').replaceAll('?', '[^]')
         expect(fits(one, other)).toBe(new RegExp(`^(?:${source})$`).test(other))
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     )
   })
 

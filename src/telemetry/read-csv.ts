@@ -1,4 +1,4 @@
-import { type CsvError, parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import type { JsonObject } from '../base/json.ts'
 import { columnName } from './azure-envelopes.ts'
 import type { FileItems } from './file-items.ts'
@@ -24,7 +24,7 @@ export async function* readCsv(
   const keep = (part: CsvRow | CsvError): CsvRow | CsvError => {
     if (!isGivenUp) parts.push(part)
     // The parser fails again and again within a row that is too large.
-    if (part instanceof Error && part.code === 'CSV_MAX_RECORD_SIZE') isGivenUp = true
+    if (part instanceof CsvError && part.code === 'CSV_MAX_RECORD_SIZE') isGivenUp = true
     return part
   }
   const parser = parse({
@@ -54,7 +54,7 @@ export async function* readCsv(
       yield
     }
   } catch (error) {
-    if (error instanceof Error && 'lines' in error) keep(error as CsvError)
+    if (error instanceof CsvError) keep(error)
     else throw error
   }
   take()
@@ -66,7 +66,7 @@ function takePart(
   line: number,
   { items, limits }: { readonly items: FileItems; readonly limits: Limits },
 ): number {
-  if (part instanceof Error) {
+  if (part instanceof CsvError) {
     const isTooLarge = part.code === 'CSV_MAX_RECORD_SIZE'
     const message = isTooLarge
       ? 'a row is too large; the rest of the table was not read'

@@ -40,6 +40,9 @@ describe('checks of conditions (eql.md 4 to 8, 13)', () => {
     ['code / 0 == 1', 'eql-division-by-zero'],
     ['code % -0 == 1', 'eql-division-by-zero'],
     ['name regex "("', 'eql-regex'],
+    ['@timestamp > "now-1d"', 'eql-date'],
+    ['"soon" == @timestamp', 'eql-date'],
+    ['@timestamp in ("2026-01-01", "x")', 'eql-date'],
     ['absent == 1', 'eql-unknown-field'],
   ])('refuse %s', (condition, code) => {
     expect(faults(condition)).toEqual([code])

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../base/did-you-mean.ts'
 import { unreachable } from '../../base/assert.ts'
+import { parseDateUnit } from '../query/date-unit.ts'
 import type { EqlComparison, EqlExpression, EqlField, EqlFilter, EqlIn, EqlMatch } from './ast.ts'
 import { checkCall } from './check-call.ts'
 import type { CheckContext } from './check-context.ts'
@@ -100,13 +101,24 @@ function refuseZeroDivisor(
 }
 
 function checkComparison(node: EqlComparison, context: CheckContext): EqlType {
-  checkExpression(node.left, context)
-  checkExpression(node.right, context)
+  const left = checkExpression(node.left, context)
+  const right = checkExpression(node.right, context)
+  if (left === 'date') expectDate(node.right, context)
+  if (right === 'date') expectDate(node.left, context)
   const offender = fieldIn(node.right, context)
   if (fieldIn(node.left, context) !== undefined && offender !== undefined) {
     refuseFieldComparison(offender, node, context)
   }
   return 'boolean'
+}
+
+/** A text that stands against a date must be one; date maths would need a clock. */
+function expectDate(node: EqlExpression, { report }: CheckContext): void {
+  const value = constantOf(node)?.value
+  if (typeof value !== 'string' || parseDateUnit(value) !== undefined) return
+  const message = `${excerptOf(node)} is no date`
+  const hint = 'write 2026-01-31, 2026-01-31T10:00:00Z or epoch milliseconds; now is not supported'
+  report({ code: 'eql-date', message, hint, span: node.span })
 }
 
 function checkIn(node: EqlIn, context: CheckContext): EqlType {
@@ -115,6 +127,7 @@ function checkIn(node: EqlIn, context: CheckContext): EqlType {
     const itemType = checkExpression(item, context)
     const offender = fieldIn(item, context)
     if (offender !== undefined) refuseFieldComparison(offender, node, context)
+    if (type === 'date') expectDate(item, context)
     if (node.caseInsensitive && itemType !== 'string') {
       const message = `in~ compares text; ${excerptOf(item)} is none`
       context.report({ code: 'eql-type', message, span: item.span })

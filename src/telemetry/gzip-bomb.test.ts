@@ -1,0 +1,60 @@
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, it } from 'vitest'
+import { readTelemetry } from './read-telemetry.ts'
+import type { Limits } from './telemetry-limits.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'spoor-bomb-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+const mebibyte = 1024 * 1024
+
+/** Writes a gzip file that unpacks to a text and then to a gigabyte of one character. */
+async function bomb(start: string, character: string): Promise<string> {
+  const path = join(root, `${character.codePointAt(0)}.json.gz`)
+  const member = gzipSync(Buffer.alloc(10 * mebibyte, character))
+  const content = function* (): Generator<Buffer> {
+    yield gzipSync(start)
+    for (let written = 0; written < 1024; written += 10) yield member
+  }
+  await pipeline(content, createWriteStream(path))
+  return path
+}
+
+/** The codes and reasons that a file gives, repeats aside. */
+async function codesOf(path: string, limits: Partial<Limits> = {}): Promise<readonly string[]> {
+  const codes: string[] = []
+  for await (const batch of readTelemetry([path], { limits })) {
+    for (const item of batch) {
+      if (item.kind === 'rejected') codes.push(item.reason)
+      if (item.kind === 'diagnostic') codes.push(item.diagnostic.code)
+    }
+  }
+  return codes
+}
+
+describe('a gzip bomb', () => {
+  it('of a gigabyte of zeros ends at once', async () => {
+    const path = await bomb('', '\0')
+    const started = performance.now()
+    expect(await codesOf(path)).toEqual(['nul-bytes'])
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  it('of one endless text in a record ends early, in flat memory', async () => {
+    const path = await bomb('{"a":"', 'a')
+    const before = process.memoryUsage().rss
+    expect(await codesOf(path)).toEqual(['gzip-bomb', 'record-too-large'])
+    expect(process.memoryUsage().rss - before).toBeLessThan(300 * mebibyte)
+  })
+
+  it('is not seen in a log of many alike records', async () => {
+    const record = '{"eventSource":"a","eventName":"b","eventType":"c","eventID":"d"}\n'
+    const path = join(root, 'alike.json.gz')
+    writeFileSync(path, gzipSync(record.repeat(50_000)))
+    expect(await codesOf(path, { bombBytes: mebibyte })).toEqual([])
+  })
+})
