@@ -78,6 +78,11 @@ export interface Activity {
     /** Of an instance: has it an address that the internet reaches? Absent where not stated. */
     readonly hasExternalAddress?: boolean
   }[]
+  /** Instances that get or lose an address that the internet reaches, after their launch. */
+  readonly addresses?: readonly {
+    readonly resource: Resource
+    readonly hasExternalAddress: boolean
+  }[]
   /** Resources that the event removes; closes their intervals. */
   readonly removed?: readonly Resource[]
   /** Foreign account that acts on our resource or ours that acts on a foreign one (design 4.4). */

@@ -133,7 +133,7 @@ it('a deleted rule closes what its name opened (emulated)', () => {
 })
 
 describe('networkSecurityGroups/write (emulated)', () => {
-  it('replaces the full set and names the members', () => {
+  it('replaces the full set and names the subnets', () => {
     const nic = armId('Microsoft.Network/networkInterfaces/nic')
     const subnet = armId('Microsoft.Network/virtualNetworks/v/subnets/s')
     const securityRules = [
@@ -150,10 +150,7 @@ describe('networkSecurityGroups/write (emulated)', () => {
     expect(
       activity?.exposures?.map(({ change, rules }) => [change, rules.map(({ key }) => key)]),
     ).toEqual([['replace', ['in']]])
-    expect(linkTexts(activity)).toEqual([
-      'member-of networkinterfaces/nic -> networksecuritygroups/nsg',
-      'member-of subnets/s -> networksecuritygroups/nsg',
-    ])
+    expect(linkTexts(activity)).toEqual(['member-of subnets/s -> networksecuritygroups/nsg'])
   })
 
   it('without rules opens nothing, without a body says nothing', () => {

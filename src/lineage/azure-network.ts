@@ -41,14 +41,17 @@ export function deleteSecurityRule(call: AzureCall): Effects {
   }
 }
 
-/** `networkSecurityGroups/write` states the full set of rules, and the response who is in the group. */
+/**
+ * `networkSecurityGroups/write` states the full set of rules, and the response which subnets are in
+ * the group. Interfaces are read from their own writes, which name all groups of an interface: here
+ * one of them alone would look as if the others were left.
+ */
 export function writeSecurityGroup(call: AzureCall): Effects {
   const group = azureResource(call.id)
   const stated = bodyAt(call, 'properties', 'securityRules')
-  const members = [
-    ...objectsIn(bodyAt(call, 'properties', 'networkInterfaces')),
-    ...objectsIn(bodyAt(call, 'properties', 'subnets')),
-  ].map(({ id }) => linkOf('member-of', { from: azureResource(id), to: group }))
+  const members = objectsIn(bodyAt(call, 'properties', 'subnets')).map(({ id }) =>
+    linkOf('member-of', { from: azureResource(id), to: group }),
+  )
   if (group === undefined || stated === undefined) {
     return { verb: 'other', outputs: [group], links: members }
   }

@@ -21,6 +21,7 @@ export interface Effects {
     readonly selector: NetworkSelector
     readonly hasExternalAddress?: boolean
   }[]
+  readonly addresses?: NonNullable<Activity['addresses']>
   readonly removed?: readonly (Resource | undefined)[]
   readonly counterpart?: Activity['counterpart']
 }
@@ -48,7 +49,7 @@ export function linkOf(kind: LinkKind, { from, to, evidence }: Ends): Link | und
 
 /** An attempt has intent (sharing, exposures, inputs) but ties and removes nothing. */
 export function activityOf(effects: Effects, circumstances: Circumstances): Activity {
-  const { sharing, unsharing, exposures, selectors, counterpart } = effects
+  const { sharing, unsharing, exposures, selectors, addresses, counterpart } = effects
   const { attempt, account, region, sourceAddress } = circumstances
   const removed = attempt ? [] : distinct(effects.removed)
   return {
@@ -61,6 +62,7 @@ export function activityOf(effects: Effects, circumstances: Circumstances): Acti
     ...(unsharing === undefined ? {} : { unsharing }),
     ...(exposures === undefined || exposures.length === 0 ? {} : { exposures }),
     ...(attempt || selectors === undefined || selectors.length === 0 ? {} : { selectors }),
+    ...(attempt || addresses === undefined ? {} : { addresses }),
     ...(removed.length === 0 ? {} : { removed }),
     ...(counterpart === undefined ? {} : { counterpart }),
     ...(account === undefined ? {} : { account }),

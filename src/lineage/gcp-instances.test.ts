@@ -134,6 +134,10 @@ describe('changes of an instance (emulated)', () => {
   it('gives and takes addresses', () => {
     expect(call('instances.addAccessConfig')?.verb).toBe('expose')
     expect(call('instances.deleteAccessConfig')?.verb).toBe('unexpose')
+    const calls = ['instances.addAccessConfig', 'instances.deleteAccessConfig']
+    expect(
+      calls.map((method) => call(method)?.addresses?.map((one) => one.hasExternalAddress)),
+    ).toEqual([[true], [false]])
   })
 
   it('sets tags, of a network that the entry does not name', () => {

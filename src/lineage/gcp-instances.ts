@@ -145,12 +145,20 @@ export function setTags(call: GcpCall): Effects {
 
 /** `instances.addAccessConfig`: the instance gets an address that the internet reaches. */
 export function addAddress(call: GcpCall): Effects {
-  return { verb: 'expose', outputs: [namedResource(call)] }
+  return { verb: 'expose', ...addressOf(call, { hasExternalAddress: true }) }
 }
 
 /** `instances.deleteAccessConfig`. */
 export function removeAddress(call: GcpCall): Effects {
-  return { verb: 'unexpose', outputs: [namedResource(call)] }
+  return { verb: 'unexpose', ...addressOf(call, { hasExternalAddress: false }) }
+}
+
+function addressOf(
+  call: GcpCall,
+  stated: { readonly hasExternalAddress: boolean },
+): Pick<Effects, 'outputs' | 'addresses'> {
+  const resource = namedResource(call)
+  return resource === undefined ? {} : { outputs: [resource], addresses: [{ resource, ...stated }] }
 }
 
 /** Metadata by which somebody gets a shell: keys, and scripts that run as root. */

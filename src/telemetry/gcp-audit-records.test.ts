@@ -15,6 +15,8 @@ it('tells log entries from BigQuery rows and knows them by insert id, time and l
   const key = `gcp.audit i-1 2024-01-01T00:00:00Z ${logName}`
   expect(recognised({ ...entry, protoPayload: { '@type': type } })).toEqual(['gcp-log-entry', key])
   expect(recognised({ ...entry, protopayload_auditlog: {} })).toEqual(['gcp-bigquery-row', key])
+  const row = { ...entry, protopayload_auditlog: {}, jsonPayload: null, textPayload: null }
+  expect(skipReasonOf(row)).toBeUndefined()
   const { insertId, timestamp } = entry
   const snake = { insert_id: insertId, timestamp, log_name: logName }
   expect(recognised({ ...snake, proto_payload: { audit_log: {} } })).toEqual([

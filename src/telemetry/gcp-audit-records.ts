@@ -40,10 +40,10 @@ function typeOf(payload: JsonObject): string | undefined {
   return textOf(payload['@type']) ?? textOf(payload['at_sign_type'])
 }
 
-/** Any LogEntry in its JSON form has a log name, a monitored resource and one of three payloads. */
+/** Any LogEntry has a log name and one of three payloads; in BigQuery those it lacks are null. */
 function isEntry(value: JsonObject): boolean {
-  const hasPayload = ['protoPayload', 'jsonPayload', 'textPayload'].some((key) => key in value)
-  return hasPayload && logNameOf(value) !== undefined
+  const payloads = [value['protoPayload'], value['jsonPayload'], value['textPayload']]
+  return payloads.some((payload) => (payload ?? null) !== null) && logNameOf(value) !== undefined
 }
 
 function logNameOf(value: JsonObject): string | undefined {
