@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { DiagnosticLimiter } from './diagnostic-limiter.ts'
 import type { FingerprintTable } from './fingerprint-table.ts'
 import type { Origin } from './log-record.ts'
+import type { TelemetrySkip } from './skip-reasons.ts'
 import { diagnose, type Saying, type TelemetryCode } from './telemetry-diagnostics.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
 import type { Unwrapped } from './unwrap.ts'
@@ -106,7 +107,7 @@ export class FileItems {
     this.#items.push({ kind: 'record', record, key })
   }
 
-  #skip(reason: string, origin: Origin): void {
+  #skip(reason: TelemetrySkip, origin: Origin): void {
     this.useful++
     this.#items.push({ kind: 'skipped', reason, origin })
   }

@@ -12,7 +12,8 @@ import { unpackGzip } from './unpack-gzip.ts'
 /** What reading a file needs beside its path. */
 export interface FileContext {
   readonly limits: Limits
-  readonly stdin: AsyncIterable<Buffer>
+  /** What the input `-` reads; the standard input of the process where absent. */
+  readonly stdin: AsyncIterable<Buffer> | undefined
   readonly shared: SharedState
 }
 

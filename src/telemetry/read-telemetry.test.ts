@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
+import { textOf } from '../base/json.ts'
 import { readTelemetry, type ReadOptions } from './read-telemetry.ts'
 import type { TelemetryItem } from './telemetry-item.ts'
 
@@ -33,7 +34,7 @@ function shown(items: readonly TelemetryItem[]): readonly string[] {
   return items.map((item) => {
     switch (item.kind) {
       case 'record':
-        return `${String(item.record.value['eventID'])}@${item.record.origin.line}`
+        return `${textOf(item.record.value['eventID'])}@${item.record.origin.line}`
       case 'skipped':
       case 'rejected':
         return `${item.reason}@${item.origin.line ?? ''}`

@@ -28,7 +28,7 @@ export async function* readTelemetry(
   }
   const context = {
     limits,
-    stdin: options.stdin ?? process.stdin,
+    stdin: options.stdin,
     shared: { fingerprints: new FingerprintTable(limits.fingerprints), hasWarned: false },
   }
   const outcomes = new Map<string, Set<InputOutcome>>()

@@ -7,8 +7,8 @@ import { azureShapes, azureSkips } from './azure-activity-records.ts'
 import { elasticEnvelopes } from './elastic-envelopes.ts'
 import { gcpEnvelopes } from './gcp-envelopes.ts'
 import { gcpShapes, gcpSkips } from './gcp-audit-records.ts'
-import type { SkipReason } from './log-record.ts'
 import type { Envelope, RecordShape, SkipRule, Wrapped } from './record-shape.ts'
+import type { TelemetrySkip } from './skip-reasons.ts'
 
 // The provider is decided per record, never per file (reference/telemetry.md 1, e).
 const skips: readonly SkipRule[] = [...cloudtrailSkips, ...azureSkips, ...gcpSkips]
@@ -21,7 +21,7 @@ const envelopes: readonly Envelope[] = [
 ]
 
 /** Why a value is of no use, if it is a known thing of no use. */
-export function skipReasonOf(value: JsonObject): SkipReason | undefined {
+export function skipReasonOf(value: JsonObject): TelemetrySkip | undefined {
   return skips.find((rule) => rule.fits(value))?.reason
 }
 

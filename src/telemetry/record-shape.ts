@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../base/json.ts'
-import type { Dialect, LogSource, SkipReason } from './log-record.ts'
+import type { Dialect, LogSource } from './log-record.ts'
+import type { TelemetrySkip } from './skip-reasons.ts'
 
 /** How a bare record of one dialect is told, and by what it is the same as another. */
 export interface RecordShape {
@@ -12,7 +13,7 @@ export interface RecordShape {
 
 /** Something that is read and known to be of no use; counted under its reason. */
 export interface SkipRule {
-  readonly reason: SkipReason
+  readonly reason: TelemetrySkip
   readonly fits: (value: JsonObject) => boolean
 }
 

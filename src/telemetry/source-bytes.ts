@@ -16,7 +16,8 @@ export interface ByteGauge {
 /** Where bytes come from and where their faults go. */
 export interface ByteSource {
   readonly file: string
-  readonly stdin: AsyncIterable<Buffer>
+  /** What the input `-` reads; the standard input of the process where absent. */
+  readonly stdin: AsyncIterable<Buffer> | undefined
   readonly gauge: ByteGauge
   readonly report: DiagnosticSink
 }
@@ -36,7 +37,7 @@ export async function* sourceBytes(source: ByteSource): AsyncGenerator<Buffer> {
 
 async function* chunksOf({ file, stdin }: ByteSource): AsyncGenerator<Buffer> {
   if (file === standardInput) {
-    yield* stdin
+    yield* stdin ?? process.stdin
     return
   }
   const handle = await open(file)

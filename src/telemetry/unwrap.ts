@@ -10,10 +10,10 @@ import { type ArrayHolder, arraysOf } from './array-envelopes.ts'
 import { insightsMessageOf, lakeRowOf } from './aws-envelopes.ts'
 import { tableRowOf } from './azure-envelopes.ts'
 import { isEcsWithoutOriginal, looksLikeJson } from './elastic-envelopes.ts'
-import type { SkipReason } from './log-record.ts'
 import { parseRecord } from './parse-record.ts'
 import { openEnvelope, recordKeyOf, recordShapeOf, skipReasonOf } from './recognise-record.ts'
 import type { RecordShape, Wrapped } from './record-shape.ts'
+import type { TelemetrySkip } from './skip-reasons.ts'
 import { JsonSplitter } from './split-json.ts'
 import type { TelemetryCode } from './telemetry-diagnostics.ts'
 import type { Limits } from './telemetry-limits.ts'
@@ -27,7 +27,7 @@ export type Unwrapped = { readonly envelopes: readonly string[] } & (
       readonly value: JsonObject
       readonly key: string
     }
-  | { readonly kind: 'skipped'; readonly reason: SkipReason }
+  | { readonly kind: 'skipped'; readonly reason: TelemetrySkip }
   | { readonly kind: 'rejected'; readonly reason: TelemetryCode; readonly message: string }
 )
 

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { sourceBytes } from './source-bytes.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'spoor-bytes-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+/** The number of bytes and of chunks that a file gives, and what was reported. */
+async function read(file: string, stdin?: AsyncIterable<Buffer>): Promise<unknown> {
+  const gauge = { packed: 0 }
+  const reported: Diagnostic[] = []
+  let chunks = 0
+  const report = (one: Diagnostic): void => void reported.push(one)
+  for await (const _ of sourceBytes({ file, stdin, gauge, report })) chunks++
+  return [gauge.packed, chunks, reported.map(({ code, message }) => `${code}: ${message}`)]
+}
+
+it('reads a small file in one chunk and a large one in many', async () => {
+  const file = join(root, 'a')
+  writeFileSync(file, 'hello')
+  expect(await read(file)).toEqual([5, 1, []])
+  writeFileSync(file, Buffer.alloc(9 * 1024 * 1024))
+  expect(await read(file)).toEqual([9 * 1024 * 1024, 18, []])
+})
+
+it('reports a file that cannot be read, also one that fails halfway', async () => {
+  expect(await read(join(root, 'none'))).toEqual([
+    0,
+    0,
+    ['input-unreadable: cannot be read: ENOENT'],
+  ])
+  const broken = (async function* () {
+    yield Buffer.from('abc')
+    throw Object.assign(new Error('gone'), { code: 'EIO' })
+  })()
+  expect(await read('-', broken)).toEqual([3, 1, ['input-unreadable: cannot be read: EIO']])
+})
