@@ -45,7 +45,8 @@ export async function loadUserDetections(paths: readonly string[]): Promise<Load
   const diagnostics: Diagnostic[] = []
   for (const path of paths) {
     const files = await detectionFiles(path, diagnostics)
-    for (const file of files) {
+    if (files?.length === 0) diagnostics.push(noRules(path))
+    for (const file of files ?? []) {
       const text = await readRuleFile(file, diagnostics)
       if (text === undefined) continue
       const loaded = loadDetections(text, file)
@@ -68,18 +69,26 @@ export async function loadQueryText(
   return { detections: loaded.detections, diagnostics: [...diagnostics, ...loaded.diagnostics] }
 }
 
-async function detectionFiles(path: string, diagnostics: Diagnostic[]): Promise<readonly string[]> {
+/** The rule files at a path; `undefined`, after a diagnostic, when it cannot be read. */
+async function detectionFiles(
+  path: string,
+  diagnostics: Diagnostic[],
+): Promise<readonly string[] | undefined> {
   try {
     if (!(await stat(path)).isDirectory()) return [path]
     const entries = await readdir(path, { recursive: true, withFileTypes: true })
     return entries
-      .filter((entry) => entry.isFile() && detectionEndings.some((one) => entry.name.endsWith(one)))
+      .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isRuleFile(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort(compareText)
   } catch (error) {
     diagnostics.push(unreadableRules(path, error))
-    return []
+    return undefined
   }
+}
+
+function isRuleFile(name: string): boolean {
+  return detectionEndings.some((ending) => name.toLowerCase().endsWith(ending))
 }
 
 async function readRuleFile(file: string, diagnostics: Diagnostic[]): Promise<string | undefined> {
@@ -105,5 +114,15 @@ function unreadableRules(path: string, error: unknown): Diagnostic {
     message: `rules cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     file: path,
     hint: 'name a rule file or a folder of rule files',
+  }
+}
+
+function noRules(path: string): Diagnostic {
+  return {
+    code: 'rules-missing',
+    severity: 'warning',
+    message: 'the folder holds no rule file',
+    file: path,
+    hint: `rule files end in ${detectionEndings.join(', ')}`,
   }
 }

@@ -1,4 +1,5 @@
 /** The whole path of the data on one page; the command line, tests and the workbench all call it. */
+import { compareText } from './base/compare.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
 import type { Detection } from './detections/detection.ts'
 import { AccountTrust } from './environment/account-trust.ts'
@@ -147,7 +148,7 @@ function inEventTime(matches: readonly Match[]): readonly Match[] {
   return [...matches].sort((a, b) => {
     const [first, second] = [a.events[0], b.events[0]]
     return (
-      (first?.time ?? 0) - (second?.time ?? 0) || ((first?.id ?? '') < (second?.id ?? '') ? -1 : 1)
+      (first?.time ?? 0) - (second?.time ?? 0) || compareText(first?.id ?? '', second?.id ?? '')
     )
   })
 }

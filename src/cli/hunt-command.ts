@@ -87,19 +87,16 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
     detections: [...shipped.detections, ...own.detections],
     ...(flags.from === undefined ? {} : { from: flags.from }),
     ...(flags.to === undefined ? {} : { to: flags.to }),
-    onProgress: progress.show,
+    onProgress: (read) => progress.show(read),
   })
   progress.clear()
   const rules = [...shipped.diagnostics, ...own.diagnostics]
   const all = { ...result, diagnostics: [...rules, ...result.diagnostics] }
-  await writeData(await render(all, flags, tool), flags.output)
+  const isWritten = await writeData(await render(all, flags, tool), flags.output)
   remarkDiagnostics(all.diagnostics)
   if (flags.format !== 'text' || flags.output !== undefined) remark(closingLine(result))
-  process.exitCode = exitCodeOf(
-    result,
-    rules.some(({ severity }) => severity === 'error'),
-    flags,
-  )
+  const hasBadRules = rules.some(({ severity }) => severity === 'error')
+  process.exitCode = isWritten ? exitCodeOf(result, hasBadRules, flags) : exitCode.badArguments
 }
 
 async function render(result: HuntResult, flags: HuntFlags, tool: Tool): Promise<string> {
@@ -119,14 +116,16 @@ async function render(result: HuntResult, flags: HuntFlags, tool: Tool): Promise
 
 /** The sums of the run for those who redirect the report. */
 function closingLine({ records, findings }: HuntResult): string {
-  const sum = (counts: Readonly<Record<string, number>>): number =>
-    Object.values(counts).reduce((a, b) => a + b, 0)
-  return `read ${records.read} = ${records.matched} matched + ${records.unmatched} unmatched + ${sum(records.skipped)} skipped + ${sum(records.rejected)} rejected; ${findings.length} findings`
+  return `read ${records.read} = ${records.matched} matched + ${records.unmatched} unmatched + ${sumOf(records.skipped)} skipped + ${sumOf(records.rejected)} rejected; ${findings.length} findings`
 }
 
-function exitCodeOf(result: HuntResult, badRules: boolean, { failOn }: HuntFlags): number {
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((a, b) => a + b, 0)
+}
+
+function exitCodeOf(result: HuntResult, hasBadRules: boolean, { failOn }: HuntFlags): number {
   if (result.unreadable.length > 0) return exitCode.unreadableInput
-  if (badRules) return exitCode.badContent
+  if (hasBadRules) return exitCode.badContent
   const least = failOn === undefined ? Infinity : levels.indexOf(failOn)
   const grave = result.findings.some(({ severity }) => levels.indexOf(severity) >= least)
   return grave ? exitCode.findings : exitCode.ran

@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { exitCode } from './exit-code.ts'
 import { addHuntCommand } from './hunt-command.ts'
 import { addQueryCommand } from './query-command.ts'
-import { remark } from './terminal.ts'
+import { remark, tolerateClosedPipes } from './terminal.ts'
 
 const manifest: unknown = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -37,6 +37,7 @@ Examples:
   return program
 }
 
+tolerateClosedPipes()
 try {
   await createProgram().parseAsync()
 } catch (error) {

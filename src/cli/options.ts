@@ -13,11 +13,13 @@ export function parseLevel(text: string): Level {
 
 /** An ISO 8601 date or time, as milliseconds UTC; a date stands for its first moment. */
 export function parseTime(text: string): number {
+  const [date = ''] = text.split(/[T ]/)
   const isIso =
     /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text)
   const hasZone = /(Z|[+-]\d{2}:\d{2})$/.test(text)
   const time = isIso ? Date.parse(text.includes(':') && !hasZone ? `${text}Z` : text) : NaN
-  if (Number.isNaN(time)) {
+  // Date.parse takes 30 February for 2 March.
+  if (Number.isNaN(time) || new Date(date).toISOString().slice(0, 10) !== date) {
     throw new InvalidArgumentError('not a time: write 2026-03-02 or 2026-03-02T14:05:00Z')
   }
   return time

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
-import type { Detection } from '../detections/detection.ts'
+import type { LoadedDetections } from '../content.ts'
+import type { HuntResult } from '../hunt.ts'
 import { exitCode } from './exit-code.ts'
 import { parseEndTime, parseTime } from './options.ts'
 import { createProgress, remark, remarkDiagnostics, terminalWidth, writeData } from './terminal.ts'
@@ -24,7 +25,9 @@ export function addQueryCommand(program: Command): void {
     )
     .argument('<words...>', 'the EQL query, then the paths; only paths with -f or --sigma')
     .option('-f, --file <file>', 'read the EQL query from a file')
-    .option('--sigma <file>', 'run the Sigma rules of a file instead')
+    .addOption(
+      new Option('--sigma <file>', 'run the Sigma rules of a file instead').conflicts('file'),
+    )
     .option('--from <time>', 'only events from this time on', parseTime)
     .option('--to <time>', 'only events up to this time, inclusive', parseEndTime)
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('table'))
@@ -47,37 +50,39 @@ async function runQuery(words: readonly string[], flags: QueryFlags): Promise<vo
     process.exitCode = exitCode.badArguments
     return
   }
-  const detections = await loadQuery(inText ? words[0] : undefined, flags)
-  if (detections === undefined) return
+  const rules = await loadQuery(inText ? words[0] : undefined, flags)
+  remarkDiagnostics(rules.diagnostics)
+  if (rules.detections.length === 0) {
+    process.exitCode = exitCode.badContent
+    return
+  }
   const { hunt } = await import('../hunt.ts')
   const { renderMatches } = await import('../reports/matches.ts')
   const progress = createProgress('records')
   const result = await hunt({
     inputs: paths,
-    detections,
+    detections: rules.detections,
     ...(flags.from === undefined ? {} : { from: flags.from }),
     ...(flags.to === undefined ? {} : { to: flags.to }),
-    onProgress: progress.show,
+    onProgress: (read) => progress.show(read),
   })
   progress.clear()
   await writeData(renderMatches(result.matches, flags.format, terminalWidth()))
   remarkDiagnostics(result.diagnostics)
   remark(`${result.matches.length} of ${result.records.read} records matched`)
-  process.exitCode = result.unreadable.length > 0 ? exitCode.unreadableInput : exitCode.ran
+  process.exitCode = exitCodeOf(result, rules)
 }
 
-/** The rule to run, or `undefined` after its faults were printed and the exit code set. */
-async function loadQuery(
-  text: string | undefined,
-  flags: QueryFlags,
-): Promise<readonly Detection[] | undefined> {
+/** The rules to run, with what is wrong with them. */
+async function loadQuery(text: string | undefined, flags: QueryFlags): Promise<LoadedDetections> {
   const { loadQueryText, loadUserDetections } = await import('../content.ts')
-  const loaded =
-    flags.sigma === undefined
-      ? await loadQueryText(text, flags.file)
-      : await loadUserDetections([flags.sigma])
-  remarkDiagnostics(loaded.diagnostics)
-  if (loaded.detections.length > 0) return loaded.detections
-  process.exitCode = exitCode.badContent
-  return undefined
+  return flags.sigma === undefined
+    ? loadQueryText(text, flags.file)
+    : loadUserDetections([flags.sigma])
+}
+
+function exitCodeOf({ unreadable }: HuntResult, { diagnostics }: LoadedDetections): number {
+  if (unreadable.length > 0) return exitCode.unreadableInput
+  const hasBadRules = diagnostics.some(({ severity }) => severity === 'error')
+  return hasBadRules ? exitCode.badContent : exitCode.ran
 }

@@ -1,5 +1,5 @@
 /** The terminal as commands see it: data to stdout, all else to stderr, colour only where wanted. */
-import { writeFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { styleText } from 'node:util'
 import { type Diagnostic, formatDiagnostic } from '../base/diagnostic.ts'
 import {
@@ -31,17 +31,55 @@ export function terminalWidth(): number {
 
 /** Colour for stdout, honouring NO_COLOR, FORCE_COLOR and whether it is a terminal. */
 export function terminalPaint(): Paint {
-  const wanted = process.env['FORCE_COLOR'] !== undefined || process.stdout.isTTY
-  if (!wanted || process.env['NO_COLOR']) return plainPaint
+  const { FORCE_COLOR: forced, NO_COLOR: unwanted } = process.env
+  const isWanted = forced === undefined ? process.stdout.isTTY : !['0', 'false'].includes(forced)
+  if (!isWanted || unwanted) return plainPaint
   return (emphasis, text) => styleText(styles[emphasis], text)
 }
 
-/** Writes data to stdout, or to a file that only the user may read. Resolves when it is written. */
-export async function writeData(text: string, file?: string): Promise<void> {
-  if (file !== undefined) return writeFile(file, text, { mode: 0o600 })
+/**
+ * Writes data to stdout, or to a file that only the user may read. Resolves when it is written; to
+ * `false`, after a remark, when the file cannot be written.
+ */
+export async function writeData(text: string, file?: string): Promise<boolean> {
+  if (file !== undefined) return writePrivately(text, file)
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+    process.stdout.write(text, (error) => {
+      if (error && !isClosedPipe(error)) reject(error)
+      else resolve(true)
+    })
   })
+}
+
+async function writePrivately(text: string, file: string): Promise<boolean> {
+  try {
+    const handle = await open(file, 'w', 0o600)
+    try {
+      // The mode above holds for a new file only; a device such as /dev/null keeps its own.
+      if ((await handle.stat()).isFile()) await handle.chmod(0o600)
+      await handle.writeFile(text)
+    } finally {
+      await handle.close()
+    }
+    return true
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    remark(`error: the report cannot be written: ${escapeForTerminal(reason)}`)
+    return false
+  }
+}
+
+/** Lets a reader such as `head` close our output early: what it does not want is not written. */
+export function tolerateClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (!isClosedPipe(error)) throw error
+    })
+  }
+}
+
+function isClosedPipe(error: Error): boolean {
+  return 'code' in error && error.code === 'EPIPE'
 }
 
 /** Writes a remark to stderr. */
@@ -71,11 +109,14 @@ export function remarkDiagnostics(diagnostics: readonly Diagnostic[]): void {
 }
 
 /** Shows a running count on a terminal, ten times a second at most; silent elsewhere. */
-export function createProgress(noun: string): { show(count: number): void; clear(): void } {
+export function createProgress(noun: string): {
+  readonly show: (count: number) => void
+  readonly clear: () => void
+} {
   if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} }
   let shown = 0
   return {
-    show(count) {
+    show: (count) => {
       const now = performance.now()
       if (now - shown < 100) return
       shown = now

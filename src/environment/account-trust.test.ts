@@ -37,6 +37,12 @@ describe('trust without configuration', () => {
     expect(trustOf('serviceAccount:1-compute@developer.gserviceaccount.com', robot)).toBe('unknown')
   })
 
+  it('takes objects of the granter’s own tenant for own', () => {
+    const granter: Principal = { id: 'azure:t1:o1', kind: 'human', display: 'a', account: 't1' }
+    expect(trustOf('azure:t1:o2', granter)).toBe('own')
+    expect(trustOf('azure:t2:o2', granter)).toBe('unknown')
+  })
+
   it('knows everyone as public', () => {
     expect(new AccountTrust().trustOf({ kind: 'public', id: 'public' }, admin)).toBe('public')
   })

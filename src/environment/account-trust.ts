@@ -50,6 +50,9 @@ export class AccountTrust {
     if (this.own.has(id)) return 'own'
     const account = /^arn:[a-z-]+:[a-z-]*:[a-z0-9-]*:(\d{12}):/.exec(id)?.[1]
     if (account !== undefined && this.own.has(account)) return 'own'
+    // A role is given to an object of a tenant; the granter's own tenant is home (telemetry.md 4.3).
+    const tenant = /^azure:([^:]+):/.exec(id)?.[1]
+    if (tenant !== undefined) return tenant === granter.account?.toLowerCase() ? 'own' : 'unknown'
     return this.trustOfMember(id, granter)
   }
 

@@ -38,8 +38,8 @@ function accountOfTrail({ native }: Event): string | undefined {
 }
 
 function subscriptionOf({ native }: Event): string | undefined {
-  const named = textOf(native['subscriptionId'])
-  if (named !== undefined) return named.toLowerCase()
+  const stated = textOf(native['subscriptionId'])
+  if (stated !== undefined) return stated.toLowerCase()
   const parts = (textOf(native['resourceId']) ?? '').toLowerCase().split('/')
   const place = parts.indexOf('subscriptions')
   return place < 0 ? undefined : textOf(parts[place + 1])

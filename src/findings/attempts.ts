@@ -1,6 +1,7 @@
 /** Denied and failed calls that belong to no chain: intent, kept apart and low (design section 4.3). */
 import { levels } from '../detections/detection.ts'
 import type { AccountTrust } from '../environment/account-trust.ts'
+import { actorOf } from '../environment/principal.ts'
 import { fingerprint } from '../base/fingerprint.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { LineageGraph } from '../lineage/graph.ts'
@@ -21,7 +22,7 @@ export function attemptFindings(
   const groups = new Map<string, Step[]>()
   for (const step of graph.steps) {
     if (!step.activity.attempt || told.has(step)) continue
-    const key = `${step.principal.id} ${step.activity.account ?? ''}`
+    const key = `${actorOf(step.principal)} ${step.activity.account ?? ''}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [step])
     else group.push(step)

@@ -1,6 +1,7 @@
 import type { Level } from '../detections/detection.ts'
 import { levels } from '../detections/detection.ts'
 import type { AccountTrust } from '../environment/account-trust.ts'
+import { actorOf } from '../environment/principal.ts'
 import type { SourceCoverage } from '../environment/source-ledger.ts'
 import type { Event } from '../events/event.ts'
 import type { Chain } from '../lineage/chain.ts'
@@ -60,7 +61,7 @@ function titleOf(chain: Chain, signals: readonly Signal[]): string {
 }
 
 function summaryOf(chain: Chain, signals: readonly Signal[]): string {
-  const actors = new Set(chain.steps.map(({ principal }) => principal.id)).size
+  const actors = new Set(chain.steps.map(({ principal }) => actorOf(principal))).size
   const accounts = new Set(chain.steps.flatMap(({ activity }) => activity.account ?? [])).size
   const [first] = chain.steps
   const last = chain.steps.at(-1)

@@ -1,8 +1,10 @@
 /** What a responder does next, with the ids filled in. */
+import { actorOf } from '../environment/principal.ts'
+import type { Grantee } from '../lineage/activity.ts'
 import type { Chain, Exposure } from '../lineage/chain.ts'
 import type { Resource } from '../lineage/resource.ts'
 import type { Step } from '../lineage/step.ts'
-import { namePrincipal, nameResource, shortName } from './words.ts'
+import { nameGrantee, namePrincipal, nameResource, shortName } from './words.ts'
 
 /** Steps in order of urgency: close what is open, keep the evidence, ask the people, widen the search. */
 export function nextSteps(chain: Chain): readonly string[] {
@@ -10,7 +12,8 @@ export function nextSteps(chain: Chain): readonly string[] {
   const close = [...new Set(open.map(closingStep))]
   const actors = new Map<string, Step>()
   for (const step of chain.steps) {
-    if (!actors.has(step.principal.id)) actors.set(step.principal.id, step)
+    const actor = actorOf(step.principal)
+    if (!actors.has(actor)) actors.set(actor, step)
   }
   const people = [...actors.values()].filter(({ principal }) => principal.automation === undefined)
   return [
@@ -30,17 +33,21 @@ function closingStep(exposure: Exposure): string {
       ? `make ${nameResource(resource)} private`
       : `close the rule of ${nameResource(exposure.group)} that lets the world reach ${nameResource(resource)}`
   }
-  const receiver = exposure.grantee.kind === 'public' ? 'all' : exposure.grantee.id
-  return (
-    unshareCommand(resource, receiver) ?? `take ${nameResource(resource)} back from ${receiver}`
-  )
+  const command = unshareCommand(resource, exposure.grantee)
+  return command ?? `take ${nameResource(resource)} back from ${nameGrantee(exposure.grantee)}`
 }
 
+/** Words that a shell takes as they are: commands are pasted, and ids come from hostile logs. */
+const plainWord = /^[\w:/.-]*$/
+
 /** The AWS command that takes a share back; other clouds have no single command for it. */
-function unshareCommand(resource: Resource, receiver: string): string | undefined {
-  if (resource.provider !== 'aws') return undefined
-  const region = resource.region === undefined ? '' : ` --region ${resource.region}`
+function unshareCommand(resource: Resource, grantee: Grantee): string | undefined {
   const id = shortName(resource)
+  const receiver = grantee.kind === 'public' ? 'all' : grantee.id
+  const isPlain = [id, receiver, resource.region ?? ''].every((word) => plainWord.test(word))
+  const isNamed = grantee.kind === 'public' || grantee.kind === 'account'
+  if (resource.provider !== 'aws' || !isPlain || !isNamed) return undefined
+  const region = resource.region === undefined ? '' : ` --region ${resource.region}`
   const who = receiver === 'all' ? '--group-names all' : `--user-ids ${receiver}`
   switch (resource.kind) {
     case 'snapshot':

@@ -201,7 +201,8 @@ function useSignals(chain: Chain, build: boolean): readonly Signal[] {
 function wasHandedOver(chain: Chain, maker: Step, use: Step): boolean {
   return chain.exposures.some((exposure) => {
     if (exposure.kind !== 'share' || exposure.from > use.event.time) return false
-    if (exposure.steps[0]?.principal.id !== maker.principal.id) return false
+    const granter = exposure.steps[0]?.principal
+    if (granter === undefined || actorOf(granter) !== actorOf(maker.principal)) return false
     const { kind, id } = exposure.grantee
     if (kind === 'account') return id === use.activity.account && id !== maker.activity.account
     return kind === 'principal' && id.toLowerCase().endsWith(use.principal.id.toLowerCase())

@@ -90,6 +90,72 @@ describe('network exposure', () => {
     expect(exposuresOf('i-1', [launch, firewall('other', ['web'])])).toEqual([])
   })
 
+  it('needs an address that the internet reaches, where the logs tell of addresses', () => {
+    const selector = { network: 'n', tags: [], serviceAccounts: [] }
+    const launch = step('launch', {
+      at: 0,
+      outputs: ['i-1'],
+      selectors: [{ resource: resource('i-1'), selector, hasExternalAddress: false }],
+    })
+    const firewall = step('expose', {
+      at: 5,
+      exposures: [{ resource: resource('sg-f'), change: 'open', rules: [worldRule(22)] }],
+      selectors: [{ resource: resource('sg-f'), selector }],
+    })
+    const address = step('expose', {
+      at: 9,
+      outputs: ['i-1'],
+      addresses: [{ resource: resource('i-1'), hasExternalAddress: true }],
+    })
+    expect(exposuresOf('i-1', [launch, firewall])).toEqual([])
+    expect(spansOf(exposuresOf('i-1', [launch, firewall, address]))).toEqual([[9, null]])
+  })
+
+  it('follows a change of tags, and of the groups of an instance', () => {
+    const at = (time: number, network: string, tags: readonly string[]): Step =>
+      step('other', {
+        at: time,
+        outputs: ['i-1'],
+        selectors: [
+          { resource: resource('i-1'), selector: { network, tags, serviceAccounts: [] } },
+        ],
+      })
+    const firewall = step('expose', {
+      at: 1,
+      exposures: [{ resource: resource('sg-f'), change: 'open', rules: [worldRule(22)] }],
+      selectors: [
+        {
+          resource: resource('sg-f'),
+          selector: { network: 'n', tags: ['t'], serviceAccounts: [] },
+        },
+      ],
+    })
+    const tagged = [at(0, 'n', []), firewall, at(7, '', ['t']), at(9, '', [])]
+    expect(spansOf(exposuresOf('i-1', tagged))).toEqual([[7, 9]])
+    const moved = step('other', { at: 30, outputs: ['i-1'], links: [['member-of', 'i-1', 'sg-9']] })
+    expect(spansOf(exposuresOf('i-1', [join, rule('open', 20), moved]))).toEqual([[20, 30]])
+  })
+
+  it('ends when a rule is revoked by its id alone', () => {
+    const opened = step('expose', {
+      at: 20,
+      exposures: [
+        { resource: resource('sg-1'), change: 'open', rules: [{ ...worldRule(22), id: 'sgr-1' }] },
+      ],
+    })
+    const revoked = step('unexpose', {
+      at: 25,
+      exposures: [
+        {
+          resource: resource('sg-1'),
+          change: 'close',
+          rules: [{ ...worldRule(22, 'unknown'), id: 'sgr-1' }],
+        },
+      ],
+    })
+    expect(spansOf(exposuresOf('i-1', [join, opened, revoked]))).toEqual([[20, 25]])
+  })
+
   it('takes no effect from a refused call', () => {
     const refused = step('expose', {
       at: 20,

@@ -52,9 +52,10 @@ export function resourcesOf({ activity }: Step): readonly Resource[] {
     ...activity.inputs,
     ...activity.outputs,
     ...activity.links.flatMap(({ from, to }) => [from, to]),
-    ...(activity.sharing === undefined ? [] : [activity.sharing.resource]),
+    ...[activity.sharing, activity.unsharing].flatMap((sharing) => sharing?.resource ?? []),
     ...(activity.exposures ?? []).map(({ resource }) => resource),
     ...(activity.selectors ?? []).map(({ resource }) => resource),
+    ...(activity.addresses ?? []).map(({ resource }) => resource),
     ...(activity.removed ?? []),
   ]
   return [...new Map(named.map((resource) => [resource.id, resource])).values()]

@@ -25,7 +25,7 @@ export function escapeForTerminal(text: string): string {
 
 /** Cuts a text to a width in code points, the middle replaced by `…` so that both ends stay legible. */
 export function fitMiddle(text: string, width: number): string {
-  const points = [...text]
+  const points = Array.from(text)
   if (points.length <= width) return text
   const head = Math.ceil((width - 1) / 2)
   return `${points.slice(0, head).join('')}…${points.slice(points.length - (width - 1 - head)).join('')}`
@@ -34,7 +34,7 @@ export function fitMiddle(text: string, width: number): string {
 /** Pads to a width in code points; a longer text is cut in its middle. */
 export function column(text: string, width: number): string {
   const fitted = fitMiddle(text, width)
-  return fitted + ' '.repeat(Math.max(0, width - [...fitted].length))
+  return fitted + ' '.repeat(Math.max(0, width - lengthOf(fitted)))
 }
 
 /** Breaks a text into lines of at most `width` code points at spaces; a longer word stays whole. */
@@ -43,10 +43,15 @@ export function wrapText(text: string, width: number): readonly string[] {
   let line = ''
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`
-    if ([...longer].length > width && line !== '') {
+    if (lengthOf(longer) > width && line !== '') {
       lines.push(line)
       line = word
     } else line = longer
   }
   return [...lines, line]
+}
+
+/** The length in code points. */
+function lengthOf(text: string): number {
+  return Array.from(text).length
 }

@@ -37,7 +37,7 @@ interface FoldedStep {
   readonly times: number
 }
 
-/** Joins neighbours that do the same thing to the same resources by the same principal. */
+/** Joins neighbours that do the same thing to the same resources by the same person. */
 function foldRepeats(steps: readonly Step[]): readonly FoldedStep[] {
   const folded: FoldedStep[] = []
   for (const step of steps) {
@@ -58,6 +58,7 @@ function deedOf({ activity, principal }: Step): string {
     activity.verb,
     activity.attempt,
     principal.id,
+    namePrincipal(principal),
     ...activity.inputs.map(({ id }) => id),
     '>',
     ...activity.outputs.map(({ id }) => id),
@@ -79,7 +80,8 @@ function deedLines(
   time: string,
   { width, paint, times }: TimelineOptions & { readonly times: number },
 ): readonly string[] {
-  const place = [activity.account, activity.region].filter((part) => part !== undefined).join(' ')
+  const named = [activity.account, activity.region].filter((part) => part !== undefined)
+  const place = escapeForTerminal(named.join(' '))
   const verb = activity.attempt ? `${activity.verb}?` : activity.verb
   const margin = 23
   const placeWidth = Math.min(32, Math.max(12, place.length))

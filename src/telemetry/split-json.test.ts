@@ -101,23 +101,20 @@ describe('arrays of records', () => {
 })
 
 describe('torn text', () => {
-  it('goes on with the next line after a broken one', () => {
-    const broken = [
-      '{"a":"never closed',
-      '{"a":{"b":1',
-      '{"a":{"b":',
-      '{"a":{"b":1},',
-      '{"a":[1}',
-      '{"a":"x,"b":1}',
-    ]
-    for (const line of broken) {
-      expect(split(`{"n":1}\n${line}\n{"n":2}\n{"n":3}\n`), line).toEqual([
-        [1, '{"n":1}'],
-        [2, 'json-invalid', line.length + 1, false],
-        [3, '{"n":2}'],
-        [4, '{"n":3}'],
-      ])
-    }
+  it.each([
+    '{"a":"never closed',
+    '{"a":{"b":1',
+    '{"a":{"b":',
+    '{"a":{"b":1},',
+    '{"a":[1}',
+    '{"a":"x,"b":1}',
+  ])('goes on with the next line after %s', (line) => {
+    expect(split(`{"n":1}\n${line}\n{"n":2}\n{"n":3}\n`)).toEqual([
+      [1, '{"n":1}'],
+      [2, 'json-invalid', line.length + 1, false],
+      [3, '{"n":2}'],
+      [4, '{"n":3}'],
+    ])
   })
 
   it('goes on with the next element that begins like the others', () => {

@@ -182,16 +182,16 @@ describe('what is no record', () => {
   })
 })
 
-describe('bounds', () => {
-  /** A record in so many queue messages, one inside the other. */
-  function nested(levels: number): JsonValue {
-    let value: JsonValue = record
-    for (let level = 0; level < levels; level++) {
-      value = { messageId: '1', body: JSON.stringify(value) }
-    }
-    return value
+/** A record in so many queue messages, one inside the other. */
+function nested(levels: number): JsonValue {
+  let value: JsonValue = record
+  for (let level = 0; level < levels; level++) {
+    value = { messageId: '1', body: JSON.stringify(value) }
   }
+  return value
+}
 
+describe('bounds', () => {
   it('stop at wrappers in wrappers', () => {
     expect(found(nested(8))).toEqual(['sqs>sqs>sqs>sqs>sqs>sqs>sqs>sqs cloudtrail'])
     expect(found(nested(9))[0]).toContain('rejected envelopes-too-deep')
@@ -218,7 +218,7 @@ describe('bounds', () => {
   })
 
   it('stop at too many records in one', () => {
-    const many = { Records: Array(10).fill(record) }
+    const many = { Records: Array.from({ length: 10 }, () => record) }
     expect(found(many, { recordsInside: 3 })).toEqual([
       ...Array(3).fill('records cloudtrail'),
       'records rejected records-too-many',
