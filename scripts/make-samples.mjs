@@ -12,11 +12,6 @@ const samples = join(top, 'samples')
 const { files, truth } = await playSamples()
 rmSync(samples, { recursive: true, force: true })
 for (const { path, text } of files) write(join(samples, path), pack(path, text))
-// A hidden file, which no reader opens: telemetry and its label must not mix.
-write(
-  join(samples, '.emulated'),
-  'Every record in this folder is emulated; docs/samples.md says how.\n',
-)
 write(join(top, 'test', 'samples-truth.json'), `${JSON.stringify(truth, null, 2)}\n`)
 console.log(
   `${files.length} files, ${files.reduce((sum, { path, text }) => sum + pack(path, text).length, 0)} bytes`,

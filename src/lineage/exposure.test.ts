@@ -11,9 +11,12 @@ function exposuresOf(id: string, steps: readonly Step[]): readonly Exposure[] {
   return node === undefined ? [] : findExposures(graph, [node])
 }
 
+function minutes(time: number): number {
+  return (time - storyBegin) / 60_000
+}
+
 /** The intervals in minutes of the story. */
 function spansOf(exposures: readonly Exposure[]): readonly (readonly [number, number | null])[] {
-  const minutes = (time: number): number => (time - storyBegin) / 60_000
   return exposures.map(({ from, until }) => [
     minutes(from),
     until === undefined ? null : minutes(until),
@@ -27,6 +30,13 @@ const rule = (change: 'open' | 'close' | 'replace', at: number, port = 22): Step
     exposures: [
       { resource: resource('sg-1'), change, rules: change === 'replace' ? [] : [worldRule(port)] },
     ],
+  })
+
+const firewall = (network: string, tags: readonly string[]): Step =>
+  step('expose', {
+    at: 5,
+    exposures: [{ resource: resource('sg-f'), change: 'open', rules: [worldRule(22)] }],
+    selectors: [{ resource: resource('sg-f'), selector: { network, tags, serviceAccounts: [] } }],
   })
 
 describe('network exposure', () => {
@@ -76,14 +86,6 @@ describe('network exposure', () => {
         },
       ],
     })
-    const firewall = (network: string, tags: readonly string[]): Step =>
-      step('expose', {
-        at: 5,
-        exposures: [{ resource: resource('sg-f'), change: 'open', rules: [worldRule(22)] }],
-        selectors: [
-          { resource: resource('sg-f'), selector: { network, tags, serviceAccounts: [] } },
-        ],
-      })
     expect(exposuresOf('i-1', [launch, firewall('n', ['web'])])).toHaveLength(1)
     expect(exposuresOf('i-1', [launch, firewall('n', [])])).toHaveLength(1)
     expect(exposuresOf('i-1', [launch, firewall('n', ['db'])])).toEqual([])
@@ -166,22 +168,22 @@ describe('network exposure', () => {
   })
 })
 
-describe('sharing', () => {
-  const share = (
-    change: 'add' | 'remove' | 'replace' | 'clear',
-    at: number,
-    ...ids: string[]
-  ): Step =>
-    step(change === 'add' ? 'share' : 'unshare', {
-      at,
-      inputs: ['snap-1'],
-      sharing: {
-        resource: resource('snap-1'),
-        change,
-        grantees: ids.map((id) => ({ kind: 'account', id })),
-      },
-    })
+const share = (
+  change: 'add' | 'remove' | 'replace' | 'clear',
+  at: number,
+  ...ids: string[]
+): Step =>
+  step(change === 'add' ? 'share' : 'unshare', {
+    at,
+    inputs: ['snap-1'],
+    sharing: {
+      resource: resource('snap-1'),
+      change,
+      grantees: ids.map((id) => ({ kind: 'account', id })),
+    },
+  })
 
+describe('sharing', () => {
   it('is an interval from the share to the un-share', () => {
     expect(spansOf(exposuresOf('snap-1', [share('add', 1, 'a'), share('remove', 5, 'a')]))).toEqual(
       [[1, 5]],

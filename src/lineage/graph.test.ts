@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { resource, step } from '../../test/builders/step-builder.ts'
 import { buildLineageGraph } from './graph.ts'
 
+const make = (at: number): ReturnType<typeof step> =>
+  step('create', {
+    at,
+    inputs: ['db-1'],
+    outputs: ['dbsnap-1'],
+    links: [['snapshot-of', 'db-1', 'dbsnap-1']],
+  })
+
 describe('the graph', () => {
   it('meets in one node when a resource is named by another of its ids', () => {
     const create = step('create', { at: 0, outputs: ['snap-1'] })
@@ -20,13 +28,6 @@ describe('the graph', () => {
   })
 
   it('begins a new life when a deleted name is made again', () => {
-    const make = (at: number): ReturnType<typeof step> =>
-      step('create', {
-        at,
-        inputs: ['db-1'],
-        outputs: ['dbsnap-1'],
-        links: [['snapshot-of', 'db-1', 'dbsnap-1']],
-      })
     const gone = step('delete', { at: 5, inputs: ['dbsnap-1'], removed: [resource('dbsnap-1')] })
     const graph = buildLineageGraph([make(0), gone, make(9)])
     expect([...graph.nodes.keys()]).toEqual(['db-1', 'dbsnap-1', 'dbsnap-1#2'])

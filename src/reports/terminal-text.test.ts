@@ -20,7 +20,7 @@ describe('columns', () => {
   it('cut a long text in its middle and pad a short one', () => {
     expect(fitMiddle('snap-0123456789abcdef', 11)).toBe('snap-…bcdef')
     expect(column('ab', 4)).toBe('ab  ')
-    expect([...column('0123456789', 6)]).toHaveLength(6)
+    expect(Array.from(column('0123456789', 6))).toHaveLength(6)
   })
 
   it('wrap at spaces and keep long words whole', () => {

@@ -25,7 +25,7 @@ describe('the text report', () => {
 
   it('fits its width and shows no control character of a log', () => {
     expect(text).not.toMatch(/\u001b/)
-    for (const line of text.split('\n')) expect([...line].length).toBeLessThanOrEqual(80)
+    for (const line of text.split('\n')) expect(Array.from(line).length).toBeLessThanOrEqual(80)
   })
 
   it('counts what it does not show', () => {

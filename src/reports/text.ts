@@ -41,7 +41,9 @@ export function renderFinding(finding: Finding, options: TextOptions): string {
   return [
     `${tag}  ${paint('strong', first)}`,
     ...rest.map((line) => `${' '.repeat(finding.severity.length + 2)}${paint('strong', line)}`),
-    ...wrapText(facts.join(' · '), options.width - 2).map((line) => paint('dim', `  ${line}`)),
+    ...wrapText(escapeForTerminal(facts.join(' · ')), options.width - 2).map((line) =>
+      paint('dim', `  ${line}`),
+    ),
     ...(finding.chain === null ? section('what', [finding.summary], options) : ['']),
     ...(finding.chain === null ? [] : renderTimeline(finding.chain, options)),
     ...section('why', withRest(reasons, finding.why.length), options),

@@ -1,6 +1,7 @@
 import type { FileItems } from './file-items.ts'
+import type { JsonPiece } from './json-piece.ts'
 import { parseRecord } from './parse-record.ts'
-import { type JsonPiece, JsonSplitter } from './split-json.ts'
+import { JsonSplitter } from './split-json.ts'
 import type { Limits } from './telemetry-limits.ts'
 import { withoutTime } from './text-format.ts'
 import { unwrap } from './unwrap.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type JsonPiece, JsonSplitter, type SplitLimits } from './split-json.ts'
+import type { JsonPiece, SplitLimits } from './json-piece.ts'
+import { JsonSplitter } from './split-json.ts'
 
 const limits = { recordBytes: 1000, depth: 5 }
 

@@ -8,6 +8,8 @@ const sources = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.ts'))
   .map((name) => ({ name, text: readFileSync(join(import.meta.dirname, name), 'utf8') }))
 
+const isTest = ({ name }: { name: string }): boolean => name.endsWith('.test.ts')
+
 it('takes severity and hint from the table unless told otherwise', () => {
   expect(diagnose('json-cut', { file: 'a', line: 2 }, { message: 'm' })).toEqual({
     code: 'json-cut',
@@ -26,7 +28,6 @@ it.each([...Object.keys(telemetryDiagnostics), ...Object.keys(skipReasons)])(
   (code) => {
     const tables = ['telemetry-diagnostics.ts', 'skip-reasons.ts']
     const asWord = new RegExp(`(?<![\\w-])${code}(?![\\w-])`)
-    const isTest = ({ name }: { name: string }): boolean => name.endsWith('.test.ts')
     const senders = sources.filter((one) => !isTest(one) && !tables.includes(one.name))
     expect(senders.some(({ text }) => text.includes(`'${code}'`))).toBe(true)
     expect(sources.filter(isTest).some(({ text }) => asWord.test(text))).toBe(true)

@@ -1,0 +1,34 @@
+import type { ArrayHolder } from './array-envelopes.ts'
+
+/** Why a piece of JSON text could not be cut out whole. */
+export type BrokenReason = 'json-invalid' | 'json-cut' | 'record-too-large' | 'record-too-deep'
+
+/**
+ * What the splitter finds: the bytes of one value (to be parsed, they may still be faulty), a line
+ * of text that is no JSON, or a stretch that holds no whole value.
+ */
+export type JsonPiece =
+  | {
+      readonly kind: 'value'
+      /** Lent until the next call of the splitter. */
+      readonly bytes: Buffer
+      readonly line: number
+      /** The array of records that the value stands in; `undefined` for one that stands alone. */
+      readonly holder: ArrayHolder | undefined
+    }
+  | { readonly kind: 'text'; readonly bytes: Buffer; readonly line: number }
+  | {
+      readonly kind: 'broken'
+      readonly reason: BrokenReason
+      readonly line: number
+      /** How many bytes were passed over. */
+      readonly size: number
+      /** Nothing after it could be read: the splitter found no next record to go on with. */
+      readonly isLast: boolean
+    }
+
+/** Bounds of one value: its bytes and its nested containers. */
+export interface SplitLimits {
+  readonly recordBytes: number
+  readonly depth: number
+}
