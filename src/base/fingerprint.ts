@@ -1,28 +1,30 @@
+/** The prime of 64-bit FNV-1a is 2^40 + this. */
+const primeLow = 0x1b3
+
 /**
- * A 64-bit fingerprint of a text as 16 hex digits: the same text gives the same digits on every
- * machine. For stable ids, not for security; it runs where `node:crypto` does not.
- * Two 32-bit multiply-xor lanes with a final avalanche, after the murmur3 finaliser.
+ * 64-bit FNV-1a as 16 hex digits (Fowler, Noll, Vo; draft-eastlake-fnv). The hash is held in two
+ * 32-bit lanes: JavaScript multiplies exactly only below 2^53. ASCII hashes as everywhere; any other
+ * UTF-16 unit counts as two bytes, low byte first. For stable ids, not for secrets: whoever writes a
+ * log can also forge what it hashes to. It runs where `node:crypto` does not.
  */
 export function fingerprint(text: string): string {
-  let high = 0xdeadbeef
-  let low = 0x41c6ce57
+  let high = 0xcbf29ce4
+  let low = 0x84222325
+  const addByte = (byte: number): void => {
+    const mixed = (low ^ byte) >>> 0
+    const product = mixed * primeLow
+    const carry = Math.floor(product / 0x1_0000_0000)
+    high = (high * primeLow + mixed * 0x100 + carry) % 0x1_0000_0000
+    low = product >>> 0
+  }
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
-    high = Math.imul(high ^ unit, 0x9e3779b1)
-    low = Math.imul(low ^ unit, 0x5f356495)
+    addByte(unit & 0xff)
+    if (unit > 0x7f) addByte(unit >>> 8)
   }
-  high = avalanche(high ^ Math.imul(low, 0x85ebca6b))
-  low = avalanche(low ^ Math.imul(high, 0xc2b2ae35))
-  return hexOf(high) + hexOf(low)
+  return hexadecimal(high) + hexadecimal(low)
 }
 
-function avalanche(lane: number): number {
-  let mixed = lane
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return mixed ^ (mixed >>> 16)
-}
-
-function hexOf(lane: number): string {
-  return (lane >>> 0).toString(16).padStart(8, '0')
+function hexadecimal(lane: number): string {
+  return lane.toString(16).padStart(8, '0')
 }

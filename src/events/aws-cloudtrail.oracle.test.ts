@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isJsonObject, type JsonObject } from '../base/json.ts'
 import { cloudtrailEvent } from './aws-cloudtrail.ts'
-import { compareDocuments, judge, type KnownDisagreement } from './azure-gcp-oracle.ts'
+import { compareDocuments, judge, type KnownDisagreement } from '../../test/builders/ecs-oracle.ts'
 import type { Event, Rejection } from './event.ts'
 
 /** Elastic's own pipeline tests; package 9.0.0, our target, and 2.24.1 for its older records. */

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../base/json.ts'
 import type { LogRecord } from '../telemetry/log-record.ts'
 import { cloudtrailFromAthena } from './aws-athena-row.ts'
-import { derivedId } from './aws-derived-id.ts'
+import { derivedId } from './derived-id.ts'
 import { awsDocument } from './aws-document.ts'
 import { cloudtrailFromLake } from './aws-lake-row.ts'
 import { cloudtrailFromOcsf } from './aws-ocsf.ts'
@@ -21,7 +21,8 @@ export function cloudtrailEvent(record: LogRecord): Event | Rejection {
   if (time === undefined) return rejection(record, 'no-time', 'eventTime', native)
   const action = textAt(native, 'eventName')
   if (action === undefined) return rejection(record, 'no-action', 'eventName', native)
-  const id = textAt(native, 'eventID') ?? derivedId(native)
+  // Java's text of the record, because it is bounded in depth and blank fields do not change it.
+  const id = textAt(native, 'eventID') ?? derivedId([javaMapText(native)])
   return {
     source: 'aws.cloudtrail',
     id,

@@ -1,4 +1,3 @@
-import ipaddr from 'ipaddr.js'
 import type { JsonObject } from '../base/json.ts'
 import { cloudtrailFields } from './aws-cloudtrail-fields.ts'
 import { entitiesOf, type Entities } from './aws-entities.ts'
@@ -7,6 +6,7 @@ import { objectAt, put, putFields, textAt, type Fields } from './aws-record.ts'
 import { userOf, type User } from './aws-user.ts'
 import { millisecondText, type Timestamp } from './timestamp.ts'
 import { userAgentFields } from './user-agent.ts'
+import { isIpAddress } from './ip-address.ts'
 
 const ecs: JsonObject = { version: '8.11.0' }
 const dataStream: JsonObject = { type: 'logs', dataset: 'aws.cloudtrail', namespace: 'default' }
@@ -31,7 +31,7 @@ export function awsDocument(record: JsonObject, action: string, time: Timestamp)
     aws: { cloudtrail: cloudtrailFields(record) },
   }
   const address = textAt(record, 'sourceIPAddress')
-  const ip = address !== undefined && isAddress(address) ? address : undefined
+  const ip = address !== undefined && isIpAddress(address) ? address : undefined
   if (address !== undefined) document['source'] = ip === undefined ? { address } : { address, ip }
   const agent = textAt(record, 'userAgent')
   if (agent !== undefined) document['user_agent'] = userAgentFields(agent)
@@ -154,21 +154,4 @@ function putEntities(document: Fields, record: JsonObject, entities: Entities): 
   const others = targetsByKind.get('generic')
   if (others !== undefined) generic['target'] = { id: others }
   putFields(document, 'entity', generic)
-}
-
-/** Four decimal parts or IPv6: a service calls from `ec2.amazonaws.com` or `AWS Internal`. */
-function isAddress(text: string): boolean {
-  return text.includes(':') ? ipaddr.IPv6.isValid(text) : isDottedQuad(text)
-}
-
-/** ipaddr.js takes several times as long, and takes `10.1` for an address. */
-function isDottedQuad(text: string): boolean {
-  if (text.length > 15) return false
-  const parts = text.split('.')
-  return parts.length === 4 && parts.every(isByte)
-}
-
-function isByte(text: string): boolean {
-  const value = Number(text)
-  return value >= 0 && value <= 255 && String(value) === text
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { JsonObject } from '../base/json.ts'
 import { azureActivityEvent } from './azure-activity-log.ts'
-import { compareDocuments, judge, type KnownDisagreement } from './azure-gcp-oracle.ts'
+import { compareDocuments, judge, type KnownDisagreement } from '../../test/builders/ecs-oracle.ts'
 
 const folder = new URL('../../../shared/data/ecs-oracle/azure/', import.meta.url)
 

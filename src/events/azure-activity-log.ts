@@ -1,6 +1,6 @@
 import { textOf, type JsonObject } from '../base/json.ts'
 import type { LogRecord } from '../telemetry/log-record.ts'
-import { derivedId } from './azure-derived-id.ts'
+import { derivedId } from './derived-id.ts'
 import { azureDocument } from './azure-document.ts'
 import { nativeFromEventHub } from './azure-event-hub.ts'
 import { nameIn } from './azure-fields.ts'

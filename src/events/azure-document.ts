@@ -1,5 +1,6 @@
 import { objectOf, textOf, type JsonObject, type JsonValue } from '../base/json.ts'
-import { isIpAddress, withoutPort } from './azure-address.ts'
+import { withoutPort } from './azure-address.ts'
+import { isIpAddress } from './ip-address.ts'
 import { nameIn, present } from './azure-fields.ts'
 import { identityOf, userOf } from './azure-identity.ts'
 import { readResourceId } from './azure-resource-id.ts'

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { JsonObject } from '../base/json.ts'
 import { gcpAuditEvent } from './gcp-audit-log.ts'
-import { compareDocuments, judge, type KnownDisagreement } from './azure-gcp-oracle.ts'
+import { compareDocuments, judge, type KnownDisagreement } from '../../test/builders/ecs-oracle.ts'
 
 const folder = new URL('../../../shared/data/ecs-oracle/gcp/', import.meta.url)
 

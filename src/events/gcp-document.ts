@@ -1,5 +1,5 @@
 import { objectOf, textOf, type JsonObject } from '../base/json.ts'
-import { isIpAddress } from './azure-address.ts'
+import { isIpAddress } from './ip-address.ts'
 import { auditOf } from './gcp-audit-fields.ts'
 import { objectWithoutEmpty } from './gcp-empty.ts'
 import { entitiesOf, type GcpEntities } from './gcp-entities.ts'

@@ -41,12 +41,16 @@ export function holdsData(node: LineageNode): boolean {
 /**
  * Every place where a chain begins. A snapshot or image without a known source begins one chain with
  * all that comes of it; a disk, instance or database begins one chain for each first copy, because
- * each copy is a story of its own, and one for what was shared or exported directly.
+ * each copy is a story of its own, and one for what was shared or exported directly. So does a
+ * machine for what was made of it before a copy was attached to it.
  */
 export function findStarts(graph: LineageGraph, flow: DataFlow): readonly WalkStart[] {
   return [...graph.nodes.values()].flatMap((root) => {
-    if (!holdsData(root) || flow.parents.has(root.key)) return []
-    const edges = (flow.from.get(root.key) ?? []).filter(({ kind }) => kind !== 'attached-to')
+    if (!holdsData(root)) return []
+    const until = beginOfCopy(flow, root.key)
+    const edges = (flow.from.get(root.key) ?? []).filter(
+      ({ kind, step }) => kind !== 'attached-to' && step.event.time < until,
+    )
     if (edges.length === 0) return []
     if (copyKinds.has(root.resource.kind)) {
       return [{ root, first: [root.key], edges: [], sourceUnseen: true }]
@@ -64,21 +68,62 @@ export function findStarts(graph: LineageGraph, flow: DataFlow): readonly WalkSt
   })
 }
 
-/** Walks from a start along every edge that carries data; an edge that returns is told, not followed. */
+/**
+ * From when a node holds data that is not its own, milliseconds UTC. Always, where an event says what
+ * it was made from, for such an event may repeat what was before it; from the first attachment where
+ * only disks brought it; `Infinity` where nothing did.
+ */
+function beginOfCopy(flow: DataFlow, key: string): number {
+  const parents = flow.parents.get(key) ?? []
+  if (parents.some(isCopying)) return -Infinity
+  return parents[0]?.step.event.time ?? Infinity
+}
+
+/**
+ * Walks from a start along every edge that carries data; an edge that returns is told, not followed.
+ * What left a machine before the copy was attached to it holds none of the copy.
+ */
 export function walkFrom(graph: LineageGraph, flow: DataFlow, start: WalkStart): Walk {
   const begin = start.edges[0]?.step.event.time ?? -Infinity
   const reached = new Map<string, number>(start.first.map((key) => [key, begin]))
   const edges = new Set(start.edges)
-  const open = [...start.first]
-  for (let key = open.shift(); key !== undefined; key = open.shift()) {
-    for (const edge of flow.from.get(key) ?? []) {
+  const leaving = new LeavingEdges(flow)
+  const open = start.first.map((key) => ({ key, since: -Infinity }))
+  for (let next = open.shift(); next !== undefined; next = open.shift()) {
+    for (const edge of leaving.take(next.key, next.since)) {
       edges.add(edge)
       const target = graph.nodes.get(edge.to)
       if (target === undefined || !holdsData(target)) continue
-      if (reached.has(edge.to) || edge.to === start.root.key || flow.returns.has(edge)) continue
-      reached.set(edge.to, edge.step.event.time)
-      open.push(edge.to)
+      if (edge.to === start.root.key || flow.returns.has(edge)) continue
+      const { time } = edge.step.event
+      reached.set(edge.to, Math.min(reached.get(edge.to) ?? Infinity, time))
+      open.push({ key: edge.to, since: isCopying(edge) ? -Infinity : time })
     }
   }
-  return { reached, edges: [...edges] }
+  return { reached: inTime(reached), edges: [...edges] }
+}
+
+/** Hands out the edges that leave nodes, each once, so that a walk costs no more than its edges. */
+class LeavingEdges {
+  private readonly flow: DataFlow
+  /** How many edges of a node, the earliest, are still to be had. */
+  private readonly left = new Map<string, number>()
+
+  constructor(flow: DataFlow) {
+    this.flow = flow
+  }
+
+  /** The edges out of a node from a time on that were not taken before, in time order. */
+  take(key: string, since: number): readonly LineageEdge[] {
+    const edges = this.flow.from.get(key) ?? []
+    const end = this.left.get(key) ?? edges.length
+    let begin = end
+    while (begin > 0 && (edges[begin - 1]?.step.event.time ?? -Infinity) >= since) begin--
+    this.left.set(key, begin)
+    return edges.slice(begin, end)
+  }
+}
+
+function inTime(reached: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...reached].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0)))
 }

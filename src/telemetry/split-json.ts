@@ -16,14 +16,16 @@ import {
 import type { BrokenReason, JsonPiece, SplitLimits } from './json-piece.ts'
 import { ValueScanner } from './value-scanner.ts'
 
-/** What the value that is being read is: a document, an element of a streamed array, or what
- * follows such an array in its document. */
+/** What is being read: a document, an element of an array, or what follows an array of records. */
 type Role = 'document' | 'element' | 'remainder'
 
 type Mode = 'between' | 'elements' | 'value' | 'scalar' | 'text' | 'resync'
 
 /** Where a next document can begin after a torn one: in the first column of a line. */
 const documentStart = Buffer.from('\n{')
+
+/** A torn value that is longer is not gone through again: it may hold a great many pieces. */
+const longestRescan = 1024 * 1024
 
 /** The first key of an element is looked for in so many bytes. */
 const longestElementStart = 64
@@ -62,24 +64,25 @@ export class JsonSplitter {
   /** Takes the next bytes and returns the pieces that they complete. */
   push(chunk: Buffer): readonly JsonPiece[] {
     this.#scanner.position -= this.#window.append(chunk)
-    return this.#run()
+    this.#pieces = []
+    this.#run()
+    return this.#pieces
   }
 
   /** Says that no more bytes will come and returns what is left. */
   end(): readonly JsonPiece[] {
-    const pieces = [...this.#run()]
+    this.#pieces = []
+    this.#run()
     while (this.#isTornDocument()) {
       this.#fail()
-      pieces.push(...this.#run())
+      this.#run()
     }
-    pieces.push(...this.#lastPieces())
-    return pieces
+    this.#closeRest()
+    return this.#pieces
   }
 
-  #run(): readonly JsonPiece[] {
-    this.#pieces = []
+  #run(): void {
     while (this.#step());
-    return this.#pieces
   }
 
   /** One step; false when it needs more bytes. */
@@ -310,7 +313,7 @@ export class JsonSplitter {
       reason: isKept ? 'json-invalid' : 'record-too-large',
       line: this.#markLine,
     }
-    if (isKept && this.#rescans > length) {
+    if (isKept && this.#canRescan(length)) {
       this.#rescans -= length
       scanner.position = mark + 1
       scanner.line = this.#markLine
@@ -320,6 +323,10 @@ export class JsonSplitter {
       if (bytes[scanner.position] === newline) scanner.line--
     }
     this.#mode = 'resync'
+  }
+
+  #canRescan(length: number): boolean {
+    return length <= longestRescan && length < this.#rescans
   }
 
   #passOver(to: number): void {
@@ -340,12 +347,13 @@ export class JsonSplitter {
   #isTornDocument(): boolean {
     if (this.#mode !== 'value' || this.#role !== 'document') return false
     const { bytes, mark, end } = this.#window
-    const isKept = this.#size() <= Math.min(this.#limits.recordBytes, this.#rescans - 1)
-    return isKept && bytes.subarray(mark, end).includes(documentStart)
+    const size = this.#size()
+    const isKept = size <= this.#limits.recordBytes
+    return isKept && this.#canRescan(size) && bytes.subarray(mark, end).includes(documentStart)
   }
 
-  #lastPieces(): readonly JsonPiece[] {
-    this.#pieces = []
+  /** At the end: reports what is not complete. */
+  #closeRest(): void {
     this.#scanner.position = this.#window.end
     if (this.#mode === 'text') this.#completeText()
     else if (this.#mode === 'resync') this.#break(true)
@@ -355,7 +363,6 @@ export class JsonSplitter {
       this.#break(true)
     }
     this.#mode = 'between'
-    return this.#pieces
   }
 }
 

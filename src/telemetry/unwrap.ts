@@ -10,6 +10,7 @@ import { type ArrayHolder, arraysOf } from './array-envelopes.ts'
 import { insightsMessageOf, lakeRowOf } from './aws-envelopes.ts'
 import { tableRowOf } from './azure-envelopes.ts'
 import { isEcsWithoutOriginal, looksLikeJson } from './elastic-envelopes.ts'
+import type { JsonPiece } from './json-piece.ts'
 import { parseRecord } from './parse-record.ts'
 import { openEnvelope, recordKeyOf, recordShapeOf, skipReasonOf } from './recognise-record.ts'
 import type { RecordShape, Wrapped } from './record-shape.ts'
@@ -18,6 +19,9 @@ import { JsonSplitter } from './split-json.ts'
 import type { TelemetryCode } from './telemetry-diagnostics.ts'
 import type { Limits } from './telemetry-limits.ts'
 import { isGzip } from './unpack-gzip.ts'
+
+/** What is split at a time. */
+const stepBytes = 64 * 1024
 
 /** What was found in a value when all wrappers were taken off. */
 export type Unwrapped = { readonly envelopes: readonly string[] } & (
@@ -160,8 +164,8 @@ class Unwrapper {
 
   /** JSON text inside a record is split like a file: it may hold documents one after another. */
   #takeBytes(bytes: Buffer, place: Place): void {
-    const splitter = new JsonSplitter(this.#limits)
-    for (const piece of [...splitter.push(bytes), ...splitter.end()]) {
+    for (const piece of piecesOf(bytes, this.#limits)) {
+      if (this.found.length > this.#limits.recordsInside) return
       const name = piece.kind === 'value' ? piece.holder?.envelope.name : undefined
       const inside = name === undefined ? place : within(place, name)
       if (piece.kind === 'broken') {
@@ -186,6 +190,15 @@ class Unwrapper {
   #reject(reason: TelemetryCode, { envelopes }: Place, message: string): void {
     this.found.push({ kind: 'rejected', reason, message, envelopes })
   }
+}
+
+/** The pieces of a text, step by step: a hostile one holds millions. */
+function* piecesOf(bytes: Buffer, limits: Limits): Generator<JsonPiece> {
+  const splitter = new JsonSplitter(limits)
+  for (let at = 0; at < bytes.length; at += stepBytes) {
+    yield* splitter.push(bytes.subarray(at, at + stepBytes))
+  }
+  yield* splitter.end()
 }
 
 function within(place: Place, name: string): Place {

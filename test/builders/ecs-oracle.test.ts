@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compareDocuments, judge } from './azure-gcp-oracle.ts'
+import { compareDocuments, judge } from './ecs-oracle.ts'
 
 it('compares every field that is expected, and sets as sets', () => {
   const expected = {

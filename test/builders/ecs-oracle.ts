@@ -1,8 +1,8 @@
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../src/base/json.ts'
 
 /**
- * Compares documents with those that Elastic's own pipeline tests expect. Only the oracle tests use
- * this; it stands here because both need it.
+ * Compares documents with those that Elastic's own pipeline tests expect, for the oracle tests of the
+ * three clouds.
  */
 
 /** One field of Elastic's document that ours has not, or has otherwise. */

@@ -1,0 +1,9 @@
+import { fingerprint } from '../base/fingerprint.ts'
+
+/**
+ * An id for a record that has none, made of the texts that tell it from every other: the same record
+ * read twice gets the same id. Each text is closed by a line feed before all are hashed.
+ */
+export function derivedId(texts: readonly (string | undefined)[]): string {
+  return `derived-${fingerprint(texts.map((text) => `${text ?? ''}\n`).join(''))}`
+}
