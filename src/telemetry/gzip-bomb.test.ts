@@ -51,6 +51,13 @@ describe('a gzip bomb', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * mebibyte)
   })
 
+  it('is not seen where much comes out of much', async () => {
+    const path = join(root, 'other.json.gz')
+    const lines = Array.from({ length: 20_000 }, (_, at) => `{"n":"${(at * 7919) % 104729}"}`)
+    writeFileSync(path, gzipSync(lines.join('\n')))
+    expect(new Set(await codesOf(path, { bombBytes: 1000 }))).toEqual(new Set(['unknown-record']))
+  })
+
   it('is not seen in a log of many alike records', async () => {
     const record = '{"eventSource":"a","eventName":"b","eventType":"c","eventID":"d"}\n'
     const path = join(root, 'alike.json.gz')

@@ -173,6 +173,14 @@ describe('bounds', () => {
   })
 })
 
+it('keeps its place when it has gone back as often as it may', () => {
+  const torn = Array.from({ length: 60 }, () => '{"a":{"b":1}')
+  const found = split([...torn, '{"c":1}'].join('\n'), undefined, { recordBytes: 60, depth: 5 })
+  expect(found).toHaveLength(61)
+  expect(found.at(-2)).toEqual([60, 'json-invalid', 13, false])
+  expect(found.at(-1)).toEqual([61, '{"c":1}'])
+})
+
 describe('any chunks', () => {
   const value = fc.json({ maxDepth: 3 })
   const document = fc.oneof(

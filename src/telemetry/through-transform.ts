@@ -39,7 +39,7 @@ function write(transform: Transform, chunk: Buffer): Promise<void> {
       transform.off('close', done)
       resolve()
     }
-    
+    transform.once('close', done)
     transform.write(chunk, done)
   })
 }

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { principal, resource, step, worldRule } from '../../test/builders/step-builder.ts'
+import type { JsonValue } from '../base/json.ts'
+import { AccountTrust } from '../environment/account-trust.ts'
+import type { Grantee } from './activity.ts'
+import { buildLineageGraph } from './graph.ts'
+import { principalFields, spoorFields } from './spoor-fields.ts'
+import type { Step } from './step.ts'
+import { traceChains } from './trace-chains.ts'
+
+const trust = new AccountTrust()
+trust.seeAsRecipient('111122223333')
+
+const create = step('create', {
+  at: 0,
+  inputs: ['vol-1'],
+  outputs: ['snap-1'],
+  links: [['snapshot-of', 'vol-1', 'snap-1']],
+})
+
+function shareWith(...grantees: readonly Grantee[]): Step {
+  return step('share', {
+    at: 5,
+    sharing: { resource: resource('snap-1'), change: 'add', grantees },
+  })
+}
+
+function targetOf(shared: Step): JsonValue | undefined {
+  return spoorFields(shared, [], trust)['target']
+}
+
+describe('what lineage writes onto an event (design section 3)', () => {
+  it('is the verb, what was read and made, and who did it', () => {
+    expect(spoorFields(create, [], trust)).toEqual({
+      verb: 'create',
+      attempt: false,
+      resource: { kind: 'snapshot', id: 'snap-1' },
+      inputs: ['vol-1'],
+      outputs: ['snap-1'],
+      principal: { id: 'arn:aws:iam::111122223333:user/alice', kind: 'human' },
+    })
+  })
+
+  it('names what was read where nothing was made', () => {
+    const refused = step('delete', { at: 0, attempt: true, inputs: ['snap-1'] })
+    expect(spoorFields(refused, [], trust)).toMatchObject({
+      attempt: true,
+      resource: { kind: 'snapshot', id: 'snap-1' },
+    })
+  })
+
+  it('says who was let in, and how foreign the most foreign of them is', () => {
+    const own: Grantee = { kind: 'account', id: '111122223333' }
+    const foreign: Grantee = { kind: 'account', id: '999988887777' }
+    const everyone: Grantee = { kind: 'public', id: 'public' }
+    expect(targetOf(shareWith(own))).toMatchObject({ public: false, trust: 'own' })
+    expect(targetOf(shareWith(foreign, own))).toEqual({
+      accounts: ['999988887777', '111122223333'],
+      public: false,
+      trust: 'unknown',
+    })
+    expect(targetOf(shareWith(everyone, foreign))).toEqual({
+      accounts: ['999988887777'],
+      public: true,
+      trust: 'public',
+    })
+  })
+
+  it('takes a foreign account that uses our copy for a target', () => {
+    const used = step('restore', {
+      at: 1,
+      counterpart: { account: '999988887777', side: 'owner' },
+    })
+    expect(targetOf(used)).toMatchObject({ accounts: ['999988887777'], trust: 'unknown' })
+  })
+})
+
+describe('exposure', () => {
+  const change = (how: 'open' | 'close'): Step =>
+    step('expose', {
+      at: 9,
+      exposures: [
+        {
+          resource: resource('sg-2'),
+          change: how,
+          rules: [worldRule(22), { ...worldRule(80), ports: [[80, 90]] }],
+        },
+      ],
+    })
+
+  it('lists ports and sources once', () => {
+    expect(spoorFields(change('open'), [], trust)['exposure']).toEqual({
+      world_open: true,
+      ports: ['22', '80-90'],
+      cidrs: ['0.0.0.0/0'],
+    })
+  })
+
+  it('is none of a rule that is closed', () => {
+    expect(spoorFields(change('close'), [], trust)).not.toHaveProperty('exposure')
+  })
+
+  it('is also that of a launch into a group that is open already', () => {
+    const open = step('expose', {
+      at: 1,
+      exposures: [{ resource: resource('sg-2'), change: 'open', rules: [worldRule(22)] }],
+    })
+    const launch = step('launch', {
+      at: 5,
+      links: [
+        ['launched-from', 'snap-1', 'i-2'],
+        ['member-of', 'i-2', 'sg-2'],
+      ],
+    })
+    const chains = traceChains(buildLineageGraph([create, open, launch]))
+    expect(spoorFields(launch, chains, trust)['exposure']).toMatchObject({ world_open: true })
+  })
+})
+
+describe('the chain of an event', () => {
+  it('is named with its root, the place of the step in it, and what changed', () => {
+    const copy = step('copy', {
+      at: 3,
+      by: 'bob',
+      region: 'us-east-1',
+      links: [['copy-of', 'snap-1', 'snap-2']],
+    })
+    const chains = traceChains(buildLineageGraph([create, copy]))
+    expect(spoorFields(copy, chains, trust)['chain']).toEqual({
+      id: chains.map(({ id }) => id),
+      step: 2,
+      root: ['vol-1'],
+      principal_changed: true,
+      account_changed: false,
+      region_changed: true,
+      source_unseen: false,
+    })
+  })
+})
+
+it('tells of a principal only what is known', () => {
+  const known = { account: '111122223333', session: 's', automation: 'invokedBy is x' }
+  expect(principalFields(principal('bot', known))).toMatchObject(known)
+  expect(Object.keys(principalFields(principal('alice')))).toEqual(['id', 'kind'])
+})
