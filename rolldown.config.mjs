@@ -10,7 +10,7 @@ const executable = { name: 'executable', writeBundle: () => chmodSync('dist/cli.
 
 export default [
   {
-    input: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    input: { cli: 'src/cli/main.ts', index: 'src/index.ts', eql: 'src/eql.ts' },
     external,
     platform: 'node',
     plugins: [executable],

@@ -1,72 +1,173 @@
 /** The only code that knows the shape of content/, and how detections are found on disk. */
 import { readFile, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compareText } from './base/compare.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
-import type { Detection } from './detections/detection.ts'
+import type { SourceText } from './base/source-text.ts'
 import { loadEql } from './detections/eql/load-eql.ts'
-import { loadDetections } from './detections/load-detection.ts'
+import {
+  loadDetectionFiles,
+  loadDetections,
+  type RuleFileText,
+} from './detections/load-detection.ts'
+import { type LoadedDetections, notesOnRulesNotRun } from './detections/loaded-detections.ts'
+import {
+  noPlaceholders,
+  type Placeholders,
+  readPlaceholders,
+} from './detections/sigma/placeholders.ts'
 
-/** Detections with what was wrong with the documents among them. */
-export interface LoadedDetections {
-  readonly detections: readonly Detection[]
-  readonly diagnostics: readonly Diagnostic[]
+/** Detections with the text that they were read from, in which diagnostics can be shown. */
+export interface LoadedQuery extends LoadedDetections {
+  readonly source?: SourceText
 }
 
 /** Where the shipped content lies: beside src/ in a checkout, beside dist/ in the package. */
 const contentFolder = fileURLToPath(new URL('../content/', import.meta.url))
 
 /** File endings that a detection may have. */
-const detectionEndings = ['.yml', '.yaml', '.eql', '.toml', '.ndjson'] as const
+const detectionEndings = ['.yml', '.yaml', '.eql', '.toml', '.ndjson', '.json'] as const
+
+/** Endings of the rule files of Elastic; a query file of another ending is EQL text. */
+const elasticEndings: readonly string[] = ['.toml', '.ndjson', '.json']
 
 /** Rule files above this size are refused: the largest real one is far below. Bytes. */
 const largestRuleFile = 4 * 1024 * 1024
 
+/** How detections are to be loaded. */
+export interface DetectionOptions {
+  /** Values of the placeholders of Sigma rules: see {@link loadPlaceholders}. */
+  readonly placeholders?: Placeholders
+}
+
 /** The detections that ship with Spoor, of every technique, in the order of their files. */
 export async function loadShippedDetections(): Promise<LoadedDetections> {
-  const techniques = await readdir(join(contentFolder, 'techniques'))
-  const folders = techniques
-    .sort(compareText)
-    .map((technique) => join(contentFolder, 'techniques', technique, 'detections'))
-  const loaded = await loadUserDetections(folders)
+  return loadAllDetections([])
+}
+
+/**
+ * The shipped detections and those at the paths, linked with one another: a filter of the user may be
+ * for a shipped rule.
+ */
+export async function loadAllDetections(
+  paths: readonly string[],
+  options: DetectionOptions = {},
+): Promise<LoadedDetections> {
+  const shipped = await shippedFolders()
+  const loaded = await loadUserDetections([...shipped, ...paths], options)
+  const isShipped = (file: string | undefined): boolean =>
+    shipped.some((folder) => file?.startsWith(join(folder, sep)) === true)
   return {
     ...loaded,
-    detections: loaded.detections.map((detection) => ({ ...detection, builtIn: true })),
+    detections: loaded.detections.map((detection) =>
+      isShipped(detection.file) ? { ...detection, builtIn: true } : detection,
+    ),
   }
+}
+
+/** The folders of shipped detections, one for each technique. */
+export async function shippedFolders(): Promise<readonly string[]> {
+  const techniques = await readdir(join(contentFolder, 'techniques'))
+  return techniques
+    .sort(compareText)
+    .map((technique) => join(contentFolder, 'techniques', technique, 'detections'))
 }
 
 /**
  * The detections of files and folders that the user names, each folder to any depth. A path that
- * cannot be read and a document that is no rule are diagnostics; the others still load.
+ * cannot be read and a document that is no rule are diagnostics; the others still load. Rules that are
+ * not run are counted in one note for each language and path.
  */
-export async function loadUserDetections(paths: readonly string[]): Promise<LoadedDetections> {
-  const detections: Detection[] = []
-  const diagnostics: Diagnostic[] = []
-  for (const path of paths) {
-    const files = await detectionFiles(path, diagnostics)
-    if (files?.length === 0) diagnostics.push(noRules(path))
-    for (const file of files ?? []) {
-      const text = await readRuleFile(file, diagnostics)
-      if (text === undefined) continue
-      const loaded = loadDetections(text, file)
-      detections.push(...loaded.detections)
-      diagnostics.push(...loaded.diagnostics)
-    }
-  }
-  return { detections, diagnostics }
+export async function loadUserDetections(
+  paths: readonly string[],
+  options: DetectionOptions = {},
+): Promise<LoadedDetections> {
+  const { files, diagnostics } = await readRuleFiles(paths)
+  const loaded = loadDetectionFiles(files, options)
+  const pathOf = new Map(files.map(({ file, path }) => [file, path]))
+  const notes = paths.flatMap((path) =>
+    notesOnRulesNotRun(
+      (loaded.notRun ?? []).filter(({ file }) => pathOf.get(file) === path),
+      path,
+    ),
+  )
+  const { detections } = loaded
+  return { detections, diagnostics: [...diagnostics, ...loaded.diagnostics, ...notes] }
 }
 
-/** An EQL query given as text or in a file, as a detection of its own. */
-export async function loadQueryText(
-  text: string | undefined,
-  file: string | undefined,
-): Promise<LoadedDetections> {
+/** A rule file with the path of the user that led to it. */
+export interface FoundRuleFile extends RuleFileText {
+  readonly path: string
+}
+
+/** Reads the rule files at the paths, each once. */
+export async function readRuleFiles(
+  paths: readonly string[],
+): Promise<{ readonly files: readonly FoundRuleFile[]; readonly diagnostics: Diagnostic[] }> {
   const diagnostics: Diagnostic[] = []
-  const found = file === undefined ? text : await readRuleFile(file, diagnostics)
-  if (found === undefined) return { detections: [], diagnostics }
-  const loaded = loadEql(found, file ?? '<query>')
-  return { detections: loaded.detections, diagnostics: [...diagnostics, ...loaded.diagnostics] }
+  const files = new Map<string, FoundRuleFile>()
+  for (const path of paths) {
+    const found = await detectionFiles(path, diagnostics)
+    if (found?.length === 0) diagnostics.push(noRules(path))
+    for (const file of found ?? []) {
+      if (files.has(file)) continue
+      const text = await readRuleFile(file, diagnostics)
+      if (text !== undefined) files.set(file, { text, file, path })
+    }
+  }
+  return { files: [...files.values()], diagnostics }
+}
+
+/** Reads the file that gives Sigma's placeholders their values (sigma.md 10). */
+export async function loadPlaceholders(
+  file: string,
+): Promise<{ readonly placeholders: Placeholders; readonly diagnostics: readonly Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = []
+  const text = await readRuleFile(file, diagnostics)
+  return text === undefined
+    ? { placeholders: noPlaceholders, diagnostics }
+    : readPlaceholders(text, file)
+}
+
+/** An EQL query given as text, as a detection of its own. */
+export function loadQueryText(text: string): LoadedQuery {
+  return { ...loadEql(text, queryName), source: { name: queryName, text } }
+}
+
+/**
+ * A rule however it is named: the id of a shipped detection, a rule file or folder, or EQL text.
+ */
+export async function loadRule(name: string): Promise<LoadedQuery> {
+  const shipped = await loadShippedDetections()
+  const known = shipped.detections.filter(({ id }) => id === name)
+  if (known.length > 0) return { detections: known, diagnostics: [] }
+  if (await isThere(name)) return loadUserDetections([name])
+  return loadQueryText(name)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** What diagnostics call a query that stands in no file. */
+const queryName = '<query>'
+
+/** The EQL query of a file, or the rules of one of Elastic's rule files. */
+export async function loadQueryFile(file: string): Promise<LoadedQuery> {
+  const diagnostics: Diagnostic[] = []
+  const text = await readRuleFile(file, diagnostics)
+  if (text === undefined) return { detections: [], diagnostics }
+  const isElastic = elasticEndings.some((ending) => file.toLowerCase().endsWith(ending))
+  const loaded: LoadedDetections = isElastic ? loadDetections(text, file) : loadEql(text, file)
+  return {
+    detections: loaded.detections,
+    diagnostics: [...loaded.diagnostics, ...notesOnRulesNotRun(loaded.notRun ?? [], file)],
+    source: { name: file, text },
+  }
 }
 
 /** The rule files at a path; `undefined`, after a diagnostic, when it cannot be read. */

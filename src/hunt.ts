@@ -1,6 +1,8 @@
 /** The whole path of the data on one page; the command line, tests and the workbench all call it. */
 import { compareText } from './base/compare.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
+import { type Correlator, createCorrelator } from './correlation/correlate.ts'
+import type { OrderOptions } from './correlation/order-events.ts'
 import type { Detection } from './detections/detection.ts'
 import { AccountTrust } from './environment/account-trust.ts'
 import { identifyPrincipal } from './environment/identify-principal.ts'
@@ -11,16 +13,18 @@ import { createOperationMerger } from './events/merge-operations.ts'
 import { normalise } from './events/normalise.ts'
 import { buildFindings, eventKey } from './findings/build-findings.ts'
 import type { Finding } from './findings/finding.ts'
+import type { HuntReport } from './findings/hunt-report.ts'
+import { RecordTally } from './findings/record-tally.ts'
 import type { Chain } from './lineage/chain.ts'
 import { extractActivity } from './lineage/extract-activity.ts'
 import { buildLineageGraph } from './lineage/graph.ts'
 import { principalFields, spoorFields } from './lineage/spoor-fields.ts'
 import type { Step } from './lineage/step.ts'
 import { traceChains } from './lineage/trace-chains.ts'
+import { verbs } from './lineage/verb.ts'
+import { type EventMatcher, createMatcher } from './matching/match-event.ts'
 import type { Match } from './matching/match.ts'
-import { createMatcher } from './matching/match-event.ts'
-import type { HuntReport } from './findings/hunt-report.ts'
-import { RecordTally } from './findings/record-tally.ts'
+import type { LogRecord } from './telemetry/log-record.ts'
 import { readTelemetry } from './telemetry/read-telemetry.ts'
 
 /** What to hunt in and with. */
@@ -31,6 +35,8 @@ export interface HuntOptions {
   /** Only events in this span of event time, milliseconds UTC, both ends inclusive. */
   readonly from?: number
   readonly to?: number
+  /** How sequences order events of equal time: as a hunt wants it (the default) or as Elastic does. */
+  readonly ties?: NonNullable<OrderOptions['ties']>
   /** Called now and then with the number of records read so far. */
   readonly onProgress?: (read: number) => void
 }
@@ -50,69 +56,97 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   const tally = new RecordTally()
   const ledger = new SourceLedger()
   const trust = new AccountTrust()
-  const matcher = createMatcher(options.detections)
+  const watch = watchFor(options)
   const steps: Step[] = []
-  const streamed: Match[] = []
 
   const examine = (event: Event): void => {
-    if (!isWithin(event, options)) {
-      tally.skip('outside-time-span', event.records.length)
-      return
-    }
+    if (!isWithin(event, options)) return tally.skip('outside-time-span', event.records.length)
+    tally.examine(event.records.length)
     ledger.see(event)
     const { account } = placeOf(event)
     if (account !== undefined) trust.seeAsRecipient(account)
     const activity = extractActivity(event)
-    const principal = identifyPrincipal(event)
-    tally.examine(event.records.length)
     // What lineage follows waits for its chain; all else is matched as it streams by.
-    if (activity !== undefined) steps.push({ event, activity, principal })
-    else {
-      const known = withSpoorFields(event, {
-        verb: 'other',
-        attempt: false,
-        principal: principalFields(principal),
-      })
-      streamed.push(...matcher.match(known))
-    }
+    if (activity === undefined) watch.see(event)
+    else steps.push({ event, activity, principal: identifyPrincipal(event) })
   }
 
   const merger = createOperationMerger()
+  const take = (record: LogRecord): void => {
+    const event = normalise(record)
+    if ('rejected' in event) {
+      tally.reject(event.rejected)
+      diagnostics.push(event.diagnostic)
+    } else merger.add(event).forEach(examine)
+  }
+
   for await (const items of readTelemetry(options.inputs)) {
     for (const item of items) {
-      if (item.kind === 'record') {
-        const event = normalise(item.record)
-        if ('rejected' in event) {
-          tally.reject(event.rejected)
-          diagnostics.push(event.diagnostic)
-        } else for (const ready of merger.add(event)) examine(ready)
-      } else if (item.kind === 'skipped') tally.skip(item.reason, 1)
-      else if (item.kind === 'rejected') {
-        tally.reject(item.reason)
-        if (item.diagnostic !== undefined) diagnostics.push(item.diagnostic)
-      } else if (item.kind === 'diagnostic') diagnostics.push(item.diagnostic)
-      else if (item.outcome === 'unreadable') unreadable.push(item.input)
+      if (item.kind === 'record') take(item.record)
+      else if (item.kind === 'skipped') tally.skip(item.reason, 1)
+      else if (item.kind === 'rejected') tally.reject(item.reason)
+      else if (item.kind === 'input' && item.outcome === 'unreadable') unreadable.push(item.input)
+      if ('diagnostic' in item && item.diagnostic !== undefined) diagnostics.push(item.diagnostic)
     }
     options.onProgress?.(tally.counts().read)
   }
-  for (const event of merger.flush()) examine(event)
+  merger.flush().forEach(examine)
+  diagnostics.push(...lateParts(merger.lateParts))
 
   const graph = buildLineageGraph(steps)
   const chains = traceChains(graph)
-  const followed = followedEvents(graph.steps, chains, trust)
-  const matches = [...streamed, ...followed.flatMap((event) => matcher.match(event))]
+  for (const event of followedEvents(graph.steps, chains, trust)) watch.seeFollowed(event)
+  const watched = watch.finish()
   const coverage = ledger.coverage()
-  const findings = buildFindings({ graph, chains, matches, trust, coverage })
+  const findings = buildFindings({ graph, chains, matches: watched.matches, trust, coverage })
   for (const event of eventsOf(findings)) tally.match(event.records.length)
   return {
     findings,
-    matches: inEventTime(matches),
+    matches: watched.matches,
     records: tally.counts(),
     coverage,
     ownAccounts: trust.ownAccounts(),
-    diagnostics,
+    diagnostics: [...diagnostics, ...watched.diagnostics],
     unreadable,
   }
+}
+
+/** All detections at work: single events at once, correlations when the input has ended. */
+interface Watch {
+  /** An event that lineage does not follow. */
+  see(event: Event): void
+  /** An event with the fields of lineage on it. */
+  seeFollowed(event: Event): void
+  finish(): ReturnType<Correlator['finish']>
+}
+
+function watchFor({ detections, ties }: HuntOptions): Watch {
+  const matcher: EventMatcher = createMatcher(detections)
+  const correlator = createCorrelator(detections, {
+    verbs,
+    ...(ties === undefined ? {} : { ties }),
+  })
+  // A field of ours costs time on every event, so it is made only if some rule could ask for it.
+  const asksForSpoor = detections.some(({ text }) => text.includes('spoor'))
+  const found: Match[] = []
+  const seeFollowed = (event: Event): void => {
+    found.push(...matcher.match(event))
+    correlator.add(event)
+  }
+  return {
+    seeFollowed,
+    see: (event) => seeFollowed(asksForSpoor ? unfollowedEvent(event) : event),
+    finish: () => {
+      const { matches, diagnostics } = correlator.finish()
+      return { matches: inEventTime([...found, ...matches]), diagnostics }
+    },
+  }
+}
+
+/** The event with what is known of its actor; its verb is `other`, because lineage does not follow it. */
+function unfollowedEvent(event: Event): Event {
+  const principal = principalFields(identifyPrincipal(event))
+  return withSpoorFields(event, { verb: 'other', attempt: false, principal })
 }
 
 /** The events of steps with everything that lineage knows written onto them. */
@@ -138,6 +172,13 @@ function isWithin(event: Event, { from, to }: HuntOptions): boolean {
   return event.endTime >= (from ?? -Infinity) && event.time <= (to ?? Infinity)
 }
 
+function lateParts(count: number): readonly Diagnostic[] {
+  if (count === 0) return []
+  const message = `${count} parts of operations came after their operation had gone on, and count as events of their own`
+  const hint = 'name fewer unrelated logs at once; operations are held until 20,000 others wait'
+  return [{ code: 'operation-late-part', severity: 'warning', message, hint }]
+}
+
 /** Each event that a finding rests on, once. */
 function eventsOf(findings: readonly Finding[]): readonly Event[] {
   const events = findings.flatMap((finding) => finding.events)
@@ -145,10 +186,12 @@ function eventsOf(findings: readonly Finding[]): readonly Event[] {
 }
 
 function inEventTime(matches: readonly Match[]): readonly Match[] {
-  return [...matches].sort((a, b) => {
+  return matches.toSorted((a, b) => {
     const [first, second] = [a.events[0], b.events[0]]
     return (
-      (first?.time ?? 0) - (second?.time ?? 0) || compareText(first?.id ?? '', second?.id ?? '')
+      (first?.time ?? 0) - (second?.time ?? 0) ||
+      compareText(first?.id ?? '', second?.id ?? '') ||
+      compareText(a.detection.id, b.detection.id)
     )
   })
 }

@@ -108,6 +108,9 @@ const items: Readonly<Record<string, readonly Vector[]>> = {
   '25 cidr': [
     ["a|cidr: '10.0.0.0/8'", { a: '10.1.2.3' }, true],
     ["a|cidr: '10.0.0.0/8'", { a: 'AWS Internal' }, false],
+    ["a|cidr: '10.0.0.0/8'", { a: '::ffff:10.1.2.3' }, false],
+    ["a|cidr: '::ffff:10.0.0.0/104'", { a: '::ffff:10.1.2.3' }, true],
+    ["a|cidr: '::ffff:10.0.0.0/104'", { a: '10.1.2.3' }, false],
   ],
   '26 cidr of IPv6': [["a|cidr: 'fe80::/10'", { a: 'FE80::1' }, true]],
   '27 fieldref': [
@@ -245,5 +248,59 @@ detection:
     const [only] = loadDetections(text, 'negative.yml').detections
     const event = { ...eventOf({}), document: { event: { dataset: 'gcp.audit' } } }
     expect(only === undefined ? undefined : compileQuery(only.query).matches(event)).toBe(false)
+  })
+})
+
+describe('placeholders (sigma.md 10, vector 38)', () => {
+  const text = `title: placeholder
+logsource: {product: aws, service: cloudtrail}
+detection:
+  s: {a|expand: '%x%'}
+  condition: s`
+
+  test('their values may have wildcards', () => {
+    const placeholders = new Map([['x', ['p', 'q*']]])
+    const [only] = loadDetections(text, 'p.yml', { placeholders }).detections
+    const matches = (a: string): boolean | undefined =>
+      only && compileQuery(only.query).matches(eventOf({ a }))
+    expect(['qq', 'p', 'x'].map(matches)).toEqual([true, true, false])
+  })
+
+  test('a rule without values for them does not load', () => {
+    expect(loadDetections(text, 'p.yml')).toMatchObject({
+      detections: [],
+      diagnostics: [{ code: 'sigma-placeholder', severity: 'error', line: 4, column: 17 }],
+    })
+  })
+})
+
+describe('filters (sigma.md 9)', () => {
+  const rule = `title: r
+id: r
+logsource: {product: aws, service: cloudtrail}
+detection:
+  selection: {a: 1}
+  other: {a: 2}
+  condition: 1 of them
+`
+  test.each([
+    ['not selection', [true, true, false]],
+    ['selection', [false, false, true]],
+    ['not 1 of them', [true, true, false]],
+  ])('%s narrows every condition and keeps its names to itself', (condition, want) => {
+    const filter = `title: f
+logsource: {product: aws}
+filter:
+  rules: r
+  selection: {user: backup}
+  condition: ${condition}
+`
+    const loaded = loadDetections(`${rule}---\n${filter}`, 'f.yml')
+    const [only] = loaded.detections
+    expect(only?.filters).toEqual(['f'])
+    const events = [{ a: 1 }, { a: 2, user: 'x' }, { a: 1, user: 'backup' }]
+    expect(events.map((one) => only && compileQuery(only.query).matches(eventOf(one)))).toEqual(
+      want,
+    )
   })
 })

@@ -5,6 +5,7 @@ import { exitCode } from './exit-code.ts'
 import { addHuntCommand } from './hunt-command.ts'
 import { addQueryCommand } from './query-command.ts'
 import { remark, tolerateClosedPipes } from './terminal.ts'
+import { addWhyCommand } from './why-command.ts'
 
 const manifest: unknown = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -22,8 +23,15 @@ function createProgram(): Command {
     .showHelpAfterError('(spoor --help shows the commands, spoor COMMAND --help the options)')
     .configureOutput({ outputError: (text, write) => write(text) })
     .exitOverride()
+    .hook('preAction', (_, command) => {
+      const { from, to } = command.opts<{ from?: number; to?: number }>()
+      if (from !== undefined && to !== undefined && from > to) {
+        command.error('error: --from is later than --to: no event can be between them')
+      }
+    })
   addHuntCommand(program, { name: 'spoor', version })
   addQueryCommand(program)
+  addWhyCommand(program)
   program.addHelpText(
     'after',
     `

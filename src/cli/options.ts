@@ -25,13 +25,21 @@ export function parseTime(text: string): number {
   return time
 }
 
-/** The last moment that an ISO date or time stands for: a date its whole day. */
+/** The last moment that an ISO date or time stands for: its whole day, minute or second. */
 export function parseEndTime(text: string): number {
   const time = parseTime(text)
-  return text.includes(':') ? time : time + 24 * 60 * 60 * 1000 - 1
+  if (!text.includes(':')) return time + 24 * 60 * 60 * 1000 - 1
+  if (text.includes('.')) return time
+  return time + (/:\d{2}:\d{2}/.test(text) ? 1000 : 60_000) - 1
 }
 
 /** Collects an option that may be given more than once. */
 export function collect(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text]
+}
+
+/** A whole number, zero or more. */
+export function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('not a whole number')
+  return Number(text)
 }

@@ -25,5 +25,9 @@ export interface Detection {
   readonly file?: string
   /** True for the detections that ship with Spoor; absent for those the user loads. */
   readonly builtIn?: boolean
+  /** Titles of the filters that narrow it; absent when there are none. */
+  readonly filters?: readonly string[]
+  /** The field that orders events of one time, where the rule names one and ties are Elastic's. */
+  readonly tiebreakerField?: string
   readonly query: Query
 }

@@ -34,6 +34,9 @@ const azure = azureEvent(
 )
 const gcp = gcpEntry({ method: 'v1.compute.disks.insert', resource: 'global/disks/d' })
 
+const hasDataEvents = (...events: readonly Event[]): boolean | undefined =>
+  coverageOf(...events)[0]?.dataEvents
+
 describe('coverage', () => {
   it('is empty before anything was read', () => {
     expect(coverageOf()).toEqual([])
@@ -66,8 +69,6 @@ describe('coverage', () => {
 
   it('notes whether events that are off by default were among them', () => {
     const logName = 'projects/payroll-prod/logs/cloudaudit.googleapis.com%2Fdata_access'
-    const hasDataEvents = (...events: readonly Event[]): boolean | undefined =>
-      coverageOf(...events)[0]?.dataEvents
     expect(hasDataEvents(aws(1), aws(2, { eventCategory: 'Data' }), aws(3))).toBe(true)
     expect(hasDataEvents(aws(1, { eventCategory: 'Management' }))).toBe(false)
     expect(hasDataEvents(gcpEvent({ ...gcp, logName }))).toBe(true)

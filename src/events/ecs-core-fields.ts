@@ -60,49 +60,9 @@ export const ecsCoreFields: Readonly<Record<string, string>> = {
     cc.address content_type delivery_timestamp:date direction from.address local_id message_id
     origination_timestamp:date reply_to.address sender.address subject to.address x_mailer`,
   entity: `
-    attributes.known_redirects attributes.managed:boolean attributes.mfa_enabled:boolean
-    attributes.oauth_consent_restriction attributes.permissions attributes.storage_class
-    behavior:open display_name id last_seen_timestamp:date lifecycle.last_activity:date metrics:open
-    name raw:open reference relationships.administers.entity.id relationships.administers.host.id
-    relationships.administers.host.name relationships.administers.service.id
-    relationships.administers.service.name relationships.administers.user.domain
-    relationships.administers.user.email relationships.administers.user.id
-    relationships.administers.user.name relationships.depends_on.entity.id
-    relationships.depends_on.host.id relationships.depends_on.host.name
-    relationships.depends_on.service.id relationships.depends_on.service.name
-    relationships.depends_on.user.domain relationships.depends_on.user.email
-    relationships.depends_on.user.id relationships.depends_on.user.name relationships.owns.entity.id
-    relationships.owns.host.id relationships.owns.host.name relationships.owns.service.id
-    relationships.owns.service.name relationships.owns.user.domain relationships.owns.user.email
-    relationships.owns.user.id relationships.owns.user.name relationships.supervises.entity.id
-    relationships.supervises.host.id relationships.supervises.host.name
-    relationships.supervises.service.id relationships.supervises.service.name
-    relationships.supervises.user.domain relationships.supervises.user.email
-    relationships.supervises.user.id relationships.supervises.user.name source sub_type
-    target.attributes.known_redirects target.attributes.managed:boolean
-    target.attributes.mfa_enabled:boolean target.attributes.oauth_consent_restriction
-    target.attributes.permissions target.attributes.storage_class target.behavior:open
-    target.display_name target.id target.last_seen_timestamp:date
-    target.lifecycle.last_activity:date target.metrics:open target.name target.raw:open
-    target.reference target.relationships.administers.entity.id
-    target.relationships.administers.host.id target.relationships.administers.host.name
-    target.relationships.administers.service.id target.relationships.administers.service.name
-    target.relationships.administers.user.domain target.relationships.administers.user.email
-    target.relationships.administers.user.id target.relationships.administers.user.name
-    target.relationships.depends_on.entity.id target.relationships.depends_on.host.id
-    target.relationships.depends_on.host.name target.relationships.depends_on.service.id
-    target.relationships.depends_on.service.name target.relationships.depends_on.user.domain
-    target.relationships.depends_on.user.email target.relationships.depends_on.user.id
-    target.relationships.depends_on.user.name target.relationships.owns.entity.id
-    target.relationships.owns.host.id target.relationships.owns.host.name
-    target.relationships.owns.service.id target.relationships.owns.service.name
-    target.relationships.owns.user.domain target.relationships.owns.user.email
-    target.relationships.owns.user.id target.relationships.owns.user.name
-    target.relationships.supervises.entity.id target.relationships.supervises.host.id
-    target.relationships.supervises.host.name target.relationships.supervises.service.id
-    target.relationships.supervises.service.name target.relationships.supervises.user.domain
-    target.relationships.supervises.user.email target.relationships.supervises.user.id
-    target.relationships.supervises.user.name target.source target.sub_type target.type type`,
+    display_name id last_seen_timestamp:date name reference source sub_type target.display_name
+    target.id target.last_seen_timestamp:date target.name target.reference target.source
+    target.sub_type target.type type`,
   error: `
     code id message stack_trace type`,
   event: `

@@ -62,10 +62,15 @@ function unshareCommand(resource: Resource, grantee: Grantee): string | undefine
 }
 
 function keepingSteps(chain: Chain): readonly string[] {
-  const running = chain.resources.filter(({ kind }) => kind === 'instance' || kind === 'database')
+  const removed = new Set(
+    chain.steps.flatMap(({ activity }) => (activity.removed ?? []).map(({ id }) => id)),
+  )
+  const running = chain.resources.filter(
+    ({ kind, id }) =>
+      (kind === 'instance' || kind === 'database') && id !== chain.root.id && !removed.has(id),
+  )
   return [
     ...running
-      .filter(({ id }) => id !== chain.root.id)
       .slice(0, 3)
       .map(
         (resource) =>

@@ -49,7 +49,7 @@ export function signalsOf(chain: Chain, trust: AccountTrust): readonly Signal[] 
  * it holds what the pipeline put there, not production data (reference/telemetry.md section 7 D).
  */
 export function isImageBuild(chain: Chain): boolean {
-  const maker = makerOf(chain)
+  const { maker } = chain
   return (
     chain.root.kind === 'instance' &&
     maker !== undefined &&
@@ -59,14 +59,6 @@ export function isImageBuild(chain: Chain): boolean {
         actorOf(principal) === actorOf(maker.principal) &&
         maker.event.time - event.time <= longestImageBuild,
     )
-  )
-}
-
-/** The step that made the first copy, or the first thing done to a copy of unseen source. */
-export function makerOf(chain: Chain): Step | undefined {
-  return (
-    chain.links.find(({ from, kind }) => from.id === chain.root.id && kind !== 'attached-to')
-      ?.step ?? chain.steps.find(({ activity }) => !activity.attempt)
   )
 }
 
@@ -149,7 +141,9 @@ function stepSignals(step: Step, trust: AccountTrust): readonly Signal[] {
 
 /** The sign of a refused call: a share with somebody foreign is the gravest of them. */
 export function attemptSignal({ activity, principal, event }: Step, trust: AccountTrust): Signal {
-  const wanted = activity.sharing?.change === 'add' ? activity.sharing.grantees : []
+  const { sharing } = activity
+  const isGiving = sharing?.change === 'add' || sharing?.change === 'replace'
+  const wanted = isGiving ? sharing.grantees : []
   const foreign = wanted.filter((grantee) => trust.trustOf(grantee, principal) !== 'own')
   const target = foreign.length === 0 ? '' : ` with ${foreign.map(nameGrantee).join(', ')}`
   const reason = `${namePrincipal(principal)} tried to ${activity.verb}${target} at ${nameTime(event.time)} and was refused`
@@ -158,7 +152,7 @@ export function attemptSignal({ activity, principal, event }: Step, trust: Accou
 }
 
 function useSignals(chain: Chain, build: boolean): readonly Signal[] {
-  const maker = makerOf(chain)
+  const { maker } = chain
   const uses = chain.steps.filter(
     ({ activity }) => !activity.attempt && usingVerbs.has(activity.verb),
   )
@@ -219,7 +213,7 @@ function ordinaryUse({ activity, principal, event }: Step): Signal {
 }
 
 function creationSignal(chain: Chain): Signal {
-  const maker = makerOf(chain)
+  const { maker } = chain
   if (chain.sourceUnseen || maker === undefined) {
     return {
       level: 'informational',

@@ -47,6 +47,11 @@ export interface Chain {
   readonly root: Resource
   /** True when the logs begin after the first copy was made, so that its source is not known. */
   readonly sourceUnseen: boolean
+  /**
+   * The step that made the first copy; where its source is unseen, the first thing done to it. Absent
+   * when nothing took effect.
+   */
+  readonly maker?: Step
   /** What was done to the root itself before its first copy was made; not part of the story. */
   readonly rootSteps: readonly Step[]
   /** In event time; denied and failed calls among them say so in their activity. */

@@ -78,10 +78,10 @@ describe('a launch from an image (reference/telemetry.md 7 D, E and G)', () => {
   })
 })
 
-describe('what comes back', () => {
-  const returns = (...steps: readonly Step[]): readonly string[] =>
-    [...flowOf(...steps).returns].map(told)
+const returns = (...steps: readonly Step[]): readonly string[] =>
+  [...flowOf(...steps).returns].map(told)
 
+describe('what comes back', () => {
   it('is a restored disk on the machine that holds its source', () => {
     const home = linked(-5, 'attach', ['attached-to', 'vol-1', 'i-2'])
     expect(returns(home, snapshot, restore, attach)).toEqual(['attached-to vol-2 i-2'])

@@ -32,11 +32,18 @@ const rule = (change: 'open' | 'close' | 'replace', at: number, port = 22): Step
     ],
   })
 
-const firewall = (network: string, tags: readonly string[]): Step =>
+const firewallFor = (network: string, tags: readonly string[]): Step =>
   step('expose', {
     at: 5,
     exposures: [{ resource: resource('sg-f'), change: 'open', rules: [worldRule(22)] }],
     selectors: [{ resource: resource('sg-f'), selector: { network, tags, serviceAccounts: [] } }],
+  })
+
+const taggedAt = (time: number, network: string, tags: readonly string[]): Step =>
+  step('other', {
+    at: time,
+    outputs: ['i-1'],
+    selectors: [{ resource: resource('i-1'), selector: { network, tags, serviceAccounts: [] } }],
   })
 
 describe('network exposure', () => {
@@ -86,10 +93,10 @@ describe('network exposure', () => {
         },
       ],
     })
-    expect(exposuresOf('i-1', [launch, firewall('n', ['web'])])).toHaveLength(1)
-    expect(exposuresOf('i-1', [launch, firewall('n', [])])).toHaveLength(1)
-    expect(exposuresOf('i-1', [launch, firewall('n', ['db'])])).toEqual([])
-    expect(exposuresOf('i-1', [launch, firewall('other', ['web'])])).toEqual([])
+    expect(exposuresOf('i-1', [launch, firewallFor('n', ['web'])])).toHaveLength(1)
+    expect(exposuresOf('i-1', [launch, firewallFor('n', [])])).toHaveLength(1)
+    expect(exposuresOf('i-1', [launch, firewallFor('n', ['db'])])).toEqual([])
+    expect(exposuresOf('i-1', [launch, firewallFor('other', ['web'])])).toEqual([])
   })
 
   it('needs an address that the internet reaches, where the logs tell of addresses', () => {
@@ -114,14 +121,6 @@ describe('network exposure', () => {
   })
 
   it('follows a change of tags, and of the groups of an instance', () => {
-    const at = (time: number, network: string, tags: readonly string[]): Step =>
-      step('other', {
-        at: time,
-        outputs: ['i-1'],
-        selectors: [
-          { resource: resource('i-1'), selector: { network, tags, serviceAccounts: [] } },
-        ],
-      })
     const firewall = step('expose', {
       at: 1,
       exposures: [{ resource: resource('sg-f'), change: 'open', rules: [worldRule(22)] }],
@@ -132,7 +131,7 @@ describe('network exposure', () => {
         },
       ],
     })
-    const tagged = [at(0, 'n', []), firewall, at(7, '', ['t']), at(9, '', [])]
+    const tagged = [taggedAt(0, 'n', []), firewall, taggedAt(7, '', ['t']), taggedAt(9, '', [])]
     expect(spansOf(exposuresOf('i-1', tagged))).toEqual([[7, 9]])
     const moved = step('other', { at: 30, outputs: ['i-1'], links: [['member-of', 'i-1', 'sg-9']] })
     expect(spansOf(exposuresOf('i-1', [join, rule('open', 20), moved]))).toEqual([[20, 30]])

@@ -4,9 +4,10 @@ import { effectiveSteps, Intervals } from './intervals.ts'
 
 const at = (minutes: number): ReturnType<typeof step> => step('other', { at: minutes })
 
+const minutes = (time: number): number => (time - storyBegin) / 60_000
+
 /** The intervals as `value from-until`, in minutes of the story. */
 function shown(intervals: Intervals<string>): readonly string[] {
-  const minutes = (time: number): number => (time - storyBegin) / 60_000
   return intervals
     .all()
     .map(({ value, from, until }) => `${value} ${minutes(from)}-${minutes(until)}`)

@@ -15,12 +15,13 @@ function share(at: number, change: Sharing['change'], ...names: readonly string[
   return step('share', { at, sharing: sharing(change, ...names) })
 }
 
+const minutes = (time: number): number => (time - storyBegin) / 60_000
+
 /** The shares of snap-1 as `grantee from-until`, in minutes of the story. */
 function sharesOf(...steps: readonly Step[]): readonly string[] {
   const graph = buildLineageGraph(steps)
   const node = graph.nodes.get('snap-1')
   if (node === undefined) return []
-  const minutes = (time: number): number => (time - storyBegin) / 60_000
   return findShares(graph, node).map(
     ({ grantee, from, until }) =>
       `${grantee.id} ${minutes(from)}-${until === undefined ? '' : minutes(until)}`,

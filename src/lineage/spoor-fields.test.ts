@@ -75,19 +75,19 @@ describe('what lineage writes onto an event (design section 3)', () => {
   })
 })
 
-describe('exposure', () => {
-  const change = (how: 'open' | 'close'): Step =>
-    step('expose', {
-      at: 9,
-      exposures: [
-        {
-          resource: resource('sg-2'),
-          change: how,
-          rules: [worldRule(22), { ...worldRule(80), ports: [[80, 90]] }],
-        },
-      ],
-    })
+const change = (how: 'open' | 'close'): Step =>
+  step('expose', {
+    at: 9,
+    exposures: [
+      {
+        resource: resource('sg-2'),
+        change: how,
+        rules: [worldRule(22), { ...worldRule(80), ports: [[80, 90]] }],
+      },
+    ],
+  })
 
+describe('exposure', () => {
   it('lists ports and sources once', () => {
     expect(spoorFields(change('open'), [], trust)['exposure']).toEqual({
       world_open: true,

@@ -49,6 +49,7 @@ function chainOf(graph: LineageGraph, start: WalkStart, walk: Walk): Chain {
     id: `chain-${fingerprint([start.root.key, ...start.first].join(' '))}`,
     root: start.root.resource,
     sourceUnseen: start.sourceUnseen,
+    ...(maker === undefined ? {} : { maker }),
     rootSteps: rootStepsOf(start, maker),
     steps,
     links: linksOf(graph, [...homesOf(graph, start), ...walk.edges]),

@@ -34,6 +34,8 @@ function walks(...steps: readonly Step[]): readonly string[] {
 
 const snapshot = linked(0, 'snapshot-of', 'vol-1', 'snap-1')
 const restore = linked(10, 'restored-from', 'snap-1', 'vol-2')
+const near = (at: number): Step => linked(at, 'attached-to', 'vol-2', 'i-2')
+const far = (at: number): Step => linked(at, 'attached-to', 'vol-3', 'i-2')
 const attach = linked(30, 'attached-to', 'vol-2', 'i-2')
 
 describe('a chain begins', () => {
@@ -65,14 +67,12 @@ describe('a walk', () => {
   })
 
   it('takes the earliest of several ways to a copy, whichever it finds first', () => {
-    const short = linked(40, 'attached-to', 'vol-2', 'i-2')
     const copy = linked(11, 'copy-of', 'snap-1', 'snap-2')
     const disk = linked(12, 'restored-from', 'snap-2', 'vol-3')
-    const long = linked(13, 'attached-to', 'vol-3', 'i-2')
-    const image = linked(20, 'image-of', 'i-2', 'ami-2')
-    expect(walks(snapshot, restore, short, copy, disk, long, image)).toEqual([
-      'snap-1@0 vol-2@10 snap-2@11 vol-3@12 i-2@13 ami-2@20',
-    ])
+    const image = linked(50, 'image-of', 'i-2', 'ami-2')
+    const expected = ['snap-1@0 vol-2@10 snap-2@11 vol-3@12 i-2@20 ami-2@50']
+    expect(walks(snapshot, restore, copy, disk, near(40), far(20), image)).toEqual(expected)
+    expect(walks(snapshot, restore, copy, disk, near(20), far(40), image)).toEqual(expected)
   })
 
   it('follows what was made of a machine after a copy came to it, not before', () => {

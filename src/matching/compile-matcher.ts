@@ -1,7 +1,13 @@
 import { RE2JS } from 're2js'
 import { unreachable } from '../base/assert.ts'
 import type { JsonValue } from '../base/json.ts'
-import { isInBlock, parseAddress, parseBlock } from '../detections/query/ip-block.ts'
+import {
+  type Address,
+  isInBlock,
+  keepMapped,
+  parseAddress,
+  parseBlock,
+} from '../detections/query/ip-block.ts'
 import type { Literal, Matcher } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import { foldCase } from './case-fold.ts'
@@ -29,7 +35,7 @@ export function compileMatcher(matcher: Matcher): ValueTest {
     case 'regex':
       return onText(regexTest(matcher))
     case 'cidr':
-      return cidrTest(matcher.block)
+      return cidrTest(matcher)
     case 'compare':
       return compareTest(matcher)
     case 'field':
@@ -82,12 +88,18 @@ function compileRegex(source: string, mask: number): RE2JS {
   }
 }
 
-function cidrTest(text: string): ValueTest {
+function cidrTest({ block: text, mapped }: Matcher & { readonly kind: 'cidr' }): ValueTest {
   const block = parseBlock(text)
   if (block === undefined) throw new TypeError(`not a block of addresses: ${text}`)
+  const isMappedBlock = block.address.length === 4 && text.includes(':')
+  const read = mapped === 'apart' ? keepMapped : (address: Address): Address => address
+  const wanted =
+    mapped === 'apart' && isMappedBlock
+      ? { address: keepMapped(block.address, text), prefix: block.prefix + 96 }
+      : block
   return (value) => {
     const address = typeof value === 'string' ? parseAddress(value) : undefined
-    return address !== undefined && isInBlock(address, block)
+    return address !== undefined && isInBlock(read(address, String(value)), wanted)
   }
 }
 

@@ -1,5 +1,5 @@
 import { unreachable } from '../base/assert.ts'
-import { isJsonArray } from '../base/json.ts'
+import { isJsonArray, isJsonObject, type JsonValue } from '../base/json.ts'
 import type { FieldReference, Predicate } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import { foldCase } from './case-fold.ts'
@@ -11,7 +11,7 @@ import { valueText } from './value-text.ts'
 /** Decides about one event. */
 export type EventTest = (event: Event) => boolean
 
-/** A predicate without others inside it. */
+/** A predicate that is explained as one: `element` decides about parts of the event by itself. */
 export type LeafPredicate = Exclude<Predicate, { readonly kind: 'and' | 'or' | 'not' }>
 
 /** Makes the test of a predicate; `and` and `or` stop at the first part that settles them. */
@@ -53,10 +53,29 @@ export function compileLeaf(leaf: LeafPredicate): EventTest {
         return documentLeaves(document).some((value) => test(value, event))
       }
     }
+    case 'element':
+      return compileElement(leaf)
     case 'expression':
       return compileExpression(leaf.expression)
     default:
       return unreachable(leaf)
+  }
+}
+
+/** Each element becomes a small event whose documents are the element (SEP 212). */
+function compileElement(leaf: Predicate & { readonly kind: 'element' }): EventTest {
+  const read = compileFieldReader(leaf.field)
+  const test = compilePredicate(leaf.of)
+  return (event) => {
+    const values = read(event)
+    const [only] = values
+    const isEmpty = only === undefined || only === null || (isJsonArray(only) && !only.length)
+    if (isEmpty && values.length < 2) return false
+    const holds = (value: JsonValue): boolean => {
+      const document = isJsonObject(value) ? value : { '.': value }
+      return test({ ...event, document, native: document })
+    }
+    return leaf.quantifier === 'all' ? values.every(holds) : values.some(holds)
   }
 }
 

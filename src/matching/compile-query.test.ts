@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compileEql } from '../detections/eql/compile.ts'
 import { eventOf } from '../../test/builders/arbitrary-predicate.ts'
-import { compileQuery } from './compile-query.ts'
+import { compileQuery, isDecidedByOneEvent } from './compile-query.ts'
 
 /** The query of the seed page for Elastic Security, as it stands there. */
 const seedQuery = `any where event.dataset == "azure.activitylogs"
@@ -33,5 +33,19 @@ describe('the query of the seed page', () => {
     expect(matchesSeed('Microsoft.Compute/snapshots/write', 'mallory', 'aws.cloudtrail')).toBe(
       false,
     )
+  })
+})
+
+describe('a query that one event does not decide', () => {
+  const texts = [
+    'any where true | head 1',
+    'sequence [a where true] [b where true]',
+    'sample by k [a where true] [b where true]',
+  ]
+  it.each(texts)('is known and refused: %s', (text) => {
+    const compiled = compileEql(text)
+    if ('diagnostics' in compiled) throw new TypeError(JSON.stringify(compiled.diagnostics))
+    expect(isDecidedByOneEvent(compiled.query)).toBe(false)
+    expect(() => compileQuery(compiled.query)).toThrow(TypeError)
   })
 })

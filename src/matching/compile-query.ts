@@ -1,4 +1,4 @@
-import type { Query } from '../detections/query/query.ts'
+import type { EventQuery, Query } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import { compilePredicate } from './compile-predicate.ts'
 
@@ -8,7 +8,19 @@ export interface CompiledQuery {
   readonly matches: (event: Event) => boolean
 }
 
-/** Compiles a query to closures. Throws a TypeError for a query that no compiler of ours makes. */
+/**
+ * Does one event decide the query? Sequences and samples need several, and a query with pipes all of
+ * them: `correlation/correlate.ts` runs those.
+ */
+export function isDecidedByOneEvent(query: Query): query is EventQuery {
+  return query.kind === 'event' && (query.pipes ?? []).length === 0
+}
+
+/** Compiles a query to closures. Throws a TypeError for one that a single event does not decide. */
 export function compileQuery(query: Query): CompiledQuery {
-  return { matches: compilePredicate(query.where) }
+  const what = query.kind === 'event' ? 'query with pipes' : query.kind
+  if (isDecidedByOneEvent(query)) return { matches: compilePredicate(query.where) }
+  throw new TypeError(
+    `a ${what} is not decided by one event: run it with createCorrelator or runEql`,
+  )
 }

@@ -1,34 +1,34 @@
-import type { FieldReference, Query } from '../detections/query/query.ts'
+import type { FieldReference, Predicate } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import { foldCase } from './case-fold.ts'
 import { compileFieldReader, type FieldReader } from './field-values.ts'
 import { necessaryValues } from './necessary-values.ts'
 import { valueText } from './value-text.ts'
 
-/** Finds, for an event, the queries that it could satisfy. */
+/** Finds, for an event, the conditions that it could satisfy. */
 export interface DetectionIndex {
   /**
-   * The places, in rising order, of a superset of the queries that the event satisfies: those whose
-   * necessary values it has and those that have none.
+   * The places, in rising order, of a superset of the conditions that the event satisfies: those
+   * whose necessary values it has and those that have none.
    */
   readonly candidates: (event: Event) => readonly number[]
 }
 
-/** The queries that ask for some value of one field, by that value folded. */
+/** The conditions that ask for some value of one field, by that value folded. */
 interface IndexedField {
   readonly read: FieldReader
   readonly places: Map<string, number[]>
 }
 
 /**
- * Sorts queries by the values without which they cannot be true, mostly actions, so that a thousand
- * rules do not cost a thousand evaluations of each event.
+ * Sorts the conditions of rules, or of the stages of rules, by the values without which they cannot
+ * be true, mostly actions, so that a thousand rules do not cost a thousand evaluations of each event.
  */
-export function indexQueries(queries: readonly Query[]): DetectionIndex {
+export function indexConditions(conditions: readonly Predicate[]): DetectionIndex {
   const fields = new Map<string, IndexedField>()
   const open: number[] = []
-  for (const [place, query] of queries.entries()) {
-    const needed = necessaryValues(query.where)
+  for (const [place, condition] of conditions.entries()) {
+    const needed = necessaryValues(condition)
     if (needed === undefined) open.push(place)
     else
       for (const { field, folded } of needed) addPlace(indexedField(fields, field), folded, place)

@@ -44,4 +44,17 @@ describe('explanations', () => {
     expect(verdict).toBe(true)
     expect(of[0]?.seen[0]?.values).toEqual([])
   })
+
+  it('of a sequence tell which stages the event satisfies', () => {
+    const stages = [equals('a', 'x'), equals('b', 'y')].map((where) => ({
+      where,
+      keys: [],
+      isMissing: false,
+      runs: 1,
+    }))
+    const until = { where: equals('a', 'z'), keys: [] }
+    const { verdict, of } = explainQuery({ kind: 'sequence', stages, until }, eventOf({ b: 'y' }))
+    expect(verdict).toBe(true)
+    expect(of.map((part) => part.verdict)).toEqual([false, true, false])
+  })
 })

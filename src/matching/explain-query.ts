@@ -1,5 +1,6 @@
 import type { JsonValue } from '../base/json.ts'
 import type { FieldReference, Predicate, Query } from '../detections/query/query.ts'
+import { stagesOf } from '../detections/query/stages-of.ts'
 import type { Event } from '../events/event.ts'
 import { fieldsOf } from './compile-expression.ts'
 import { compileLeaf, type LeafPredicate } from './compile-predicate.ts'
@@ -20,9 +21,15 @@ export interface SeenField {
   readonly values: readonly JsonValue[]
 }
 
-/** Decides the query once more, without stopping early; its verdict is that of the compiled query. */
+/**
+ * Decides the query once more, without stopping early; its verdict is that of the compiled query. Of
+ * a sequence or sample it tells whether the event satisfies any stage, `until` and `![..]` among
+ * them: the parts of its `or` are the stages in their order.
+ */
 export function explainQuery(query: Query, event: Event): Explanation {
-  return explainPredicate(query.where, event)
+  if (query.kind === 'event') return explainPredicate(query.where, event)
+  const of = stagesOf(query).map(({ where }) => where)
+  return explainPredicate({ kind: 'or', of }, event)
 }
 
 function explainPredicate(predicate: Predicate, event: Event): Explanation {
@@ -60,6 +67,7 @@ function leafFields(leaf: LeafPredicate): readonly FieldReference[] {
     case 'field':
       return leaf.matcher.kind === 'field' ? [leaf.field, leaf.matcher.field] : [leaf.field]
     case 'presence':
+    case 'element':
       return [leaf.field]
     case 'expression':
       return fieldsOf(leaf.expression)

@@ -2,7 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Detection } from '../detections/detection.ts'
 import type { Predicate } from '../detections/query/query.ts'
-import { arbitraryEvent, arbitraryPredicate } from '../../test/builders/arbitrary-predicate.ts'
+import {
+  arbitraryEvent,
+  arbitraryPredicate,
+  eventOf,
+} from '../../test/builders/arbitrary-predicate.ts'
 import { compileQuery } from './compile-query.ts'
 import { createMatcher } from './match-event.ts'
 
@@ -49,5 +53,16 @@ describe('matching of one event', () => {
       }),
       { numRuns: 5 },
     )
+  })
+
+  it('leaves alone what one event does not decide', () => {
+    const always = detectionOf({ kind: 'constant', value: true }, 0)
+    const stage = { where: { kind: 'constant', value: true }, keys: [] } as const
+    const sample: Detection = { ...always, query: { kind: 'sample', stages: [stage, stage] } }
+    const pipes = [{ kind: 'head', count: 1 }] as const
+    const piped: Detection = { ...always, query: { kind: 'event', where: stage.where, pipes } }
+    expect(createMatcher([sample, piped, always]).match(eventOf({}))).toMatchObject([
+      { detection: always },
+    ])
   })
 })

@@ -1,7 +1,9 @@
 import type { Detection } from '../detections/detection.ts'
+import type { Predicate } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
-import { compileQuery, type CompiledQuery } from './compile-query.ts'
-import { indexQueries } from './detection-index.ts'
+import { compilePredicate, type EventTest } from './compile-predicate.ts'
+import { isDecidedByOneEvent } from './compile-query.ts'
+import { indexConditions } from './detection-index.ts'
 import type { Match } from './match.ts'
 
 /** Matches events one by one against a set of detections; keeps nothing between events. */
@@ -10,19 +12,31 @@ export interface EventMatcher {
   readonly match: (event: Event) => readonly Match[]
 }
 
-/** Compiles and indexes detections. Throws a TypeError for a query that no compiler of ours makes. */
+/**
+ * Compiles and indexes detections. Those that one event cannot decide (sequences, samples, queries
+ * with pipes) are left to `correlation/correlate.ts`.
+ */
 export function createMatcher(detections: readonly Detection[]): EventMatcher {
-  const rules = detections.map((detection) => ({ detection, query: compileQuery(detection.query) }))
-  const index = indexQueries(detections.map((detection) => detection.query))
+  const rules = detections.flatMap((detection): readonly Rule[] => {
+    const { query } = detection
+    return isDecidedByOneEvent(query) ? [{ detection, where: query.where }] : []
+  })
+  const tests = rules.map(({ detection, where }) => ({ detection, test: compilePredicate(where) }))
+  const index = indexConditions(rules.map(({ where }) => where))
   return {
-    match: (event) => index.candidates(event).flatMap((place) => matchRule(rules[place], event)),
+    match: (event) => index.candidates(event).flatMap((place) => matchRule(tests[place], event)),
   }
 }
 
+interface Rule {
+  readonly detection: Detection
+  readonly where: Predicate
+}
+
 function matchRule(
-  rule: { readonly detection: Detection; readonly query: CompiledQuery } | undefined,
+  rule: { readonly detection: Detection; readonly test: EventTest } | undefined,
   event: Event,
 ): readonly Match[] {
-  if (rule === undefined || !rule.query.matches(event)) return []
+  if (rule === undefined || !rule.test(event)) return []
   return [{ detection: rule.detection, events: [event] }]
 }

@@ -43,6 +43,7 @@ export function necessaryValues(predicate: Predicate): readonly FieldValue[] | u
     case 'not':
     case 'presence':
     case 'keyword':
+    case 'element':
     case 'expression':
       return undefined
   }

@@ -1,57 +1,133 @@
 /** What a query found, as a table for a terminal or as data. */
 import type { JsonValue } from '../base/json.ts'
 import { valueAt } from '../base/json.ts'
+import type { Literal } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import type { Match } from '../matching/match.ts'
+import { csvLine } from './csv.ts'
 import { column, escapeForTerminal } from './terminal-text.ts'
 
 /** How matches are printed. */
-export type MatchFormat = 'table' | 'json' | 'ndjson'
+export type MatchFormat = 'table' | 'json' | 'ndjson' | 'csv'
+
+/** A match, with what Elastic returns beside the events of a sequence or sample. */
+export interface FoundMatch extends Pick<Match, 'detection'> {
+  /** In the order of the stages; null stands for a missing event `![..]`. */
+  readonly events: readonly (Event | null)[]
+  /** The values that the events share. */
+  readonly joinKeys?: readonly Literal[]
+}
 
 /** The matches as text that ends in a newline; empty for a table without rows. */
 export function renderMatches(
-  matches: readonly Match[],
+  matches: readonly FoundMatch[],
   format: MatchFormat,
   width: number,
 ): string {
-  const found = matches.map(reportedMatch)
-  if (format === 'json') return `${JSON.stringify(found, null, 2)}\n`
-  if (format === 'ndjson') return found.map((match) => `${JSON.stringify(match)}\n`).join('')
-  return matches
-    .flatMap(({ events }) => events.map((event) => `${tableRow(event, width)}\n`))
-    .join('')
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(matches.map(reportedMatch), null, 2)}\n`
+    case 'ndjson':
+      return matches.map((match) => `${JSON.stringify(reportedMatch(match))}\n`).join('')
+    case 'csv':
+      return [csvLine(csvColumns), ...matches.flatMap(csvRows)].join('')
+    case 'table':
+      return renderTable(matches, width)
+  }
 }
 
 /** One match as data: the rule, and each event with its ECS document and where it stands. */
-function reportedMatch({ detection, events }: Match): object {
+function reportedMatch({ detection, events, joinKeys }: FoundMatch): object {
   return {
     detection: { id: detection.id, title: detection.title, language: detection.language },
-    events: events.map(({ id, document, records }) => ({
-      id,
-      document,
-      records: records.map((one) => ({
-        record: one.id,
-        file: one.record.origin.file,
-        line: one.record.origin.line ?? null,
-      })),
+    ...(joinKeys === undefined ? {} : { join_keys: joinKeys }),
+    events: events.map((event) => (event === null ? { missing: true } : reportedEvent(event))),
+  }
+}
+
+function reportedEvent({ id, document, records }: Event): object {
+  return {
+    id,
+    document,
+    records: records.map((one) => ({
+      record: one.id,
+      file: one.record.origin.file,
+      line: one.record.origin.line ?? null,
     })),
   }
 }
+
+const csvColumns = [
+  'result',
+  'rule',
+  'time',
+  'dataset',
+  'event_id',
+  'action',
+  'outcome',
+  'user',
+  'source',
+  'account',
+  'file',
+  'line',
+]
+
+/** A row for each event; `result` counts the matches, so that the events of a sequence are told. */
+function csvRows({ detection, events }: FoundMatch, index: number): readonly string[] {
+  return events.map((event) => {
+    if (event === null) return csvLine([index + 1, detection.title, ...missingCells])
+    const { document, time, id } = event
+    const [first] = event.records
+    const cells = [
+      index + 1,
+      detection.title,
+      new Date(time).toISOString(),
+      event.source,
+      id,
+      textOf(valueAt(document, 'event', 'action')),
+      textOf(valueAt(document, 'event', 'outcome')),
+      userOf(document),
+      textOf(valueAt(document, 'source', 'ip')) || textOf(valueAt(document, 'source', 'address')),
+      textOf(valueAt(document, 'cloud', 'account', 'id')) ||
+        textOf(valueAt(document, 'cloud', 'project', 'id')),
+      first?.record.origin.file ?? '',
+      first?.record.origin.line ?? '',
+    ]
+    return csvLine(cells)
+  })
+}
+
+const missingCells = csvColumns.slice(2).map((name) => (name === 'action' ? 'missing' : ''))
+
+/** A row for each event; the events of a sequence or sample stand apart from the next. */
+function renderTable(matches: readonly FoundMatch[], width: number): string {
+  const isGrouped = matches.some(({ events }) => events.length > 1)
+  const blocks = matches.map(({ events }) =>
+    events.map((event) => `${event === null ? '(no such event)' : tableRow(event, width)}\n`),
+  )
+  return blocks.map((rows) => rows.join('')).join(isGrouped ? '\n' : '')
+}
+
+/** `2026-03-02T00:00:00Z` and two blanks behind each column but the last. */
+const fixedColumns = 20 + 3 * 2
 
 function tableRow({ time, document, records }: Event, width: number): string {
   const [first] = records
   const place =
     first === undefined ? '' : `${first.record.origin.file}:${first.record.origin.line ?? ''}`
-  const action = textOf(valueAt(document, 'event', 'action'))
-  const user =
-    textOf(valueAt(document, 'user', 'name')) || textOf(valueAt(document, 'user', 'email'))
-  const rest = width - 20 - 2 - 32 - 2 - 20 - 2
+  const rest = Math.max(12, width - fixedColumns)
+  const action = Math.min(32, Math.floor(rest * 0.45))
+  const user = Math.min(20, Math.floor(rest * 0.28))
   return [
     `${new Date(time).toISOString().slice(0, 19)}Z`,
-    column(escapeForTerminal(action), 32),
-    column(escapeForTerminal(user), 20),
-    column(escapeForTerminal(place), Math.max(20, rest)).trimEnd(),
+    column(escapeForTerminal(textOf(valueAt(document, 'event', 'action'))), action),
+    column(escapeForTerminal(userOf(document)), user),
+    column(escapeForTerminal(place), rest - action - user).trimEnd(),
   ].join('  ')
+}
+
+function userOf(document: Event['document']): string {
+  return textOf(valueAt(document, 'user', 'name')) || textOf(valueAt(document, 'user', 'email'))
 }
 
 function textOf(value: JsonValue | undefined): string {

@@ -62,6 +62,7 @@ function deedOf({ activity, principal }: Step): string {
     ...activity.inputs.map(({ id }) => id),
     '>',
     ...activity.outputs.map(({ id }) => id),
+    targetOf(activity),
   ].join(' ')
 }
 

@@ -13,6 +13,7 @@ export interface Fact {
   readonly query: string
   readonly expect: unknown
   readonly size?: number
+  readonly result_position?: 'head' | 'tail'
   readonly why: string
 }
 
@@ -29,6 +30,7 @@ export interface Suite {
   readonly load: () => readonly JsonObject[]
   readonly mappings: readonly string[]
   readonly idField: string
+  readonly tiebreakerField?: string
 }
 
 export function readText(name: string): string {
@@ -45,6 +47,7 @@ const endgame = {
   load: endgameDocuments,
   mappings: ['data/endgame-140.mapping'],
   idField: 'serial_event_id',
+  tiebreakerField: 'serial_event_id',
 }
 
 export const suites: readonly Suite[] = [
@@ -55,11 +58,11 @@ export const suites: readonly Suite[] = [
     load: extraDocuments,
     mappings: ['data/extra.mapping'],
     idField: 'sequence',
+    tiebreakerField: 'sequence',
   },
   {
     file: 'test_sample.toml',
-    // A sample only has to parse and be checked as yet.
-    load: () => [],
+    load: sampleDocuments,
     mappings: ['data/sample1.mapping', 'data/sample2.mapping', 'data/sample3.mapping'],
     idField: 'id',
   },
@@ -88,6 +91,25 @@ function extraDocuments(): readonly JsonObject[] {
   return readDocuments('data/extra.data').map((document) =>
     document[field] === null ? { ...document, [field]: 'NULL' } : document,
   )
+}
+
+/** The three indices one after the other; each writes its dates in a format of its own. */
+function sampleDocuments(): readonly JsonObject[] {
+  const documents = [1, 2, 3].flatMap((index) => readDocuments(`data/sample${index}.data`))
+  return documents.map((document) => {
+    const pretty = textOf(document['@timestamp_pretty'])
+    const date = textOf(document['date'])
+    return {
+      ...document,
+      ...(pretty === undefined ? {} : { '@timestamp_pretty': isoDate(pretty) }),
+      ...(date === undefined ? {} : { date: Number(date) }),
+    }
+  })
+}
+
+function isoDate(text: string): string {
+  const parts = text.split('-')
+  return (parts[0]?.length === 4 ? parts : parts.reverse()).join('-')
 }
 
 const fieldTypes: Readonly<Record<string, FieldType>> = {

@@ -2,8 +2,12 @@
 export interface QaQuery {
   readonly name: string
   readonly query: string
-  /** Ids of the expected events, or several lists of which each will do. */
-  readonly expected: readonly number[]
+  /** The most results; Elasticsearch's test runner takes 50 where a table says nothing. */
+  readonly size: number
+  /** The ids of all events of all results in order; several lists where each will do. */
+  readonly expected: readonly (readonly number[])[]
+  /** The join keys of all results in order, as text; `undefined` where the table does not tell. */
+  readonly joinKeys: readonly string[] | undefined
 }
 
 /**
@@ -11,15 +15,24 @@ export interface QaQuery {
  * or three quotes of either kind and lists of numbers over several lines, `#` comments.
  */
 export function readQaQueries(toml: string): readonly QaQuery[] {
+  return readTables(toml.replaceAll(/^\s*#.*$/gm, ''))
+}
+
+/** The tables that are commented out: what Elasticsearch does not run, or not to that result. */
+export function readDisabledQueries(toml: string): readonly QaQuery[] {
+  const disabled = toml.match(/^#\[\[queries\]\]\n(?:#.*\n?)*/gm) ?? []
+  return disabled.flatMap((block) => readTables(block.replaceAll(/^##?/gm, '')))
+}
+
+function readTables(toml: string): readonly QaQuery[] {
   const tables = toml.split(/^\[\[queries\]\]\s*$/m).slice(1)
-  return tables.map((table) => {
-    const text = table.replaceAll(/^\s*#.*$/gm, '')
-    return {
-      name: stringAt(text, 'name'),
-      query: stringAt(text, 'query'),
-      expected: numbersAt(text, 'expected_event_ids'),
-    }
-  })
+  return tables.map((text) => ({
+    name: stringAt(text, 'name'),
+    query: stringAt(text, 'query'),
+    size: Number(/^size\s*=\s*(\d+)/m.exec(text)?.[1] ?? 50),
+    expected: idListsAt(text),
+    joinKeys: joinKeysAt(text),
+  }))
 }
 
 function stringAt(text: string, key: string): string {
@@ -36,8 +49,14 @@ function unescape(text: string): string {
   return text.replaceAll(/\\(.)/g, (_, character: string) => character)
 }
 
-function numbersAt(text: string, key: string): readonly number[] {
-  const found = new RegExp(`^${key}\\s*=\\s*(\\[[\\s\\S]*?\\])\\s*$`, 'm').exec(text)
-  const list = (found?.[1] ?? '[]').match(/-?\d+/g) ?? []
-  return list.map(Number)
+/** `[1, 2]` is one list, `[[1, 2], [3]]` two of which each will do. */
+function idListsAt(text: string): readonly (readonly number[])[] {
+  const found = /^expected_event_ids\s*=\s*(\[[\s\S]*?\])\s*$/m.exec(text)?.[1] ?? '[]'
+  const lists = /^\[\s*\[/.test(found) ? (found.slice(1).match(/\[[^\]]*\]/g) ?? []) : [found]
+  return lists.map((list) => (list.match(/-?\d+/g) ?? []).map(Number))
+}
+
+function joinKeysAt(text: string): readonly string[] | undefined {
+  const found = /^join_keys\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1]
+  return found?.match(/"[^"]*"|null/g)?.map((key) => key.replaceAll('"', ''))
 }

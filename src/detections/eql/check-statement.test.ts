@@ -21,12 +21,34 @@ describe('checks of sequences, samples and pipes (eql.md 13)', () => {
     ['sequence with maxspan=1m ![a where true] ![b where true]', 'eql-missing-event'],
     ['sequence [a where true] [b where true] until ![c where true]', 'eql-missing-event'],
     ['sequence [a where who == acct] [b where true]', 'eql-field-comparison'],
+    [
+      'sequence [a where true] [b where true] until [c where true] with runs=2',
+      'eql-missing-event',
+    ],
+    ['sequence with maxspan=1m by who [a where true] [b where true]', 'eql-by-after-with'],
+    ['sequence with maxspan=5 [a where true] [b where true]', 'eql-maxspan'],
+    ['sequence with maxspan=1.5s [a where true] [b where true]', 'eql-maxspan'],
+    ['sequence with maxspan=2w [a where true] [b where true]', 'eql-maxspan'],
+    ['sequence with maxspan=2sec [a where true] [b where true]', 'eql-maxspan'],
+    ['sequence with maxspan=0s [a where true] [b where true]', 'eql-maxspan'],
+    ['sequence with maxspan=-1s [a where true] [b where true]', 'eql-maxspan'],
+    ['sequence [a where true] fork=true [b where true]', 'eql-fork'],
+    ['sequence [a where true] fork [b where true]', 'eql-fork'],
+    ['sequence [a where true] with runs=0 [b where true]', 'eql-runs'],
+    ['sequence [a where true] with runs=101', 'eql-runs'],
+    ['sequence [a where true] with runs=1.5', 'eql-runs'],
+    ['sequence [a where true] with foo=2', 'eql-runs'],
+    ['join by who [a where true] [b where true]', 'eql-join'],
+    ['sample by who with maxspan=1m [a where true] [b where true]', 'eql-sample'],
+    ['sample by who [a where true] [b where true] until [c where true]', 'eql-sample'],
     ['sample [a where true] [b where true]', 'eql-sample'],
     ['sample by who [a where true]', 'eql-sample'],
     ['sample by who [a where true] ![b where true]', 'eql-sample'],
     ['sample by who [a where true] [b where true] with runs=2', 'eql-sample'],
     ['sample by who [a where true] [b where true] | head 1', 'eql-sample'],
     ['any where true | sort who', 'eql-pipe'],
+    ['any where true | unique_count who acct', 'eql-pipe'],
+    ['any where true | count', 'eql-pipe'],
     ['any where true | heed 1', 'eql-pipe'],
     ['any where true | head', 'eql-pipe'],
     ['any where true | head -1', 'eql-pipe'],
@@ -38,13 +60,13 @@ describe('checks of sequences, samples and pipes (eql.md 13)', () => {
   })
 
   it.each([
-    ['sequence [a where true] with runs=2', 'eql-sequence-not-yet'],
-    ['sequence [a where true] by acct [b where true] by x', 'eql-sequence-not-yet'],
-    ['sequence by ?nope [a where true] [b where true]', 'eql-sequence-not-yet'],
-    ['sample [a where true] by who [b where true] by ?who', 'eql-sample-not-yet'],
-    ['any where true | head 0', 'eql-pipe-not-yet'],
-    ['any where true | tail 3 | head 1', 'eql-pipe-not-yet'],
-  ])('let %s pass, which only cannot be run yet', (text, code) => {
-    expect(faults(text)).toEqual([code])
+    'sequence [a where true] with runs=2',
+    'sequence [a where true] by acct [b where true] by x',
+    'sequence by ?nope [a where true] [b where true]',
+    'sample [a where true] by who [b where true] by ?who',
+    'any where true | head 0',
+    'any where true | tail 3 | head 1',
+  ])('let %s pass', (text) => {
+    expect(faults(text)).toEqual([])
   })
 })

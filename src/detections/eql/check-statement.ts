@@ -14,6 +14,7 @@ import { checkExpression, checkFilter } from './check.ts'
 import { constantOf } from './constant.ts'
 import type { EqlType } from './functions.ts'
 import { excerptOf } from './print.ts'
+import { isRemovedPipe, removedPipeFault } from './removed-pipes.ts'
 
 /** Reports what Elasticsearch's verifier would refuse in a whole statement (eql.md section 13). */
 export function checkStatement({ query, pipes }: EqlStatement, context: CheckContext): void {
@@ -114,21 +115,12 @@ function canBeEqual(first: EqlType, second: EqlType): boolean {
   return one === other || [one, other].some((type) => type === 'any' || type === 'null')
 }
 
-const removedPipes: ReadonlySet<string> = new Set([
-  'count',
-  'filter',
-  'sort',
-  'unique',
-  'unique_count',
-])
-
 function checkPipe(pipe: EqlPipe, query: EqlQuery, { report }: CheckContext): void {
   const { name, span } = pipe
   if (query.kind === 'sample') {
     report({ code: 'eql-sample', message: 'a sample takes no pipes', span })
-  } else if (removedPipes.has(name)) {
-    const hint = 'only head and tail are'
-    report({ code: 'eql-pipe', message: `the pipe "${name}" is not supported`, hint, span })
+  } else if (isRemovedPipe(name)) {
+    report(removedPipeFault(name, span))
   } else if (name !== 'head' && name !== 'tail') {
     const hint = didYouMean(name, ['head', 'tail'])
     report({ code: 'eql-pipe', message: `there is no pipe "${name}"`, hint, span })

@@ -5,7 +5,8 @@ import { compileEql } from './compile.ts'
 /** The predicate in a few words: `=x` equality, `~` when case does not count, `(...)` expression. */
 function shape(condition: string): string {
   const compiled = compileEql(`any where ${condition}`)
-  return 'query' in compiled ? show(compiled.query.where) : JSON.stringify(compiled.diagnostics)
+  if ('diagnostics' in compiled) return JSON.stringify(compiled.diagnostics)
+  return compiled.query.kind === 'event' ? show(compiled.query.where) : compiled.query.kind
 }
 
 function show(predicate: Predicate): string {
@@ -24,7 +25,8 @@ function show(predicate: Predicate): string {
     case 'expression':
       return `(${predicate.expression.kind})`
     case 'keyword':
-      return 'keyword'
+    case 'element':
+      return predicate.kind
   }
 }
 

@@ -5,6 +5,7 @@ import { compileEql, type CompileEqlOptions } from './compile.ts'
 function compile(text: string, options: CompileEqlOptions = {}): Predicate {
   const compiled = compileEql(text, options)
   if ('diagnostics' in compiled) throw new TypeError(JSON.stringify(compiled.diagnostics))
+  if (compiled.query.kind !== 'event') throw new TypeError(`a ${compiled.query.kind}`)
   return compiled.query.where
 }
 

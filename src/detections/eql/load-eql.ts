@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import { fingerprint } from '../../base/fingerprint.ts'
 import { type Detection, type Level, levels } from '../detection.ts'
 import { compileEql } from './compile.ts'
+import { ecsSchema } from './ecs-schema.ts'
 
 /** A comment such as `// title: Snapshots in bulk`; read from the lines before the query only. */
 const factComment = /^\/\/[ \t]*(title|id|level|description|technique|falsepositive):[ \t]*(.+)$/
@@ -16,7 +17,7 @@ export function loadEql(
   text: string,
   file: string,
 ): { readonly detections: readonly Detection[]; readonly diagnostics: readonly Diagnostic[] } {
-  const compiled = compileEql(text, { name: file })
+  const compiled = compileEql(text, { name: file, schema: ecsSchema })
   if ('diagnostics' in compiled) return { detections: [], diagnostics: compiled.diagnostics }
   const facts = factsOf(text)
   const level = facts('level')[0]

@@ -23,9 +23,18 @@ export function parseStage(cursor: TokenCursor): EqlStage {
   cursor.expect('[')
   const filter = parseFilter(cursor)
   cursor.expect(']')
+  refuseFork(cursor)
   const by = parseKeys(cursor)
   const runs = cursor.accept('with') === undefined ? 1 : parseRuns(cursor)
   return { filter, isMissing, by, runs, span: { start, end: cursor.end } }
+}
+
+/** `[..] fork=true` of the older dialect (eql.md section 14). */
+function refuseFork(cursor: TokenCursor): void {
+  const token = cursor.peek()
+  if (token.kind !== 'name' || token.text !== 'fork') return
+  const hint = 'sequences that begin alike are told apart by their keys'
+  refuseAt(cursor, { code: 'eql-fork', message: 'fork is not supported', hint }, token)
 }
 
 /** 'runs' '=' INT, from 1 to 100 */

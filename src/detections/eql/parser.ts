@@ -5,6 +5,7 @@ import { lexEql } from './lexer.ts'
 import { parseCommaList, parseExpression } from './parse-expression.ts'
 import { parseFilter, parseKeys } from './parse-filter.ts'
 import { parseMaxspan, parseStage } from './parse-stage.ts'
+import { isRemovedPipe, removedPipeFault } from './removed-pipes.ts'
 import { TokenCursor } from './token-cursor.ts'
 
 /** What an EQL text without a name is called. */
@@ -93,5 +94,9 @@ function parsePipe(cursor: TokenCursor): EqlPipe {
   const name = cursor.acceptKind('name', 'the name of a pipe') ?? cursor.fail()
   const isBare = cursor.isAt('|') || cursor.peek().kind === 'end'
   const values = isBare ? [] : parseCommaList(cursor, parseExpression)
+  if (isRemovedPipe(name.text) && cursor.peek().kind !== 'end' && !cursor.isAt('|')) {
+    // `unique a b` of the other dialect: the pipe is what is wrong, not the missing comma.
+    cursor.refuse(removedPipeFault(name.text, { start, end: name.end }))
+  }
   return { name: name.text, arguments: values, span: { start, end: cursor.end } }
 }

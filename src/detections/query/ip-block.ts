@@ -44,6 +44,12 @@ export function parseBlock(text: string): AddressBlock | undefined {
   return prefix < 0 || prefix > bits ? undefined : { address, prefix }
 }
 
+/** A text such as `::ffff:10.1.2.3` as the IPv6 address that it is on paper; others unchanged. */
+export function keepMapped(address: Address, text: string): Address {
+  const isMapped = address.length === 4 && text.includes(':')
+  return isMapped ? [...Array.from({ length: 10 }, () => 0), 0xff, 0xff, ...address] : address
+}
+
 /** Is the address in the block? Addresses of the other family never are. */
 export function isInBlock(address: Address, block: AddressBlock): boolean {
   if (address.length !== block.address.length) return false

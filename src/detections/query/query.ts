@@ -56,7 +56,11 @@ export type Matcher =
       /** True when the whole value must match; false for a search. */
       readonly whole: boolean
     }
-  | { readonly kind: 'cidr'; readonly block: string }
+  /**
+   * `mapped` tells what `::ffff:10.1.2.3` is: the IPv4 address that it maps (when not given, as EQL
+   * has it) or, with `apart`, an IPv6 address and in no block of IPv4 (sigma.md section 18, vector 25).
+   */
+  | { readonly kind: 'cidr'; readonly block: string; readonly mapped?: 'apart' }
   | {
       readonly kind: 'compare'
       readonly operator: '<' | '<=' | '>' | '>='
@@ -109,6 +113,18 @@ export type Predicate =
       readonly matcher: Matcher
       readonly span?: RuleSpan
     }
+  /**
+   * Elements of an array, each taken as an event of its own: the fields inside are the element's, and
+   * `.` is an element that is no object (SEP 212). `any`: one satisfies it. `all`: there are elements,
+   * and all do. A value that is no array is the only element; missing, null and `[]` have none.
+   */
+  | {
+      readonly kind: 'element'
+      readonly field: FieldReference
+      readonly quantifier: 'any' | 'all'
+      readonly of: Predicate
+      readonly span?: RuleSpan
+    }
   /** An EQL leaf: existential over the values of its fields, three-valued inside (eql.md section 4). */
   | { readonly kind: 'expression'; readonly expression: Expression; readonly span?: RuleSpan }
 
@@ -151,10 +167,57 @@ export type Expression =
 export interface EventQuery {
   readonly kind: 'event'
   readonly where: Predicate
+  /** Absent: every event that satisfies the condition. Present: known only when all events are. */
+  readonly pipes?: readonly Pipe[]
 }
 
-/**
- * A compiled rule. Sequences, samples and counts join `EventQuery` here when the correlation engine
- * arrives (issues 3 and 4).
- */
-export type Query = EventQuery
+/** Events that follow one another in event time (eql.md sections 9 and 10). */
+export interface SequenceQuery {
+  readonly kind: 'sequence'
+  readonly stages: readonly SequenceStage[]
+  /** Milliseconds from the first event to the last, inclusive; absent is unlimited. */
+  readonly maxspan?: number
+  /** An event that ends the open sequences of its key. */
+  readonly until?: Stage
+  readonly pipes?: readonly Pipe[]
+}
+
+/** Events that occur for one key in any order (eql.md section 11). */
+export interface SampleQuery {
+  readonly kind: 'sample'
+  readonly stages: readonly Stage[]
+}
+
+/** A condition that one event of several must satisfy, and the fields that tie the events together. */
+export interface Stage {
+  readonly where: Predicate
+  /** As many as every other stage of the query has; their values are compared place by place. */
+  readonly keys: readonly JoinKey[]
+  readonly span?: RuleSpan
+}
+
+/** A stage of a sequence. */
+export interface SequenceStage extends Stage {
+  /** True for `![..]`: there must be no such event. */
+  readonly isMissing: boolean
+  /** How often the stage stands, one after the other; at least 1. */
+  readonly runs: number
+}
+
+/** One field of a join key. */
+export interface JoinKey {
+  /** Absent for an optional field that the schema does not know: its value is always null. */
+  readonly field?: FieldReference
+  /** False: an event without a value is none for the stage. True: its key is null, and equals null. */
+  readonly isOptional: boolean
+}
+
+/** Keeps the first or the last of the results (eql.md section 12). */
+export interface Pipe {
+  readonly kind: 'head' | 'tail'
+  /** A whole number, zero or more. */
+  readonly count: number
+}
+
+/** A compiled rule. The counts of Sigma correlations are not among them yet (issue 4). */
+export type Query = EventQuery | SequenceQuery | SampleQuery

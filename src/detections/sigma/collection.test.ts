@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseSigma } from './parse-rule.ts'
+import { parseSigma } from './parse-sigma.ts'
 
 function titles(text: string): readonly string[] {
   return parseSigma(text).rules.map(({ title, level }) => `${title.value} ${level?.value ?? '-'}`)

@@ -1,11 +1,5 @@
 import type { Report } from './report.ts'
-import {
-  entryOf,
-  type YamlDocument,
-  type YamlEntry,
-  type YamlMap,
-  type YamlNode,
-} from './yaml-tree.ts'
+import { entryOf, type YamlDocument, type YamlEntry, type YamlMap, type YamlNode } from './yaml-node.ts'
 
 /** A document ready to be read as a rule. */
 export interface CollectedDocument {

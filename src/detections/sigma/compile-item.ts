@@ -2,7 +2,8 @@ import type { Predicate } from '../query/query.ts'
 import { compileValue } from './compile-value.ts'
 import type { ItemContext, ItemScope } from './item-scope.ts'
 import { allOf, anyOf } from './predicate.ts'
-import type { SearchItem } from './rule.ts'
+import { expandValue } from './placeholders.ts'
+import type { SearchItem, SigmaValue } from './rule.ts'
 
 /** Tests that need a field to look at. */
 const fieldTests = ['cidr', 'compare', 'time-part', 'fieldref', 'exists']
@@ -16,11 +17,20 @@ export function compileItem(item: SearchItem, context: ItemContext): Predicate |
   const field = item.field === undefined ? undefined : context.taxonomy.fieldOf(item.field)
   const scope = { ...context, item, field }
   if (!isLegalItem(scope)) return undefined
-  const compiled = values.map((value) => compileValue(value, scope))
+  const compiled = values.map((value) => compileAlternatives(value, scope))
   const predicates = compiled.filter((predicate) => predicate !== undefined)
   if (predicates.length < compiled.length) return undefined
   const joined = modifiers.all ? allOf(predicates) : anyOf(predicates)
   return modifiers.neq ? { kind: 'not', of: joined } : joined
+}
+
+/** One value, or what it stands for under `expand`: alternatives even with `all` (sigma.md 5). */
+function compileAlternatives(value: SigmaValue, scope: ItemScope): Predicate | undefined {
+  if (!scope.item.modifiers.expand) return compileValue(value, scope)
+  const expanded = expandValue(value, scope.placeholders, scope.report)
+  const compiled = expanded?.map((one) => compileValue(one, scope)) ?? []
+  const kept = compiled.filter((one) => one !== undefined)
+  return kept.length === 0 || kept.length < compiled.length ? undefined : anyOf(kept)
 }
 
 function isLegalItem({ item, report }: ItemScope): boolean {

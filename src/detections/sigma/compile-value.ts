@@ -104,7 +104,7 @@ function compileBlock(value: SigmaValue, scope: ItemScope): Predicate | undefine
     const networkBits = Math.min(8, Math.max(0, block.prefix - index * 8))
     return (byte & (0xff >> networkBits)) !== 0
   })
-  if (!hasHostBits) return found({ kind: 'cidr', block: value.text }, scope)
+  if (!hasHostBits) return found({ kind: 'cidr', block: value.text, mapped: 'apart' }, scope)
   const message = `"${value.text}" names an address inside its block`
   return refuse(value, scope, { message, hint: 'set the bits after the prefix to zero' })
 }

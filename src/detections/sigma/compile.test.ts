@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Predicate } from '../query/query.ts'
 import { compileSigma } from './compile.ts'
-import { parseSigma } from './parse-rule.ts'
+import { parseSigma } from './parse-sigma.ts'
 
 const head = 'title: t\nlogsource: {product: aws, service: cloudtrail}\n'
 

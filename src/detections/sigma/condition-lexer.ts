@@ -50,11 +50,6 @@ function quantifierOf(word: string): number | 'all' | undefined {
 }
 
 function strangeCharacter(text: string, at: number): Problem {
-  if (text.charAt(at) === '|') {
-    const message = 'an aggregation after "|" is not read yet'
-    const hint = 'write it as a correlation document (event_count, value_count, temporal)'
-    return { code: 'sigma-aggregation-not-yet', at, message, hint }
-  }
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
   const message = `the character "${character}" has no place in a condition`
   return { code: 'sigma-condition', at, message }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { conditionText } from './condition-place.ts'
-import { entryOf, readYaml } from './yaml-tree.ts'
+import { entryOf } from './yaml-node.ts'
+import { readYaml } from './yaml-tree.ts'
 
 /** What stands in the file where the word of the condition is said to stand. */
 function found(file: string, word: string): string {

@@ -59,10 +59,6 @@ test.each([
   expect(parse(text)).toMatchObject({ code: 'sigma-condition', at, message })
 })
 
-test('an aggregation is refused by name', () => {
-  expect(parse('s1 | count() > 5')).toMatchObject({ code: 'sigma-aggregation-not-yet', at: 3 })
-})
-
 test.each(['(', 'not '])('%s without end is refused', (piece) => {
   expect(parse(`${piece.repeat(100_000)}a`)).toMatchObject({ code: 'sigma-condition' })
 })

@@ -1,4 +1,5 @@
 import type { FieldReference, Matcher, Predicate } from '../query/query.ts'
+import type { Placeholders } from './placeholders.ts'
 import type { Report } from './report.ts'
 import type { SearchItem, SigmaValue } from './rule.ts'
 import type { RuleTaxonomy } from './taxonomy.ts'
@@ -7,6 +8,7 @@ import type { RuleTaxonomy } from './taxonomy.ts'
 export interface ItemContext {
   readonly taxonomy: RuleTaxonomy
   readonly report: Report
+  readonly placeholders: Placeholders
 }
 
 /** An item with its field resolved, as the compilers of single values see it. */

@@ -66,6 +66,6 @@ test.each(['a|', 'a|toString', 'a||contains'])('%s is unknown', (key) => {
   expect(parse(key)).toMatchObject({ code: 'sigma-unknown-modifier' })
 })
 
-test('placeholders are refused by name', () => {
-  expect(parse('a|contains|expand')).toMatchObject({ code: 'sigma-placeholder-not-yet', at: 111 })
+test('placeholders are asked for', () => {
+  expect(parse('a|contains|expand')).toMatchObject({ expand: true, test: { shape: 'contains' } })
 })

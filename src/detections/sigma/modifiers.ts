@@ -29,6 +29,8 @@ export interface ModifierChain {
   readonly all: boolean
   /** The whole item is negated. */
   readonly neq: boolean
+  /** `%name%` in the values stands for values that the user has given (sigma.md 10). */
+  readonly expand: boolean
   readonly test: ValueTest
 }
 
@@ -71,8 +73,8 @@ interface Modifier {
 }
 
 /**
- * Reads the modifiers of a key. Unknown names, illegal combinations and `expand` (which needs
- * placeholders) are reported at the modifier; then the result is `undefined`.
+ * Reads the modifiers of a key. Unknown names and illegal combinations are reported at the modifier;
+ * then the result is `undefined`.
  */
 export function parseModifiers(key: SearchKey, report: Report): ModifierChain | undefined {
   const modifiers = namedModifiers(key, report)
@@ -86,17 +88,11 @@ export function parseModifiers(key: SearchKey, report: Report): ModifierChain | 
     return undefined
   }
   assert(family !== undefined, 'a chain without a family is a fault')
-  const placeholder = modifiers.find(({ name }) => name === 'expand')
-  if (placeholder !== undefined) {
-    const message = 'the modifier "expand" needs placeholders, which are not read yet'
-    const hint = 'write the values into the rule'
-    report('error', { code: 'sigma-placeholder-not-yet', at: placeholder.at, message, hint })
-    return undefined
-  }
   const names = modifiers.map(({ name }) => name)
   return {
     all: names.includes('all'),
     neq: names.includes('neq'),
+    expand: names.includes('expand'),
     test: testOf(family.kind, names),
   }
 }

@@ -1,10 +1,16 @@
 import { didYouMean, nearestWords } from '../../base/did-you-mean.ts'
 import { levels } from '../detection.ts'
 import type { Report } from './report.ts'
-import { statuses, taxonomies, type Located, type LogSourceQuery, type SigmaRule } from './rule.ts'
-import { entryOf, shapeOf, type YamlEntry, type YamlMap, type YamlNode } from './yaml-tree.ts'
+import {
+  statuses,
+  taxonomies,
+  type DocumentAttributes,
+  type Located,
+  type LogSourceQuery,
+} from './rule.ts'
+import { entryOf, shapeOf, type YamlEntry, type YamlMap, type YamlNode } from './yaml-node.ts'
 
-/** Top-level keys of the specification; `detection` and `logsource` are read on their own. */
+/** Top-level keys of the specification; those of one kind of document are read on their own. */
 const knownKeys = [
   'title',
   'id',
@@ -25,14 +31,16 @@ const knownKeys = [
   'scope',
   'logsource',
   'detection',
+  'correlation',
+  'filter',
   'sigma-version',
 ]
 
-/** Everything that a rule says of itself. */
-export type Attributes = Omit<SigmaRule, 'source' | 'span' | 'logsource' | 'detection'>
+/** The newest major version of the specification that is read (SEP 213). */
+const newestVersion = 3
 
-/** Reads a rule's attributes (sigma.md 1); faults are reported, an error keeps the rule out. */
-export function parseAttributes(map: YamlMap, report: Report): Attributes | undefined {
+/** Reads a document's attributes (sigma.md 1); faults are reported, an error keeps it out. */
+export function parseAttributes(map: YamlMap, report: Report): DocumentAttributes | undefined {
   const taxonomy = oneOf(map, { key: 'taxonomy', known: taxonomies }, report)
   const attributes = {
     ...optional('id', textAt(map, 'id', report)),
@@ -50,6 +58,7 @@ export function parseAttributes(map: YamlMap, report: Report): Attributes | unde
     falsepositives: textsAt(map, 'falsepositives', report),
     fields: textsAt(map, 'fields', report),
     customKeys: customKeys(map, report),
+    version: versionOf(map, report),
   }
   const title = textAt(map, 'title', report)
   if (title === undefined) {
@@ -88,6 +97,18 @@ export function parseLogSource(map: YamlMap, report: Report): LogSourceQuery | u
   return undefined
 }
 
+/** `sigma-version: 3`, or the major of `"2.1.0"`; a newer one could mean anything. */
+function versionOf(map: YamlMap, report: Report): number {
+  const node = entryOf(map, 'sigma-version')?.value
+  if (node === undefined) return 2
+  const major =
+    node.kind === 'scalar' ? Number(/^(\d{1,4})(?:\.[\d.]*)?$/.exec(node.text)?.[1]) : NaN
+  if (major >= 1 && major <= newestVersion) return major
+  const message = `"sigma-version" must be a version up to ${newestVersion}`
+  report('error', { code: 'sigma-version', at: node.span.start, message })
+  return newestVersion
+}
+
 function optional<Key extends string, Value>(
   key: Key,
   value: Value | undefined,
@@ -97,7 +118,7 @@ function optional<Key extends string, Value>(
 }
 
 /** The text under a key: numbers and dates as written; anything else is reported and left out. */
-function textAt(map: YamlMap, key: string, report: Report): Located<string> | undefined {
+export function textAt(map: YamlMap, key: string, report: Report): Located<string> | undefined {
   const entry = entryOf(map, key)
   return entry === undefined ? undefined : textOf(entry.value, key, report)
 }
@@ -110,7 +131,8 @@ function textOf(node: YamlNode, key: string, report: Report): Located<string> | 
   return undefined
 }
 
-function textsAt(map: YamlMap, key: string, report: Report): readonly Located<string>[] {
+/** The texts of a list under a key, or the single text that stands there. */
+export function textsAt(map: YamlMap, key: string, report: Report): readonly Located<string>[] {
   const node = entryOf(map, key)?.value
   if (node === undefined) return []
   const items = node.kind === 'list' ? node.items : [node]

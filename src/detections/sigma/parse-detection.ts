@@ -1,63 +1,77 @@
 import { nearestWords } from '../../base/did-you-mean.ts'
+import { parseAggregation } from './aggregation.ts'
 import { parseCondition, type Condition } from './condition.ts'
 import { conditionText } from './condition-place.ts'
-import { parseModifiers } from './modifiers.ts'
+import { parseSearch } from './parse-search.ts'
 import type { Report, RuleFile } from './report.ts'
-import type { Search, SearchBlock, SearchItem, SigmaDetection, SigmaValue } from './rule.ts'
-import {
-  entryOf,
-  shapeOf,
-  type YamlEntry,
-  type YamlList,
-  type YamlMap,
-  type YamlNode,
-} from './yaml-tree.ts'
+import type { LegacyAggregation, SigmaDetection } from './rule.ts'
+import { entryOf, shapeOf, type YamlEntry, type YamlMap, type YamlNode } from './yaml-node.ts'
+
+/** How a section of searches is to be read. */
+export interface DetectionContext {
+  readonly source: RuleFile
+  readonly report: Report
+  /** Are brackets in field names selectors of elements (SEP 212)? */
+  readonly hasArrayBlocks: boolean
+  /** Keys of the section that name no search, besides those of every detection. */
+  readonly reserved?: readonly string[]
+}
 
 /** Keys of a detection section that name no search. */
 const reservedKeys = ['condition', 'timeframe']
 
 /**
- * Reads a detection section (sigma.md 2): searches, which are maps, lists and keywords, and the
- * conditions. `undefined` after an error; every error of the section is reported, not only the first.
+ * Reads a section of searches (sigma.md 2), which are maps, lists and keywords, and the conditions on
+ * them. `undefined` after an error; every error of the section is reported, not only the first.
  */
 export function parseDetection(
   section: YamlEntry,
-  source: RuleFile,
-  report: Report,
+  context: DetectionContext,
 ): SigmaDetection | undefined {
   const node = section.value
+  const { report, hasArrayBlocks } = context
   if (node.kind !== 'map') {
-    const message = `"detection" must be a map of searches and is ${shapeOf(node)}`
+    const message = `"${section.key}" must be a map of searches and is ${shapeOf(node)}`
     report('error', { code: 'sigma-detection', at: section.keySpan.start, message })
     return undefined
   }
-  const named = node.entries.filter(({ key }) => !reservedKeys.includes(key))
-  const searches = named.map((entry) => parseSearch(entry, report))
-  const conditions = parseConditions(section, { node, source, report })
+  const reserved = [...reservedKeys, ...(context.reserved ?? [])]
+  const named = node.entries.filter(({ key }) => !reserved.includes(key))
+  const parseBody = (body: YamlEntry): SigmaDetection | undefined => parseDetection(body, context)
+  const searches = named.map((entry) => parseSearch(entry, { report, hasArrayBlocks, parseBody }))
+  const written = parseConditions(section, node, context)
   if (named.length === 0) {
     const message = 'the detection has no search'
     report('error', { code: 'sigma-detection', at: section.keySpan.start, message })
   }
   const timeframe = entryOf(node, 'timeframe')
-  if (timeframe !== undefined) {
+  const aggregation = written?.find((one) => one.aggregation !== undefined)?.aggregation
+  if (timeframe !== undefined && written !== undefined && aggregation === undefined) {
     const message = '"timeframe" belongs to an aggregation and does nothing here'
     report('warning', { code: 'sigma-timeframe', at: timeframe.keySpan.start, message })
   }
   const kept = searches.filter((search) => search !== undefined)
-  const complete = kept.length === searches.length && kept.length > 0
-  return complete && conditions !== undefined ? { searches: kept, conditions } : undefined
+  if (kept.length < searches.length || kept.length === 0 || written === undefined) return undefined
+  return {
+    searches: kept,
+    conditions: written.map(({ condition }) => condition),
+    ...(aggregation === undefined ? {} : { aggregation }),
+    ...(timeframe?.value.kind === 'scalar' ? { timeframe: timeframe.value } : {}),
+  }
 }
 
-interface Section {
-  readonly node: YamlMap
-  readonly source: RuleFile
-  readonly report: Report
+/** A condition with the aggregation that stands after its `|`, where there is one. */
+interface WrittenCondition {
+  readonly condition: Condition
+  readonly aggregation?: LegacyAggregation
 }
 
 function parseConditions(
   section: YamlEntry,
-  { node, source, report }: Section,
-): readonly Condition[] | undefined {
+  node: YamlMap,
+  context: DetectionContext,
+): readonly WrittenCondition[] | undefined {
+  const { report } = context
   const entry = entryOf(node, 'condition')
   if (entry === undefined) {
     const [near] = nearestWords(
@@ -70,91 +84,33 @@ function parseConditions(
     return undefined
   }
   const nodes = entry.value.kind === 'list' ? entry.value.items : [entry.value]
-  const conditions = nodes.map((one) => {
-    if (one.kind === 'scalar' && typeof one.value === 'string') {
-      return parseCondition(conditionText(one, source.text), report)
-    }
-    const message = `a condition is text, not ${shapeOf(one)}`
-    report('error', { code: 'sigma-condition', at: one.span.start, message })
-    return undefined
-  })
+  const conditions = nodes.map((one) => parseOne(one, context))
   const kept = conditions.filter((condition) => condition !== undefined)
+  const aggregated = kept.find(({ aggregation }) => aggregation !== undefined)
+  if (aggregated !== undefined && nodes.length > 1) {
+    const message = 'an aggregation may not stand in a list of conditions'
+    const at = aggregated.aggregation?.span.start ?? entry.keySpan.start
+    report('error', { code: 'sigma-aggregation', at, message, hint: 'write a rule for each' })
+    return undefined
+  }
   return kept.length === conditions.length && kept.length > 0 ? kept : undefined
 }
 
-function parseSearch({ key, keySpan, value }: YamlEntry, report: Report): Search | undefined {
-  const block = parseBlock(value, keySpan.start, report)
-  return block === undefined ? undefined : { name: key, nameSpan: keySpan, block }
-}
-
-function parseBlock(node: YamlNode, at: number, report: Report): SearchBlock | undefined {
-  switch (node.kind) {
-    case 'map':
-      return parseMap(node, at, report)
-    case 'list':
-      return parseList(node, at, report)
-    case 'scalar':
-      if (node.value !== null) return keywordBlock(node)
-      return refuse(report, at, 'the search is empty')
+function parseOne(node: YamlNode, context: DetectionContext): WrittenCondition | undefined {
+  const { report, source } = context
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') {
+    const message = `a condition is text, not ${shapeOf(node)}`
+    report('error', { code: 'sigma-condition', at: node.span.start, message })
+    return undefined
   }
-}
-
-function parseMap(map: YamlMap, at: number, report: Report): SearchBlock | undefined {
-  if (map.entries.length === 0) return refuse(report, at, 'the search is empty')
-  const items = map.entries.map((entry) => parseItem(entry, report))
-  const kept = items.filter((item) => item !== undefined)
-  return kept.length === items.length ? { kind: 'all', items: kept } : undefined
-}
-
-function parseList(list: YamlList, at: number, report: Report): SearchBlock | undefined {
-  if (list.items.length === 0) return refuse(report, at, 'the search is empty')
-  const blocks = list.items.map((item) =>
-    item.kind === 'list'
-      ? refuse(report, item.span.start, 'a list may not stand in a list of searches')
-      : parseBlock(item, item.span.start, report),
+  const { text, offsetOf } = conditionText(node, source.text)
+  const pipe = text.indexOf('|')
+  const condition = parseCondition(
+    { text: pipe < 0 ? text : text.slice(0, pipe), offsetOf },
+    report,
   )
-  const kept = blocks.filter((block) => block !== undefined)
-  return kept.length === blocks.length ? { kind: 'any', blocks: kept } : undefined
-}
-
-/** A scalar that stands where a search could: one keyword. */
-function keywordBlock(value: SigmaValue): SearchBlock {
-  const { span } = value
-  const test = { kind: 'text', cased: false, windash: false } as const
-  const modifiers = { all: false, neq: false, test }
-  return { kind: 'all', items: [{ modifiers, values: [value], keySpan: span, span }] }
-}
-
-function parseItem({ key, keySpan, value }: YamlEntry, report: Report): SearchItem | undefined {
-  const modifiers = parseModifiers({ text: key, span: keySpan }, report)
-  const values = parseValues(value, keySpan.start, report)
-  if (modifiers === undefined || values === undefined) return undefined
-  const field = key.split('|')[0] ?? ''
-  const span = { start: keySpan.start, end: value.span.end }
-  return { ...(field === '' ? {} : { field }), modifiers, values, keySpan, span }
-}
-
-function parseValues(
-  node: YamlNode,
-  at: number,
-  report: Report,
-): readonly SigmaValue[] | undefined {
-  const nodes = node.kind === 'list' ? node.items : [node]
-  if (nodes.length === 0) {
-    return refuse(report, at, 'the list of values is empty', 'write null to find a missing field')
-  }
-  const values = nodes.map((one) => {
-    if (one.kind === 'scalar') return one
-    return refuse(
-      report,
-      one.span.start,
-      `a value is text, a number, true, false or null, not ${shapeOf(one)}`,
-    )
-  })
-  const kept = values.filter((value) => value !== undefined)
-  return kept.length === values.length ? kept : undefined
-}
-
-function refuse(report: Report, at: number, message: string, hint?: string): undefined {
-  report('error', { code: 'sigma-search', at, message, hint })
+  if (pipe < 0) return condition === undefined ? undefined : { condition }
+  const aggregation = parseAggregation({ text, offsetOf }, pipe, report)
+  if (condition === undefined || aggregation === undefined) return undefined
+  return { condition, aggregation }
 }

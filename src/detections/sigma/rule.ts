@@ -1,6 +1,7 @@
 import type { Level } from '../detection.ts'
 import type { Literal, RuleSpan } from '../query/query.ts'
 import type { Condition } from './condition.ts'
+import type { ElementQuantifier } from './field-path.ts'
 import type { ModifierChain } from './modifiers.ts'
 import type { RuleFile } from './report.ts'
 
@@ -25,12 +26,16 @@ export interface Located<Value> {
   readonly span: RuleSpan
 }
 
-/** A detection rule for single events, parsed but not yet resolved against a log source. */
-export interface SigmaRule {
-  /** The file that holds the rule, with all its documents. */
+/** What every kind of document has. */
+export interface SigmaDocument extends DocumentAttributes {
+  /** The file that holds the document, with all its documents. */
   readonly source: RuleFile
-  /** Where the rule's own document stands in the file. */
+  /** Where the document stands in the file. */
   readonly span: RuleSpan
+}
+
+/** What a document says of itself (sigma.md 1). */
+export interface DocumentAttributes {
   readonly title: Located<string>
   readonly id?: Located<string>
   readonly name?: Located<string>
@@ -46,10 +51,27 @@ export interface SigmaRule {
   readonly tags: readonly Located<string>[]
   readonly falsepositives: readonly Located<string>[]
   readonly fields: readonly Located<string>[]
-  readonly logsource: LogSourceQuery
-  readonly detection: SigmaDetection
   /** Top-level keys that the specification does not know; kept, never rejected. */
   readonly customKeys: readonly Located<string>[]
+  /** The major version of the specification that the document is written for (SEP 213); 2 by default. */
+  readonly version: number
+}
+
+/** A detection rule for single events, parsed but not yet resolved against a log source. */
+export interface SigmaRule extends SigmaDocument {
+  readonly logsource: LogSourceQuery
+  readonly detection: SigmaDetection
+  /** True for a rule that was made of a part of another: an aggregation's events (sigma.md 7). */
+  readonly isPart?: true
+}
+
+/** Tuning that narrows the rules that it names (sigma.md 9). */
+export interface SigmaFilter extends SigmaDocument {
+  readonly logsource: LogSourceQuery
+  /** Ids or names of rules, or every rule of the log source. */
+  readonly rules: readonly Located<string>[] | 'any'
+  /** Must hold too for a rule to match: an exclusion says `not selection`. */
+  readonly detection: SigmaDetection
 }
 
 /** What a rule says of the log it is about: every attribute given must equal the log's. */
@@ -64,7 +86,33 @@ export interface SigmaDetection {
   readonly searches: readonly Search[]
   /** Alternatives: a list of conditions is an OR (sigma.md 6). */
   readonly conditions: readonly Condition[]
+  /** What stood after the `|` of the condition, in rules of Sigma 1 (sigma.md 7). */
+  readonly aggregation?: LegacyAggregation
+  /** The time span of such an aggregation. */
+  readonly timeframe?: SigmaValue
 }
+
+/** `| count(field) by group > 5` or `| near search` of Sigma 1; the span is that of the whole. */
+export type LegacyAggregation =
+  | {
+      readonly kind: 'count' | 'sum' | 'avg'
+      readonly field?: string
+      readonly groupBy: readonly string[]
+      readonly operator: ThresholdOperator
+      readonly value: number
+      readonly span: RuleSpan
+    }
+  | {
+      readonly kind: 'near'
+      readonly searches: readonly { readonly name: string; readonly isAbsent: boolean }[]
+      readonly span: RuleSpan
+    }
+
+/** How a correlation compares its number, by the keys of its condition (sigma.md 8). */
+export const thresholdOperators = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
+
+/** One of {@link thresholdOperators}. */
+export type ThresholdOperator = (typeof thresholdOperators)[number]
 
 /** A search identifier with what stands under it. */
 export interface Search {
@@ -75,8 +123,12 @@ export interface Search {
 
 /** `all`: a map, every item holds. `any`: a list, one of its entries holds. */
 export type SearchBlock =
-  | { readonly kind: 'all'; readonly items: readonly SearchItem[] }
-  | { readonly kind: 'any'; readonly blocks: readonly SearchBlock[] }
+  | { readonly kind: 'all'; readonly items: readonly (SearchItem | ElementItem)[] }
+  | {
+      readonly kind: 'any'
+      readonly blocks: readonly SearchBlock[]
+      readonly span: RuleSpan
+    }
 
 /** One `field|modifiers: values`; a keyword search where there is no field. */
 export interface SearchItem {
@@ -85,6 +137,18 @@ export interface SearchItem {
   readonly values: readonly SigmaValue[]
   readonly keySpan: RuleSpan
   /** From the key to the end of the last value. */
+  readonly span: RuleSpan
+  /** The list of values as written; absent where a single value stands without a list. */
+  readonly listSpan?: RuleSpan
+}
+
+/** An array block `field[any]: ...`, which is about single elements of the array (SEP 212). */
+export interface ElementItem {
+  readonly field: string
+  readonly quantifier: ElementQuantifier
+  /** The fields inside are those of the element; `.` is the element itself. */
+  readonly body: SearchBlock | SigmaDetection
+  readonly keySpan: RuleSpan
   readonly span: RuleSpan
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Problem } from './report.ts'
-import { entryOf, readYaml, type YamlDocument, type YamlNode } from './yaml-tree.ts'
+import { entryOf, type YamlDocument, type YamlNode } from './yaml-node.ts'
+import { readYaml } from './yaml-tree.ts'
 
 function read(text: string): {
   readonly documents: readonly YamlDocument[]

@@ -11,45 +11,8 @@ import {
 } from 'yaml'
 import type { Literal, RuleSpan } from '../query/query.ts'
 import type { Report, RuleFile } from './report.ts'
-
-/** A YAML value with the place it stands at; aliases are already replaced by what they name. */
-export type YamlNode = YamlMap | YamlList | YamlScalar
-
-/** A mapping; keys are unique. */
-export interface YamlMap {
-  readonly kind: 'map'
-  readonly entries: readonly YamlEntry[]
-  readonly span: RuleSpan
-}
-
-/** One `key: value` of a mapping. */
-export interface YamlEntry {
-  readonly key: string
-  readonly keySpan: RuleSpan
-  readonly value: YamlNode
-}
-
-/** A sequence. */
-export interface YamlList {
-  readonly kind: 'list'
-  readonly items: readonly YamlNode[]
-  readonly span: RuleSpan
-}
-
-/** A scalar, typed by YAML 1.2's core schema: `yes` and `2024-01-01` are text. */
-export interface YamlScalar {
-  readonly kind: 'scalar'
-  readonly value: Literal
-  /** The value as written, without quotes: keeps the digits that a number loses. */
-  readonly text: string
-  readonly span: RuleSpan
-}
-
-/** One document of a file; without a root when it is empty or could not be read. */
-export interface YamlDocument {
-  readonly root?: YamlNode
-  readonly span: RuleSpan
-}
+import type { YamlDocument, YamlEntry, YamlMap, YamlNode } from './yaml-node.ts'
+import { readYamlSubset } from './yaml-subset.ts'
 
 /** The longest rule file read, in UTF-16 units; SigmaHQ's largest has 0.4 million. */
 const longestText = 5_000_000
@@ -68,6 +31,12 @@ export function readYaml(source: RuleFile, report: Report): readonly YamlDocumen
     report('error', { code: 'sigma-too-large', at: 0, message, hint: 'split it' })
     return []
   }
+  const simple = readYamlSubset(source.text)
+  return simple === undefined ? readAnyYaml(source, report) : [simple]
+}
+
+/** The same for every YAML there is; what {@link readYaml} falls back to. */
+export function readAnyYaml(source: RuleFile, report: Report): readonly YamlDocument[] {
   // `prettyErrors` builds a regular expression from the offending line, which kills the process on a
   // long hostile one; we place errors ourselves. Keys are compared below, in linear time.
   const documents = parseAllDocuments(source.text, {
@@ -188,15 +157,4 @@ function rangeOf(node: unknown): readonly number[] | undefined {
   return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)
     ? (node.range ?? undefined)
     : undefined
-}
-
-/** The entry of a key, or `undefined`. */
-export function entryOf(map: YamlMap, key: string): YamlEntry | undefined {
-  return map.entries.find((entry) => entry.key === key)
-}
-
-/** Names a node's shape for a message. */
-export function shapeOf(node: YamlNode): string {
-  if (node.kind !== 'scalar') return node.kind === 'map' ? 'a map' : 'a list'
-  return node.value === null ? 'nothing' : `a ${typeof node.value}`
 }

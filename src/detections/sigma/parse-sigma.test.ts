@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseSigma } from './parse-rule.ts'
+import { parseSigma } from './parse-sigma.ts'
 
 const head = 'title: t\nlogsource:\n  product: aws\n  service: cloudtrail\n'
 
@@ -112,15 +112,37 @@ test.each([
   expect(problems('s: {a: 1}\ncondition: s', top)).toEqual(expected)
 })
 
-test.each([
-  ['correlation: {type: event_count}', 'sigma-correlation-not-yet'],
-  ['filter: {rules: any}', 'sigma-filter-not-yet'],
-  ['name: workflow', 'sigma-not-a-rule'],
-])('a document with %s is refused by name, the next one read', (document, code) => {
+test('a document that is no rule is refused by name, the next one read', () => {
   const rule = `${head}detection: {s: {a: 1}, condition: s}\n`
-  const { rules, diagnostics } = parseSigma(`title: x\n${document}\n---\n${rule}`, 'r.yml')
-  expect(diagnostics).toMatchObject([{ code, severity: 'error', file: 'r.yml' }])
+  const { rules, diagnostics } = parseSigma(`title: x\nname: workflow\n---\n${rule}`, 'r.yml')
+  expect(diagnostics).toMatchObject([{ code: 'sigma-not-a-rule', severity: 'error' }])
   expect(rules).toHaveLength(1)
+})
+
+test('a file holds documents of every kind', () => {
+  const rule = `${head}detection: {s: {a: 1}, condition: s}\n`
+  const filter = `${head}filter: {rules: any, s: {b: 1}, condition: not s}\n`
+  const correlation =
+    'title: c\ncorrelation: {type: event_count, rules: t, timespan: 1m, condition: {gte: 2}}\n'
+  const parsed = parseSigma([rule, filter, correlation].join('---\n'))
+  expect(parsed).toMatchObject({
+    rules: [{ title: { value: 't' } }],
+    filters: [{ rules: 'any', detection: { conditions: [{ kind: 'not' }] } }],
+    correlations: [{ title: { value: 'c' }, rules: [{ value: 't' }] }],
+    diagnostics: [],
+  })
+})
+
+test.each([
+  ['3', 3, []],
+  ['"2.1.0"', 2, []],
+  ['4', undefined, ['sigma-version']],
+  ['new', undefined, ['sigma-version']],
+])('the version %s', (written, version, codes) => {
+  const text = `sigma-version: ${written}\n${head}detection: {s: {a: 1}, condition: s}\n`
+  const { rules, diagnostics } = parseSigma(text)
+  expect(rules[0]?.version).toBe(version)
+  expect(diagnostics.map(({ code }) => code)).toEqual(codes)
 })
 
 test('a misspelt detection and level are guessed', () => {

@@ -1,0 +1,84 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createInputFolder } from '../test/builders/input-folder.ts'
+import {
+  loadQueryFile,
+  loadQueryText,
+  loadShippedDetections,
+  loadUserDetections,
+} from './content.ts'
+
+const { root, put } = createInputFolder()
+const eql = (title: string): string => `// title: ${title}\nany where true`
+
+/** What loading a path gives: titles, and codes of what is wrong. */
+async function load(...names: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const loaded = await loadUserDetections(names.map((name) => join(root, name)))
+  return [loaded.detections.map(({ title }) => title), loaded.diagnostics.map(({ code }) => code)]
+}
+
+describe('the shipped detections', () => {
+  it('all load without a remark, are marked, and have ids of their own', async () => {
+    const { detections, diagnostics } = await loadShippedDetections()
+    expect(diagnostics).toEqual([])
+    expect(detections.length).toBeGreaterThan(15)
+    expect(detections.every(({ builtIn }) => builtIn === true)).toBe(true)
+    expect(new Set(detections.map(({ id }) => id)).size).toBe(detections.length)
+  })
+})
+
+describe('rules of the user', () => {
+  it('load from files and from folders to any depth, in the order of their paths', async () => {
+    put('deep/b.eql', eql('b'))
+    put('deep/a/c.EQL', eql('c'))
+    put('deep/readme.md', 'no rule')
+    put('one.eql', eql('one'))
+    expect(await load('one.eql', 'deep')).toEqual([['one', 'c', 'b'], []])
+    const [first] = (await loadUserDetections([join(root, 'one.eql')])).detections
+    expect(first).not.toHaveProperty('builtIn')
+  })
+
+  it('load through links, as folders mounted into a container have them', async () => {
+    put('target/rule', eql('linked'))
+    put('links/other.eql', eql('other'))
+    symlinkSync(join(root, 'target/rule'), join(root, 'links/rule.eql'))
+    expect(await load('links')).toEqual([['other', 'linked'], []])
+  })
+
+  it('that are wrong are told, and the others load', async () => {
+    put('mixed/bad.eql', 'any where (')
+    put('mixed/good.eql', eql('good'))
+    const [titles, codes] = await load('mixed', 'missing')
+    expect(titles).toEqual(['good'])
+    expect(codes).toHaveLength(2)
+    expect(codes).toContain('rules-unreadable')
+  })
+
+  it('that are too large are not read', async () => {
+    put('large.eql', `${eql('large')}${' '.repeat(4 * 1024 * 1024)}`)
+    expect(await load('large.eql')).toEqual([[], ['rule-file-too-large']])
+  })
+
+  it('are missing from a folder without a rule file', async () => {
+    put('empty/readme.md', 'no rule')
+    expect(await load('empty')).toEqual([[], ['rules-missing']])
+  })
+})
+
+describe('a query', () => {
+  it('is a text or the text of a file', async () => {
+    const [text] = loadQueryText('any where true').detections
+    expect(text).toMatchObject({ language: 'eql', file: '<query>' })
+    const file = put('q.eql', eql('mine'))
+    expect((await loadQueryFile(file)).detections).toMatchObject([{ title: 'mine' }])
+  })
+
+  it('that is wrong or cannot be read is told', async () => {
+    const wrong = loadQueryText('any where (')
+    expect(wrong.detections).toEqual([])
+    expect(wrong.diagnostics[0]).toMatchObject({ file: '<query>', line: 1 })
+    const missing = await loadQueryFile(join(root, 'none.eql'))
+    expect(missing.diagnostics.map(({ code }) => code)).toEqual(['rules-unreadable'])
+  })
+})

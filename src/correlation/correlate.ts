@@ -1,0 +1,137 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Detection } from '../detections/detection.ts'
+import type { Predicate } from '../detections/query/query.ts'
+import { stagesOf } from '../detections/query/stages-of.ts'
+import type { Event } from '../events/event.ts'
+import { compilePredicate, type EventTest } from '../matching/compile-predicate.ts'
+import { isDecidedByOneEvent } from '../matching/compile-query.ts'
+import { indexConditions } from '../matching/detection-index.ts'
+import type { Match } from '../matching/match.ts'
+import { EventStore } from './event-store.ts'
+import { compileKeyPresence } from './join-keys.ts'
+import { keepEvent, type Moment } from './kept-event.ts'
+import { compileEventOrder, type OrderOptions } from './order-events.ts'
+import { runQuery, type QueryResult } from './run-query.ts'
+import { defaultStateCap, StateCap } from './state-cap.ts'
+
+export interface CorrelatorOptions extends OrderOptions {
+  /**
+   * How many kept events, open sequences, results and sample keys each detection may hold; 200,000
+   * when not given. What exceeds it is given up and told as an `eql-state-cap` diagnostic.
+   */
+  readonly stateCap?: number
+}
+
+/** Runs the detections that one event does not decide. */
+export interface Correlator {
+  /** Takes the next event, in any order; keeps it if it satisfies some stage of some detection. */
+  readonly add: (event: Event) => void
+  /**
+   * Puts the kept events in their order and runs the detections over them. Matches come in the order
+   * of the detections, those of one as Elastic orders them; each holds its events in the order of
+   * the stages, missing ones left out. The same whatever the order of the calls of `add`.
+   */
+  readonly finish: () => {
+    readonly matches: readonly Match[]
+    readonly diagnostics: readonly Diagnostic[]
+  }
+}
+
+/**
+ * Makes a correlator for the sequences, samples and queries with pipes among the detections; the
+ * others are left to `matching/match-event.ts`.
+ */
+export function createCorrelator(
+  detections: readonly Detection[],
+  options: CorrelatorOptions = {},
+): Correlator {
+  const most = options.stateCap ?? defaultStateCap
+  const rules = detections
+    .filter(({ query }) => !isDecidedByOneEvent(query))
+    .map((detection) => {
+      // A rule that names its own tiebreaker is ordered by it.
+      const { tiebreakerField } = detection
+      const own = tiebreakerField === undefined ? options : { ...options, tiebreakerField }
+      return { detection, store: new EventStore(compileEventOrder(own), most), most }
+    })
+  const stages = rules.flatMap(compileStages)
+  const index = indexConditions(stages.map(({ where }) => where))
+  let end: Moment = { time: -Infinity, nanos: 0 }
+  return {
+    add: (event) => {
+      if (event.time > end.time) end = { time: event.time, nanos: 0 }
+      const satisfied = new Map<EventStore, number[]>()
+      for (const place of index.candidates(event)) {
+        const one = stages[place]
+        if (one === undefined || !one.test(event)) continue
+        const places = satisfied.get(one.store)
+        if (places === undefined) satisfied.set(one.store, [one.place])
+        else places.push(one.place)
+      }
+      for (const [store, places] of satisfied) store.add(keepEvent(event, places))
+    },
+    finish: () => {
+      const done = rules.map((rule) => runRule(rule, end))
+      return {
+        matches: done.flatMap(({ matches }) => matches),
+        diagnostics: done.flatMap(({ diagnostics }) => diagnostics),
+      }
+    },
+  }
+}
+
+/** A detection and the events that it waits with. */
+interface Rule {
+  readonly detection: Detection
+  readonly store: EventStore
+  readonly most: number
+}
+
+/** A stage of a rule, ready to be asked about events. */
+interface RuleStage {
+  readonly where: Predicate
+  readonly test: EventTest
+  readonly place: number
+  readonly store: EventStore
+}
+
+/** An event without a plain key is none for the stage, so it need not be kept (eql.md section 9.2). */
+function compileStages({ detection, store }: Rule): readonly RuleStage[] {
+  return stagesOf(detection.query).map(({ where, keys }, place) => {
+    const isSatisfied = compilePredicate(where)
+    const hasKeys = compileKeyPresence(keys)
+    const test: EventTest = (event) => isSatisfied(event) && hasKeys(event)
+    return { where, test, place, store }
+  })
+}
+
+function runRule({ detection, store, most }: Rule, end: Moment): ReturnType<Correlator['finish']> {
+  const cap = new StateCap(most)
+  const { events, left } = store.finish()
+  cap.giveUp('kept events', left)
+  // What was not kept is not known: with a cut, the input ends at the last event before it.
+  const known = left === 0 ? end : (events.at(-1) ?? end)
+  const results = runQuery(detection.query, events, { cap, end: known })
+  const open = results.filter(({ isWindowOpen }) => isWindowOpen).length
+  return {
+    matches: results.map((result) => ({ detection, events: presentEvents(result) })),
+    diagnostics: [
+      ...cap.diagnostics(detection.id, detection.file),
+      ...(open === 0 ? [] : [openWindows(detection, open)]),
+    ],
+  }
+}
+
+function presentEvents({ events }: QueryResult): readonly Event[] {
+  return events.filter((event) => event !== null)
+}
+
+function openWindows({ id, file }: Detection, count: number): Diagnostic {
+  return {
+    code: 'eql-window-open',
+    severity: 'note',
+    message: `${count} of the matches of ${id} rest on a missing event whose time was not over when the logs end`,
+    ...(file === undefined ? {} : { file }),
+    hint: 'hunt again with later logs',
+  }
+}

@@ -1,0 +1,54 @@
+import { unreachable } from '../base/assert.ts'
+import type { Literal, Query } from '../detections/query/query.ts'
+import type { Event } from '../events/event.ts'
+import type { KeptEvent, Moment } from './kept-event.ts'
+import { limitResults, type LimitOptions } from './pipes.ts'
+import { SampleCollector } from './sample.ts'
+import { SequenceMachine } from './sequence.ts'
+import type { StateCap } from './state-cap.ts'
+
+/** What satisfies a query together. */
+export interface QueryResult {
+  readonly joinKeys: readonly Literal[]
+  /** One for each stage; null for a missing event. One event and no keys for an event query. */
+  readonly events: readonly (Event | null)[]
+  /** Did the input end before an absence at the end of a sequence was over? */
+  readonly isWindowOpen: boolean
+}
+
+export interface RunOptions extends Omit<LimitOptions, 'pipes'> {
+  readonly cap: StateCap
+  /** The last moment that the input tells of, whether or not its event was kept. */
+  readonly end: Moment
+  /** The most samples of one join key; 1 when not given. */
+  readonly samplesPerKey?: number
+}
+
+/** Runs a query over the events that satisfy some stage of it, in their order. */
+export function runQuery(
+  query: Query,
+  kept: readonly KeptEvent[],
+  options: RunOptions,
+): readonly QueryResult[] {
+  switch (query.kind) {
+    case 'event': {
+      const found = limitResults(kept, { ...options, pipes: query.pipes })
+      return found.map(({ event }) => ({ joinKeys: [], events: [event], isWindowOpen: false }))
+    }
+    case 'sequence': {
+      const machine = new SequenceMachine(query, options.cap)
+      for (const one of kept) machine.add(one)
+      const found = machine.finish(options.end)
+      return limitResults(found, { ...options, pipes: query.pipes }).map((describe) => describe())
+    }
+    case 'sample': {
+      const collector = new SampleCollector(query, options.cap, options.samplesPerKey ?? 1)
+      for (const one of kept) collector.add(one)
+      // `size` cuts samples behind the highest key, whatever the result position (eql.md section 11).
+      const found = limitResults(collector.finish(), { size: options.size, resultPosition: 'head' })
+      return found.map((sample) => ({ ...sample, isWindowOpen: false }))
+    }
+    default:
+      return unreachable(query)
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { cloudtrailEvent, emulatedCall } from '../../test/builders/cloudtrail-builder.ts'
+import type { Detection } from '../detections/detection.ts'
+import type { Event } from '../events/event.ts'
+import type { Match } from '../matching/match.ts'
+import { matchFindings } from './matches.ts'
+
+const rule: Detection = {
+  id: 'r1',
+  title: 'Odd call',
+  language: 'sigma',
+  level: 'high',
+  techniques: ['T1078'],
+  falsePositives: ['a new colleague', 'a test'],
+  text: '',
+  query: { kind: 'event', where: { kind: 'constant', value: true } },
+}
+
+/** An emulated call by a user, in the trail of an account. */
+function call(id: string, time: number, user = 'alice', account = '111122223333'): Event {
+  const arn = `arn:aws:iam::111122223333:user/${user}`
+  const identity = { type: 'IAMUser', arn, accountId: '111122223333', userName: user }
+  const fields = { userIdentity: identity, recipientAccountId: account }
+  return { ...cloudtrailEvent(emulatedCall('iam', 'ListUsers', fields)), id, time, endTime: time }
+}
+
+const matchOf = (event: Event, detection = rule): Match => ({ detection, events: [event] })
+
+describe('matches that lineage has no say in', () => {
+  it('are one finding for each detection, principal and account', () => {
+    const findings = matchFindings([
+      matchOf(call('a', 1)),
+      matchOf(call('b', 2)),
+      matchOf(call('c', 3, 'bob')),
+      matchOf(call('d', 4, 'alice', '222233334444')),
+      matchOf(call('e', 5), { ...rule, id: 'r2' }),
+    ])
+    expect(findings.map(({ events }) => events.map(({ id }) => id).join(''))).toEqual([
+      'ab',
+      'c',
+      'd',
+      'e',
+    ])
+    expect(new Set(findings.map(({ id }) => id)).size).toBe(4)
+  })
+
+  it('take level, techniques and doubts from the detection', () => {
+    expect(matchFindings([matchOf(call('a', 1))])).toMatchObject([
+      {
+        title: 'Odd call: alice',
+        severity: 'high',
+        confidence: 'medium',
+        techniques: ['T1078'],
+        detection: { id: 'r1' },
+        chain: null,
+        why: ['the Sigma rule r1 matched'],
+        next: ['rule out: a new colleague', 'rule out: a test'],
+      },
+    ])
+  })
+
+  it('put their events in time, each once, and name the first', () => {
+    const [late, early] = [call('b', 60_000), call('a', 0)]
+    const [finding] = matchFindings([matchOf(late), matchOf(early), matchOf(late)])
+    expect(finding?.events).toEqual([early, late])
+    expect(finding?.summary).toBe(
+      '2 events of alice matched «Odd call», the first at 1970-01-01 00:00:00Z.',
+    )
+  })
+
+  it('keep their id when more of the same happens', () => {
+    const before = matchFindings([matchOf(call('a', 1))])[0]?.id
+    expect(matchFindings([matchOf(call('z', 9)), matchOf(call('a', 1))])[0]?.id).toBe(before)
+  })
+})
