@@ -40,6 +40,12 @@ function makeCorpus(folder) {
   return { size, records }
 }
 
+/** One exactly sized buffer: the fastest way that Node has (reference: ISIZE, RFC 1952 section 2.3.1). */
+function unpack(file) {
+  const bytes = readFileSync(file)
+  return gunzipSync(bytes, { chunkSize: bytes.readUInt32LE(bytes.length - 4) + 64 })
+}
+
 function seconds(work) {
   const begin = process.hrtime.bigint()
   work()
@@ -50,10 +56,6 @@ const folder = mkdtempSync(join(tmpdir(), 'spoor-bench-'))
 try {
   const corpus = makeCorpus(folder)
   const files = filesBelow(folder)
-  const unpack = (file) => {
-    const bytes = readFileSync(file)
-    return gunzipSync(bytes, { chunkSize: bytes.readUInt32LE(bytes.length - 4) + 64 })
-  }
   const gunzipOnly = seconds(() => files.forEach(unpack))
   const parseAll = seconds(() => files.forEach((file) => JSON.parse(unpack(file).toString())))
   const { detections } = await loadShippedDetections()
@@ -67,12 +69,16 @@ try {
     console.log(
       `| ${name} | ${(corpus.size / 1e6 / time).toFixed(0)} | ${Math.round(corpus.records / time).toLocaleString('en-US')} | ${(gunzipOnly / time).toFixed(2)} |`,
     )
-  console.log(`${(corpus.size / 1e6).toFixed(0)} MB of emulated CloudTrail JSON, ${corpus.records} records in ${files.length} gz files, one core, Node ${process.version}\n`)
+  console.log(
+    `${(corpus.size / 1e6).toFixed(0)} MB of emulated CloudTrail JSON, ${corpus.records} records in ${files.length} gz files, one core, Node ${process.version}\n`,
+  )
   console.log('| loop | MB/s | records/s | of gunzip only |\n|---|---|---|---|')
   row('gunzip only', gunzipOnly)
   row('gunzip + JSON.parse', parseAll)
   row(`spoor hunt, ${detections.length} detections`, hunting)
-  console.log(`\npeak memory of the hunt: ${(peak / 1e6).toFixed(0)} MB; read ${result.records.read}, ${result.findings.length} findings`)
+  console.log(
+    `\npeak memory of the hunt: ${(peak / 1e6).toFixed(0)} MB; read ${result.records.read}, ${result.findings.length} findings`,
+  )
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -10,7 +10,8 @@ const run = spawnSync(process.execPath, ['dist/cli.js', 'hunt', 'samples'], {
   env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '', COLUMNS: '88' },
   maxBuffer: 64e6,
 })
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escape = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** One line with its SGR codes as tspans. */
 function draw(line) {
@@ -19,9 +20,10 @@ function draw(line) {
     .split(/(\u001b\[[0-9;]*m)/)
     .map((part) => {
       const codes = /^\u001b\[([0-9;]*)m$/.exec(part)
-      if (codes === null) return part === '' ? '' : `<tspan class="${[...set].join(' ')}">${escape(part)}</tspan>`
+      if (codes === null)
+        return part === '' ? '' : `<tspan class="${[...set].join(' ')}">${escape(part)}</tspan>`
       for (const code of codes[1].split(';').map(Number)) {
-        if (code === 22) (set.delete('bold'), set.delete('dim'))
+        if (code === 22) for (const one of ['bold', 'dim']) set.delete(one)
         else if (code === 39) for (const one of ['red', 'yellow', 'cyan']) set.delete(one)
         else if (colours[code]) set.add(colours[code])
       }
@@ -30,9 +32,14 @@ function draw(line) {
     .join('')
 }
 
-const lines = [`\u001b[2m$ \u001b[22mnpx spoor hunt samples`, ...run.stdout.split('\n').slice(0, rows)]
+const lines = [
+  `\u001b[2m$ \u001b[22mnpx spoor hunt samples`,
+  ...run.stdout.split('\n').slice(0, rows),
+]
 const [width, height] = [88 * 7.83 + 40, lines.length * 18 + 34]
-const texts = lines.map((line, index) => `<text x="20" y="${32 + index * 18}" xml:space="preserve">${draw(line)}</text>`)
+const texts = lines.map(
+  (line, index) => `<text x="20" y="${32 + index * 18}" xml:space="preserve">${draw(line)}</text>`,
+)
 writeFileSync(
   'docs/hunt.svg',
   `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.ceil(width)}" height="${height}" role="img" aria-label="spoor hunt samples">

@@ -28,7 +28,11 @@ export type { Match } from './matching/match.ts'
 export { createMatcher } from './matching/match-event.ts'
 export type { Explanation, SeenField } from './matching/explain-query.ts'
 export { explainQuery } from './matching/explain-query.ts'
-export { type Correlator, type CorrelatorOptions, createCorrelator } from './correlation/correlate.ts'
+export {
+  type Correlator,
+  type CorrelatorOptions,
+  createCorrelator,
+} from './correlation/correlate.ts'
 export {
   type EqlResult,
   type EqlSequenceResult,

@@ -37,7 +37,9 @@ it.each(examples.map((code, index) => [index + 1, code] as const))(
     const before = process.cwd()
     process.chdir(fileURLToPath(top))
     try {
-      await compileExample(code)(modules, (...values) => printed.push(values.map(written).join(' ')))
+      await compileExample(code)(modules, (...values) =>
+        printed.push(values.map(written).join(' ')),
+      )
     } finally {
       process.chdir(before)
     }

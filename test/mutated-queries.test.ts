@@ -29,7 +29,22 @@ const seeds: readonly string[] = [
 ]
 
 const pieces = seeds.flatMap((seed) => seed.match(/\w+~?|"[^"]*"|\s+|[^\w\s]/g) ?? [])
-const odd = ['"', "'", '`', '\\', '?', '??', '"""', '/*', '//', '\u0000', '\ud800', '💥', '٣', '\u2028']
+const odd = [
+  '"',
+  "'",
+  '`',
+  '\\',
+  '?',
+  '??',
+  '"""',
+  '/*',
+  '//',
+  '\u0000',
+  '\ud800',
+  '💥',
+  '٣',
+  '\u2028',
+]
 
 /** Numbers from 0 to below 1, the same each time (mulberry32). */
 function createRandom(seed: number): () => number {
@@ -68,7 +83,8 @@ const repeated = ['(', 'not ', '-', '[', 'a == ', '/*', 'a and ', '| head 1 ', '
 
 function mutated(): string {
   let text = pick(seeds)
-  for (let rest = below(4); rest >= 0; rest--) {
+  const times = below(2) === 0 ? 1 : 1 + below(4)
+  for (let done = 0; done < times; done++) {
     text = mutations[below(mutations.length)]?.(text, below(text.length + 1)) ?? text
   }
   if (below(1000) > 0) return text

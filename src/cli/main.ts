@@ -40,7 +40,8 @@ Exit codes: 0 ran; 1 findings at or above --fail-on; 2 bad rules; 3 bad argument
 Examples:
   spoor hunt samples
   spoor hunt AWSLogs/ --format json > report.json
-  spoor query 'any where event.action == "CreateSnapshot"' AWSLogs/`,
+  spoor query 'any where event.action == "CreateSnapshot"' AWSLogs/
+  spoor why rule.toml EVENT-ID AWSLogs/`,
   )
   return program
 }

@@ -87,7 +87,9 @@ function matchesOf(detection: Detection, result: EqlResult): readonly FoundMatch
 function inEventTime(found: readonly (readonly FoundMatch[])[]): readonly FoundMatch[] {
   const [only] = found
   if (only !== undefined && found.length === 1) return only
-  const timeOf = ({ events }: FoundMatch): number =>
-    events.find((event) => event !== null)?.time ?? 0
   return found.flat().sort((a, b) => timeOf(a) - timeOf(b))
+}
+
+function timeOf({ events }: FoundMatch): number {
+  return events.find((event) => event !== null)?.time ?? 0
 }

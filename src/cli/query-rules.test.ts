@@ -79,16 +79,13 @@ describe('events of one time', () => {
   })
 })
 
-describe('a rule file of Elastic', () => {
-  const rule = (name: string, query: string): object => ({
-    name,
-    rule_id: name,
-    type: 'eql',
-    language: 'eql',
-    severity: 'low',
-    query,
-  })
+/** A rule as an export of Kibana has it. */
+function rule(name: string, text: string): object {
+  const facts = { name, rule_id: name, type: 'eql', language: 'eql', severity: 'low' }
+  return { ...facts, query: text }
+}
 
+describe('a rule file of Elastic', () => {
   it('as TOML runs its query', async () => {
     const toml = `[rule]\nname = "n"\ntype = "eql"\nseverity = "low"\nquery = '''\nany where event.action == "CopySnapshot"\n'''\n`
     expect(await found('-f', put('rule.toml', toml))).toEqual([['CopySnapshot']])

@@ -8,15 +8,17 @@ export function remarkRuleDiagnostics(
   diagnostics: readonly Diagnostic[],
   source: SourceText | undefined,
 ): void {
+  const others: Diagnostic[] = []
   for (const diagnostic of diagnostics) {
     const caret = source === undefined ? undefined : caretOf(diagnostic, source)
     if (caret === undefined) {
-      remarkDiagnostics([diagnostic])
+      others.push(diagnostic)
       continue
     }
     const [head = '', ...hint] = formatDiagnostic(diagnostic).split('\n')
     remark([head, ...caret.split('\n'), ...hint].map(escapeForTerminal).join('\n'))
   }
+  remarkDiagnostics(others)
 }
 
 function caretOf({ file, line, column }: Diagnostic, source: SourceText): string | undefined {

@@ -20,13 +20,18 @@ describe('an event from an ECS document', () => {
   })
 
   it('may be of any product', () => {
-    expect(eventFromDocument({ '@timestamp': 0, event: { dataset: 'okta.system' } })).toMatchObject({
-      id: '',
-      time: 0,
-    })
+    expect(eventFromDocument({ '@timestamp': 0, event: { dataset: 'okta.system' } })).toMatchObject(
+      {
+        id: '',
+        time: 0,
+      },
+    )
   })
 
-  it.each([{}, { '@timestamp': 'soon' }, { '@timestamp': null }])('needs a time: %j', (document) => {
-    expect(() => eventFromDocument(document)).toThrow(TypeError)
-  })
+  it.each([{}, { '@timestamp': 'soon' }, { '@timestamp': null }])(
+    'needs a time: %j',
+    (document) => {
+      expect(() => eventFromDocument(document)).toThrow(TypeError)
+    },
+  )
 })

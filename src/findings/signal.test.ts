@@ -155,3 +155,30 @@ describe('a refused call', () => {
     expect(refused('444455556666')).toBe('low')
   })
 })
+
+describe('protocols', () => {
+  it.each([
+    ['tcp', 'critical'],
+    ['any', 'critical'],
+    ['udp', 'medium'],
+    ['icmp', 'low'],
+  ])('%s from the world to every port of a copy is %s', (protocol, level) => {
+    const everything = { ...worldRule(22), ports: [[0, 65535]] as const, protocol }
+    const opened = step('expose', {
+      at: 14,
+      by: 'alice',
+      exposures: [{ resource: resource('sg-2'), change: 'open', rules: [everything] }],
+    })
+    const launched = step('launch', {
+      at: 12,
+      inputs: ['snap-1'],
+      outputs: ['i-2'],
+      links: [
+        ['launched-from', 'snap-1', 'i-2'],
+        ['member-of', 'i-2', 'sg-2'],
+      ],
+    })
+    const [gravest] = signalsOf(chainOf(create(), launched, opened), new AccountTrust())
+    expect(gravest?.level).toBe(level)
+  })
+})

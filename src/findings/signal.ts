@@ -90,9 +90,13 @@ function isServiceLinked(principal: Principal): boolean {
 }
 
 function networkSignal(exposure: NetworkInterval, chain: Chain, build: boolean): Signal {
-  const watched = exposure.rule.ports.some(([from, to]) =>
-    watchedPorts.some((port) => from <= port && port <= to),
-  )
+  const { protocol } = exposure.rule
+  const hasPorts = protocol === 'tcp' || protocol === 'any'
+  const watched =
+    hasPorts &&
+    exposure.rule.ports.some(([from, to]) =>
+      watchedPorts.some((port) => from <= port && port <= to),
+    )
   const ports = namePorts(exposure.rule)
   const until =
     exposure.until === undefined ? 'and it still is' : `until ${nameTime(exposure.until)}`
@@ -105,7 +109,8 @@ function networkSignal(exposure: NetworkInterval, chain: Chain, build: boolean):
   if (build) {
     return { level: 'low', phrase, reason: `${told}; the copy is an image that a pipeline built` }
   }
-  if (!watched) return { level: 'medium', phrase, reason: told }
+  if (!watched)
+    return { level: hasPorts || protocol === 'udp' ? 'medium' : 'low', phrase, reason: told }
   if (chain.sourceUnseen) {
     const reason = `${told}; the copy was made before the logs begin, so whose data it holds is not known`
     return { level: 'high', phrase, reason }

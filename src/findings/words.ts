@@ -43,8 +43,9 @@ export function nameGrantee(grantee: Grantee): string {
   return grantee.id
 }
 
-/** `port 22`, `ports 22, 3389`, `every port`. */
+/** `port 22`, `ports 22, 3389`, `every port`; the protocol alone where it knows no ports (`icmp`). */
 export function namePorts({ ports, protocol }: IngressRule): string {
+  if (!['tcp', 'udp', 'any'].includes(protocol)) return protocol
   const texts = ports.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`))
   if (texts.length === 0 || texts.includes('0-65535')) {
     return protocol === 'any' || protocol === 'tcp' ? 'every port' : `every ${protocol} port`

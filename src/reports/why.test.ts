@@ -50,16 +50,8 @@ describe('why a rule did not match', () => {
       'user.name == "x" and (user.name : "l*" and false)',
       ['no  user.name == "x"', 'no  false'],
     ],
-    [
-      'a choice as a whole',
-      '(user.name == "x" or user.name == "y") and true',
-      ['no  or'],
-    ],
-    [
-      'what is true inside a negation',
-      'not user.name == "lena"',
-      ['yes user.name == "lena"'],
-    ],
+    ['a choice as a whole', '(user.name == "x" or user.name == "y") and true', ['no  or']],
+    ['what is true inside a negation', 'not user.name == "lena"', ['yes user.name == "lena"']],
     [
       'the true parts of a negated choice',
       'not (user.name == "lena" or user.name == "x")',
@@ -82,7 +74,9 @@ describe('why a rule did not match', () => {
   })
 
   it('lets no log forge lines, and cuts long values', () => {
-    const [tree] = why('any where user.name == "x"', { user: { name: `\u001b[2J\n${'x'.repeat(99)}` } })
+    const [tree] = why('any where user.name == "x"', {
+      user: { name: `\u001b[2J\n${'x'.repeat(99)}` },
+    })
     expect(tree).toHaveLength(2)
     expect(tree[1]).toMatch(/^ {6}user\.name = "\\u001b\[2J\\n.*…x+"$/)
     expect(tree[1]?.length).toBeLessThanOrEqual(100)

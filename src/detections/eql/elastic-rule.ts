@@ -3,13 +3,7 @@
  * in both (eql.md section 15).
  */
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import {
-  isJsonArray,
-  type JsonObject,
-  type JsonValue,
-  objectOf,
-  textOf,
-} from '../../base/json.ts'
+import { isJsonArray, type JsonObject, type JsonValue, objectOf, textOf } from '../../base/json.ts'
 import type { SourceText } from '../../base/source-text.ts'
 import { type Detection, type Level, levels } from '../detection.ts'
 import type { LoadedDetections, RuleNotRun } from '../loaded-detections.ts'

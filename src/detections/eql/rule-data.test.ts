@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { parseEql } from './parser.ts'
 import { fitsPattern, unreadData } from './rule-data.ts'
 
-function unread(indices: readonly string[], query = 'any where true'): readonly string[] | undefined {
+function unread(
+  indices: readonly string[],
+  query = 'any where true',
+): readonly string[] | undefined {
   const parsed = parseEql(query)
   return unreadData(indices, 'statement' in parsed ? parsed.statement : undefined)
 }
@@ -23,7 +26,10 @@ describe('the data of a rule', () => {
   it.each([
     [['logs-endpoint.events.*'], ['logs-endpoint.events.*']],
     [['filebeat-*', 'logs-o365.audit-*'], ['logs-o365.audit-*']],
-    [['winlogbeat-*', 'logs-windows.*'], ['winlogbeat-*', 'logs-windows.*']],
+    [
+      ['winlogbeat-*', 'logs-windows.*'],
+      ['winlogbeat-*', 'logs-windows.*'],
+    ],
   ])('is not read from %j', (indices, what) => {
     expect(unread(indices)).toEqual(what)
   })

@@ -9,7 +9,14 @@ import type {
   SigmaDetection,
   SigmaValue,
 } from './rule.ts'
-import { entryOf, shapeOf, type YamlEntry, type YamlList, type YamlMap, type YamlNode } from './yaml-node.ts'
+import {
+  entryOf,
+  shapeOf,
+  type YamlEntry,
+  type YamlList,
+  type YamlMap,
+  type YamlNode,
+} from './yaml-node.ts'
 
 /** What reading a search needs to know of its document. */
 export interface SearchContext {

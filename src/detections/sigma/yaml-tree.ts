@@ -82,16 +82,26 @@ function convert(node: unknown, reader: Reader, depth: number): YamlNode | undef
     return undefined
   }
   if (isAlias(node)) return convertAlias(node, reader, depth)
-  if (isMap(node)) return convertMap(node.items, { start: at, end: endOf(node) }, reader, depth)
   const span = { start: at, end: endOf(node) }
+  if (isMap(node)) {
+    const map = convertMap(node.items, span, reader, depth)
+    return map === undefined || node.flow ? map : endingWith(map, map.entries.at(-1)?.value)
+  }
   if (isSeq(node)) {
     const items = node.items.map((item) => convert(item, reader, depth + 1))
     const kept = items.filter((item) => item !== undefined)
-    return kept.length === items.length ? { kind: 'list', items: kept, span } : undefined
+    const list: YamlNode = { kind: 'list', items: kept, span }
+    if (kept.length < items.length) return undefined
+    return node.flow ? list : endingWith(list, kept.at(-1))
   }
   const value = isScalar(node) ? node.value : node
   const text = isScalar(node) ? (node.source ?? '') : ''
   return { kind: 'scalar', ...literalOf(value, text), span }
+}
+
+/** A block ends where its last part ends, not behind the line breaks and remarks that follow. */
+function endingWith<Node extends YamlNode>(node: Node, last: YamlNode | undefined): Node {
+  return last === undefined ? node : { ...node, span: { ...node.span, end: last.span.end } }
 }
 
 function convertAlias(alias: Alias, reader: Reader, depth: number): YamlNode | undefined {

@@ -1,0 +1,1 @@
+export { t as hunt } from "./chunk-DoS8Xm6j.js";

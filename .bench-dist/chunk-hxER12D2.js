@@ -1,0 +1,1 @@
+export { t as explainQuery } from "./chunk-A7kfj3RX.js";
