@@ -17,7 +17,9 @@ function valueOf(option) {
   return place < 0 ? undefined : process.argv[place + 1]
 }
 
-const calls = makeRules(800).flatMap(({ text }) => [...text.matchAll(/(?:eventName:|    -) ([A-Z][A-Za-z0-9]+)$/gm)].map((found) => found[1]))
+const calls = makeRules(800).flatMap(({ text }) =>
+  [...text.matchAll(/(?:eventName:|    -) ([A-Z][A-Za-z0-9]+)$/gm)].map((found) => found[1]),
+)
 
 async function baseEvents() {
   const events = []
@@ -39,17 +41,25 @@ const seconds = (begin) => Number(process.hrtime.bigint() - begin) / 1e9
 const events = await baseEvents()
 const folder = own ?? mkdtempSync(join(tmpdir(), 'spoor-rules-'))
 try {
-  if (own === undefined) for (const { file, text } of makeRules(3800)) writeFileSync(join(folder, file), text)
+  if (own === undefined)
+    for (const { file, text } of makeRules(3800)) writeFileSync(join(folder, file), text)
   const cpu = process.cpuUsage()
   const begin = process.hrtime.bigint()
   const { detections, diagnostics } = await loadUserDetections([folder])
   const loading = seconds(begin)
   const { user, system } = process.cpuUsage(cpu)
   const { maxRSS } = process.resourceUsage()
-  const size = readdirSync(folder).reduce((sum, file) => sum + (file.endsWith('.yml') ? readFileSync(join(folder, file)).length : 0), 0)
+  const size = readdirSync(folder).reduce(
+    (sum, file) => sum + (file.endsWith('.yml') ? readFileSync(join(folder, file)).length : 0),
+    0,
+  )
   const faults = diagnostics.filter(({ severity }) => severity === 'error').length
-  console.log(`load: ${detections.length} rules, ${(size / 1e6).toFixed(1)} MB, ${faults} errors: ${loading.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of processor), peak memory ${(maxRSS / 1e3).toFixed(0)} MB, Node ${process.version}\n`)
-  console.log(`${wanted} events from ${events.length} emulated ones\n\n| rules | compile ms | µs/event | events/s | matches | of the first |\n|---|---|---|---|---|---|`)
+  console.log(
+    `load: ${detections.length} rules, ${(size / 1e6).toFixed(1)} MB, ${faults} errors: ${loading.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of processor), peak memory ${(maxRSS / 1e3).toFixed(0)} MB, Node ${process.version}\n`,
+  )
+  console.log(
+    `${wanted} events from ${events.length} emulated ones\n\n| rules | compile ms | µs/event | events/s | matches | of the first |\n|---|---|---|---|---|---|`,
+  )
   const costs = []
   for (const count of [57, 800, 3800]) {
     const started = process.hrtime.bigint()
@@ -67,7 +77,9 @@ try {
     run(wanted)
     const cost = (seconds(at) / wanted) * 1e6
     costs.push(cost)
-    console.log(`| ${count} | ${compiling.toFixed(0)} | ${cost.toFixed(2)} | ${Math.round(1e6 / cost).toLocaleString('en-US')} | ${matches} | ${(cost / costs[0]).toFixed(2)} |`)
+    console.log(
+      `| ${count} | ${compiling.toFixed(0)} | ${cost.toFixed(2)} | ${Math.round(1e6 / cost).toLocaleString('en-US')} | ${matches} | ${(cost / costs[0]).toFixed(2)} |`,
+    )
   }
 } finally {
   if (own === undefined) rmSync(folder, { recursive: true })

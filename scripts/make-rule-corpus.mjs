@@ -7,8 +7,34 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const verbs = ['Create', 'Delete', 'Modify', 'Describe', 'Attach', 'Put', 'Get', 'List', 'Start', 'Stop', 'Update', 'Copy']
-const nouns = ['Snapshot', 'Volume', 'Image', 'Instance', 'Role', 'Policy', 'Bucket', 'Key', 'Trail', 'Function', 'Cluster', 'User']
+const verbs = [
+  'Create',
+  'Delete',
+  'Modify',
+  'Describe',
+  'Attach',
+  'Put',
+  'Get',
+  'List',
+  'Start',
+  'Stop',
+  'Update',
+  'Copy',
+]
+const nouns = [
+  'Snapshot',
+  'Volume',
+  'Image',
+  'Instance',
+  'Role',
+  'Policy',
+  'Bucket',
+  'Key',
+  'Trail',
+  'Function',
+  'Cluster',
+  'User',
+]
 const services = ['ec2', 'rds', 's3', 'iam', 'kms', 'lambda', 'cloudtrail', 'eks']
 const tools = ['powershell', 'cmd', 'rundll32', 'certutil', 'mshta', 'wmic', 'reg', 'schtasks']
 
@@ -85,7 +111,10 @@ ${Array.from({ length: 4 + (n % 20) }, (_, place) => `            - ' -arg${n}-$
 const awsShapes = [
   ...Array(6).fill(aws.oneCall),
   ...Array(4).fill(aws.notFailed),
-  aws.prefix, aws.inside, aws.lists, aws.lists,
+  aws.prefix,
+  aws.inside,
+  aws.lists,
+  aws.lists,
 ]
 /** The rare shapes stand in the same number among 57, 800 and 3,800 cloud rules of real folders. */
 const rareShapes = { 11: aws.keywords, 23: aws.pattern, 37: aws.keywords }
@@ -132,7 +161,9 @@ tags:
     - attack.exfiltration
     - attack.t1537
 logsource:
-${Object.entries(logsource).map(([key, value]) => `    ${key}: ${value}`).join('\n')}
+${Object.entries(logsource)
+  .map(([key, value]) => `    ${key}: ${value}`)
+  .join('\n')}
 detection:
 ${detection}
 falsepositives:

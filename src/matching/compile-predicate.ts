@@ -1,60 +1,74 @@
 import { unreachable } from '../base/assert.ts'
 import { isJsonArray, isJsonObject, type JsonValue } from '../base/json.ts'
-import type { FieldReference, Predicate } from '../detections/query/query.ts'
-import type { Event } from '../events/event.ts'
+import type { FieldReference, Matcher, Predicate } from '../detections/query/query.ts'
 import { foldCase } from './case-fold.ts'
 import { compileExpression } from './compile-expression.ts'
 import { compileMatcher } from './compile-matcher.ts'
-import { compileFieldReader, documentLeaves } from './field-values.ts'
+import { compareCost } from './predicate-cost.ts'
+import { type EventTest, type FieldSlot, noSharing, type Sharing } from './sharing.ts'
 import { valueText } from './value-text.ts'
+import { compileFoldedPattern, type TextTest } from './wildcard.ts'
 
-/** Decides about one event. */
-export type EventTest = (event: Event) => boolean
+export type { EventTest }
 
 /** A predicate that is explained as one: `element` decides about parts of the event by itself. */
 export type LeafPredicate = Exclude<Predicate, { readonly kind: 'and' | 'or' | 'not' }>
 
-/** Makes the test of a predicate; `and` and `or` stop at the first part that settles them. */
-export function compilePredicate(predicate: Predicate): EventTest {
+/**
+ * Makes the test of a predicate; `and` and `or` ask the cheapest part first and stop at the first that
+ * settles them. Tests made with the same sharing have their parts in common.
+ */
+export function compilePredicate(predicate: Predicate, sharing: Sharing = noSharing): EventTest {
   switch (predicate.kind) {
-    case 'and': {
-      const tests = predicate.of.map(compilePredicate)
-      return (event) => tests.every((test) => test(event))
-    }
-    case 'or': {
-      const tests = compileTextSets(predicate.of)
-      return (event) => tests.some((test) => test(event))
-    }
+    case 'and':
+      return every(
+        predicate.of.toSorted(compareCost).map((part) => compilePredicate(part, sharing)),
+      )
+    case 'or':
+      return sharing.test(predicate, () => some(compileAlternatives(predicate.of, sharing)))
     case 'not': {
-      const test = compilePredicate(predicate.of)
+      const test = compilePredicate(predicate.of, sharing)
       return (event) => !test(event)
     }
     default:
-      return compileLeaf(predicate)
+      return sharing.test(predicate, () => compileLeaf(predicate, sharing))
+  }
+}
+
+function every(tests: readonly EventTest[]): EventTest {
+  const [first, second] = tests
+  if (first !== undefined && tests.length === 1) return first
+  if (first !== undefined && second !== undefined && tests.length === 2) {
+    return (event) => first(event) && second(event)
+  }
+  return (event) => {
+    for (const test of tests) if (!test(event)) return false
+    return true
+  }
+}
+
+function some(tests: readonly EventTest[]): EventTest {
+  const [only] = tests
+  if (only !== undefined && tests.length === 1) return only
+  return (event) => {
+    for (const test of tests) if (test(event)) return true
+    return false
   }
 }
 
 /** Makes the test of one leaf. */
-export function compileLeaf(leaf: LeafPredicate): EventTest {
+export function compileLeaf(leaf: LeafPredicate, sharing: Sharing = noSharing): EventTest {
   switch (leaf.kind) {
     case 'constant':
       return () => leaf.value
-    case 'field': {
-      const read = compileFieldReader(leaf.field)
-      const test = compileMatcher(leaf.matcher)
-      return (event) => read(event).some((value) => test(value, event))
-    }
+    case 'field':
+      return compileMatch(sharing.slot(leaf.field), leaf.matcher)
     case 'presence':
-      return compilePresence(leaf)
-    case 'keyword': {
-      const test = compileMatcher(leaf.matcher)
-      return (event) => {
-        const document = leaf.document === 'ecs' ? event.document : event.native
-        return documentLeaves(document).some((value) => test(value, event))
-      }
-    }
+      return compilePresence(leaf, sharing)
+    case 'keyword':
+      return compileMatch(sharing.leaves(leaf.document), leaf.matcher)
     case 'element':
-      return compileElement(leaf)
+      return compileElement(leaf, sharing)
     case 'expression':
       return compileExpression(leaf.expression)
     default:
@@ -62,35 +76,71 @@ export function compileLeaf(leaf: LeafPredicate): EventTest {
   }
 }
 
+/** Some value satisfies the matcher; texts whose case does not matter are folded once per event. */
+function compileMatch({ values, folded }: FieldSlot, matcher: Matcher): EventTest {
+  const onFolded = foldedTest(matcher)
+  if (onFolded !== undefined) {
+    return (event) => {
+      for (const text of folded(event)) if (onFolded(text)) return true
+      return false
+    }
+  }
+  const test = compileMatcher(matcher)
+  return (event) => {
+    for (const value of values(event)) if (test(value, event)) return true
+    return false
+  }
+}
+
+/** The same as {@link compileMatcher} on text that is folded; `undefined` where case matters. */
+function foldedTest(matcher: Matcher): TextTest | undefined {
+  if (matcher.kind === 'pattern' && !matcher.caseSensitive) {
+    return compileFoldedPattern(matcher.parts)
+  }
+  const isText = matcher.kind === 'equals' && typeof matcher.value === 'string'
+  if (!isText || matcher.caseSensitive) return undefined
+  const wanted = foldCase(String(matcher.value))
+  return (text) => text === wanted
+}
+
 /** Each element becomes a small event whose documents are the element (SEP 212). */
-function compileElement(leaf: Predicate & { readonly kind: 'element' }): EventTest {
-  const read = compileFieldReader(leaf.field)
+function compileElement(
+  leaf: Predicate & { readonly kind: 'element' },
+  sharing: Sharing,
+): EventTest {
+  const { values } = sharing.slot(leaf.field)
   const test = compilePredicate(leaf.of)
   return (event) => {
-    const values = read(event)
-    const [only] = values
-    const isEmpty = only === undefined || only === null || (isJsonArray(only) && !only.length)
-    if (isEmpty && values.length < 2) return false
-    const holds = (value: JsonValue): boolean => {
-      const document = isJsonObject(value) ? value : { '.': value }
+    const found = values(event)
+    const elements = found.length === 1 && found.every(isNothing) ? [] : found
+    const holds = (element: JsonValue): boolean => {
+      const document = isJsonObject(element) ? element : { '.': element }
       return test({ ...event, document, native: document })
     }
-    return leaf.quantifier === 'all' ? values.every(holds) : values.some(holds)
+    return leaf.quantifier === 'all'
+      ? elements.length > 0 && elements.every(holds)
+      : elements.some(holds)
   }
+}
+
+function isNothing(value: JsonValue): boolean {
+  return value === null || (isJsonArray(value) && value.length === 0)
 }
 
 /**
  * `present` is a value that is not null (an empty array has none); `null` is missing or null but not
  * `[]` (sigma.md D4, D7); `exists` is there at all (D10). EQL's `x == null` is not-present.
  */
-function compilePresence(leaf: Predicate & { readonly kind: 'presence' }): EventTest {
-  const read = compileFieldReader(leaf.field)
+function compilePresence(
+  leaf: Predicate & { readonly kind: 'presence' },
+  sharing: Sharing,
+): EventTest {
+  const read = sharing.slot(leaf.field).values
   switch (leaf.test) {
     case 'exists':
       return (event) => read(event).length > 0
     case 'present':
-      return (event) =>
-        read(event).some((value) => value !== null && !(isJsonArray(value) && value.length === 0))
+      return (event) => read(event).some((value) => !isNothing(value))
     case 'null':
       return (event) => {
         const values = read(event)
@@ -112,13 +162,13 @@ interface TextEquality {
  * The tests of the parts of an `or`. Equalities of one field with texts become a single look-up:
  * rules list up to thousands of them.
  */
-function compileTextSets(parts: readonly Predicate[]): readonly EventTest[] {
+function compileAlternatives(parts: readonly Predicate[], sharing: Sharing): readonly EventTest[] {
   const groups = new Map<string, TextEquality[]>()
-  const tests: EventTest[] = []
+  const others: Predicate[] = []
   for (const part of parts) {
     const equality = textEqualityOf(part)
     if (equality === undefined) {
-      tests.push(compilePredicate(part))
+      others.push(part)
       continue
     }
     const key = JSON.stringify([equality.caseSensitive, equality.field])
@@ -126,7 +176,8 @@ function compileTextSets(parts: readonly Predicate[]): readonly EventTest[] {
     if (group === undefined) groups.set(key, [equality])
     else group.push(equality)
   }
-  return [...[...groups.values()].map(compileTextSet), ...tests]
+  const tests = others.toSorted(compareCost).map((part) => compilePredicate(part, sharing))
+  return [...[...groups.values()].map((group) => compileTextSet(group, sharing)), ...tests]
 }
 
 function textEqualityOf(part: Predicate): TextEquality | undefined {
@@ -135,15 +186,21 @@ function textEqualityOf(part: Predicate): TextEquality | undefined {
   return typeof value === 'string' ? { field: part.field, text: value, caseSensitive } : undefined
 }
 
-function compileTextSet(group: readonly TextEquality[]): EventTest {
+function compileTextSet(group: readonly TextEquality[], sharing: Sharing): EventTest {
   const [first] = group
   if (first === undefined) return () => false
-  const fold = first.caseSensitive ? (text: string): string => text : foldCase
-  const texts = new Set(group.map(({ text }) => fold(text)))
-  const read = compileFieldReader(first.field)
+  const { values, folded } = sharing.slot(first.field)
+  if (!first.caseSensitive) {
+    const texts = new Set(group.map(({ text }) => foldCase(text)))
+    return (event) => {
+      for (const text of folded(event)) if (texts.has(text)) return true
+      return false
+    }
+  }
+  const texts = new Set(group.map(({ text }) => text))
   return (event) =>
-    read(event).some((value) => {
+    values(event).some((value) => {
       const text = valueText(value)
-      return text !== undefined && texts.has(fold(text))
+      return text !== undefined && texts.has(text)
     })
 }

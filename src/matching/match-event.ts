@@ -1,12 +1,13 @@
 import type { Detection } from '../detections/detection.ts'
 import type { Predicate } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
-import { compilePredicate, type EventTest } from './compile-predicate.ts'
+import { compilePredicate } from './compile-predicate.ts'
 import { isDecidedByOneEvent } from './compile-query.ts'
 import { indexConditions } from './detection-index.ts'
 import type { Match } from './match.ts'
+import { createSharing, type EventTest, type Sharing } from './sharing.ts'
 
-/** Matches events one by one against a set of detections; keeps nothing between events. */
+/** Matches events one by one against a set of detections; keeps no more than the last event. */
 export interface EventMatcher {
   /** The detections that the event satisfies, in the order in which they were given. */
   readonly match: (event: Event) => readonly Match[]
@@ -17,26 +18,41 @@ export interface EventMatcher {
  * with pipes) are left to `correlation/correlate.ts`.
  */
 export function createMatcher(detections: readonly Detection[]): EventMatcher {
+  const sharing = createSharing()
   const rules = detections.flatMap((detection): readonly Rule[] => {
     const { query } = detection
-    return isDecidedByOneEvent(query) ? [{ detection, where: query.where }] : []
+    if (!isDecidedByOneEvent(query)) return []
+    return [{ detection, where: query.where, test: whenAsked(query.where, sharing) }]
   })
-  const tests = rules.map(({ detection, where }) => ({ detection, test: compilePredicate(where) }))
-  const index = indexConditions(rules.map(({ where }) => where))
+  const index = indexConditions(
+    rules.map(({ where }) => where),
+    sharing,
+  )
   return {
-    match: (event) => index.candidates(event).flatMap((place) => matchRule(tests[place], event)),
+    match: (event) => {
+      const matches: Match[] = []
+      for (const place of index.candidates(event)) {
+        const rule = rules[place]
+        if (rule?.test(event) === true) {
+          matches.push({ detection: rule.detection, events: [event] })
+        }
+      }
+      return matches
+    },
   }
 }
 
 interface Rule {
   readonly detection: Detection
   readonly where: Predicate
+  readonly test: EventTest
 }
 
-function matchRule(
-  rule: { readonly detection: Detection; readonly test: EventTest } | undefined,
-  event: Event,
-): readonly Match[] {
-  if (rule === undefined || !rule.test(event)) return []
-  return [{ detection: rule.detection, events: [event] }]
+/** Most rules of a large folder are about logs that never come: they are not compiled. */
+function whenAsked(where: Predicate, sharing: Sharing): EventTest {
+  let test: EventTest | undefined
+  return (event) => {
+    test ??= compilePredicate(where, sharing)
+    return test(event)
+  }
 }

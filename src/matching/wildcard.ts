@@ -26,9 +26,18 @@ export function compilePattern(
   parts: readonly PatternPart[],
   { caseSensitive, onStep }: PatternOptions,
 ): TextTest {
-  const merged = caseSensitive ? mergeParts(parts) : mergeParts(parts.map(foldPart))
-  const test = simpleTest(merged) ?? piecesTest(merged) ?? segmentsTest(segmentsOf(merged), onStep)
-  return caseSensitive ? test : (text) => test(foldCase(text))
+  if (caseSensitive) return compileParts(mergeParts(parts), onStep)
+  const test = compileFoldedPattern(parts, onStep)
+  return (text) => test(foldCase(text))
+}
+
+/** The test of a pattern whose case does not matter, on texts that are folded already. */
+export function compileFoldedPattern(parts: readonly PatternPart[], onStep?: () => void): TextTest {
+  return compileParts(mergeParts(parts.map(foldPart)), onStep)
+}
+
+function compileParts(parts: readonly PatternPart[], onStep?: () => void): TextTest {
+  return simpleTest(parts) ?? piecesTest(parts) ?? segmentsTest(segmentsOf(parts), onStep)
 }
 
 function foldPart(part: PatternPart): PatternPart {

@@ -1,1 +1,0 @@
-export { i as plainPaint } from "./chunk-B9J0feV1.js";

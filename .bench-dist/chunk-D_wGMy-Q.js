@@ -1,1 +1,0 @@
-export { t as hunt } from "./chunk-DoS8Xm6j.js";

@@ -1,1 +1,0 @@
-export { t as explainQuery } from "./chunk-A7kfj3RX.js";

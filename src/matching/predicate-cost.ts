@@ -1,0 +1,45 @@
+import type { Matcher, Predicate } from '../detections/query/query.ts'
+
+/** Rough costs of the matchers on one value; their order is what counts. */
+const matcherCosts: Readonly<Record<Matcher['kind'], number>> = {
+  equals: 1,
+  compare: 2,
+  'time-part': 4,
+  pattern: 4,
+  field: 6,
+  cidr: 10,
+  regex: 200,
+}
+
+/** Keywords look at every value of an event. */
+const keywordFactor = 50
+const expressionCost = 20
+/** Longer lists are not added up: they are dear whatever comes. */
+const mostParts = 50
+
+/** Cheaper predicates first; the verdict of `and` and `or` does not depend on the order. */
+export function compareCost(first: Predicate, second: Predicate): number {
+  return costOf(first) - costOf(second)
+}
+
+function costOf(predicate: Predicate): number {
+  switch (predicate.kind) {
+    case 'constant':
+      return 0
+    case 'presence':
+      return 1
+    case 'field':
+      return matcherCosts[predicate.matcher.kind]
+    case 'keyword':
+      return keywordFactor * matcherCosts[predicate.matcher.kind]
+    case 'not':
+      return costOf(predicate.of)
+    case 'element':
+      return expressionCost + costOf(predicate.of)
+    case 'expression':
+      return expressionCost
+    case 'and':
+    case 'or':
+      return predicate.of.slice(0, mostParts).reduce((sum, part) => sum + costOf(part), 0)
+  }
+}

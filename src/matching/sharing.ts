@@ -1,0 +1,102 @@
+import type { JsonValue } from '../base/json.ts'
+import type { FieldReference, Predicate } from '../detections/query/query.ts'
+import type { Event } from '../events/event.ts'
+import { foldCase } from './case-fold.ts'
+import { compileFieldReader, documentLeaves, type FieldReader } from './field-values.ts'
+import { valueText } from './value-text.ts'
+
+/** Decides about one event. */
+export type EventTest = (event: Event) => boolean
+
+/** What a rule sees of one field of an event. */
+export interface FieldSlot {
+  readonly values: FieldReader
+  /** The values as text with their case folded; values without text are left out. */
+  readonly folded: (event: Event) => readonly string[]
+}
+
+/**
+ * What the tests of many rules have in common (sigma.md 16: hash-consing and slots). The same part of
+ * two rules is one test and the same field one slot; each remembers its answer for the event that it
+ * was asked about last, so it is worked out once per event however many rules ask.
+ */
+export interface Sharing {
+  readonly test: (predicate: Predicate, make: () => EventTest) => EventTest
+  readonly slot: (field: FieldReference) => FieldSlot
+  /** The scalar leaves of a document, as keywords see them. */
+  readonly leaves: (document: 'ecs' | 'native') => FieldSlot
+}
+
+/** Begins to share; for rules that are asked about the same events in turn. */
+export function createSharing(): Sharing {
+  const tests = new Map<string, EventTest>()
+  const slots = new Map<string, FieldSlot>()
+  const leaves = { ecs: leafSlot('ecs'), native: leafSlot('native') }
+  return {
+    test: (predicate, make) => known(tests, keyOf(predicate), () => remembering(make())),
+    slot: (field) => known(slots, keyOf(field), () => slotOf(compileFieldReader(field))),
+    leaves: (document) => leaves[document],
+  }
+}
+
+/** Nothing in common: for a single condition. */
+export const noSharing: Sharing = {
+  test: (_, make) => make(),
+  slot: (field) => unremembered(compileFieldReader(field)),
+  leaves: (document) => unremembered(leafReader(document)),
+}
+
+function known<Value>(all: Map<string, Value>, key: string, make: () => Value): Value {
+  const before = all.get(key)
+  if (before !== undefined) return before
+  const made = make()
+  all.set(key, made)
+  return made
+}
+
+/** The same for nodes that differ only in their place in a rule. */
+function keyOf(node: Predicate | FieldReference): string {
+  return JSON.stringify(node, (key, value: unknown) => (key === 'span' ? undefined : value))
+}
+
+/** Events are immutable, so the answer for the same event is the same. */
+function remembering<Answer>(work: (event: Event) => Answer): (event: Event) => Answer {
+  let last: Event | undefined
+  let answer: Answer
+  return (event) => {
+    if (event !== last) {
+      answer = work(event)
+      last = event
+    }
+    return answer
+  }
+}
+
+function slotOf(read: FieldReader): FieldSlot {
+  const values = remembering(read)
+  return { values, folded: remembering((event) => foldedTexts(values(event))) }
+}
+
+function unremembered(values: FieldReader): FieldSlot {
+  return { values, folded: (event) => foldedTexts(values(event)) }
+}
+
+function leafSlot(document: 'ecs' | 'native'): FieldSlot {
+  return slotOf(leafReader(document))
+}
+
+function leafReader(document: 'ecs' | 'native'): FieldReader {
+  return (event) => documentLeaves(document === 'ecs' ? event.document : event.native)
+}
+
+const noTexts: readonly string[] = []
+
+function foldedTexts(values: readonly JsonValue[]): readonly string[] {
+  const [only] = values
+  if (only === undefined) return noTexts
+  if (values.length === 1) {
+    const text = valueText(only)
+    return text === undefined ? noTexts : [foldCase(text)]
+  }
+  return values.map(valueText).flatMap((text) => (text === undefined ? [] : [foldCase(text)]))
+}
