@@ -33,7 +33,7 @@ const inSource = new Set(
 )
 
 it('finds the codes of the source', () => {
-  for (const code of ['eql-syntax', 'sigma-yaml', 'rules-missing', 'gcp-no-time']) {
+  for (const code of ['eql-syntax', 'sigma-yaml', 'rules-missing', 'event-without-time']) {
     expect(inSource).toContain(code)
   }
 })

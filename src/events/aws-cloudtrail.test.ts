@@ -38,16 +38,16 @@ describe('cloudtrailEvent', () => {
       rejected: 'no-time',
       diagnostic: {
         code: 'event-without-time',
-        severity: 'warning',
-        message: 'a CloudTrail record has an unreadable eventTime: "soon"',
+        severity: 'error',
+        message: 'a record of aws.cloudtrail has an unreadable eventTime: "soon"',
         file: 'a.json',
         line: 3,
-        hint: 'look at record 7 of the file; every CloudTrail event has eventTime',
+        hint: 'look at record 7 of the file; every record of this log has eventTime',
       },
     })
     expect(cloudtrailEvent(recordOf({ eventTime: value.eventTime }))).toMatchObject({
       rejected: 'no-action',
-      diagnostic: { message: 'a CloudTrail record has no eventName' },
+      diagnostic: { message: 'a record of aws.cloudtrail has no eventName' },
     })
   })
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json.ts'
+import type { JsonObject } from '../base/json.ts'
 import type { LogRecord } from '../telemetry/log-record.ts'
 import { cloudtrailFromAthena } from './aws-athena-row.ts'
 import { derivedId } from './derived-id.ts'
@@ -8,6 +8,7 @@ import { cloudtrailFromOcsf } from './aws-ocsf.ts'
 import { textAt } from './aws-record.ts'
 import type { Event, Rejection } from './event.ts'
 import { javaMapText } from './java-map-text.ts'
+import { rejectRecord } from './reject-record.ts'
 import { parseTimestamp } from './timestamp.ts'
 
 /**
@@ -18,9 +19,18 @@ import { parseTimestamp } from './timestamp.ts'
 export function cloudtrailEvent(record: LogRecord): Event | Rejection {
   const native = nativeRecord(record)
   const time = parseTimestamp(native['eventTime'])
-  if (time === undefined) return rejection(record, 'no-time', 'eventTime', native)
+  if (time === undefined) {
+    return rejectRecord(record, {
+      reason: 'no-time',
+      field: 'eventTime',
+      given: native['eventTime'],
+    })
+  }
   const action = textAt(native, 'eventName')
-  if (action === undefined) return rejection(record, 'no-action', 'eventName', native)
+  if (action === undefined) {
+    const given = native['eventName']
+    return rejectRecord(record, { reason: 'no-action', field: 'eventName', given })
+  }
   // Java's text of the record, because it is bounded in depth and blank fields do not change it.
   const id = textAt(native, 'eventID') ?? derivedId([javaMapText(native)])
   return {
@@ -45,33 +55,4 @@ function nativeRecord(record: LogRecord): JsonObject {
     default:
       return record.value
   }
-}
-
-/** What is wrong with the field that a record cannot do without. */
-function rejection(
-  record: LogRecord,
-  reason: 'no-time' | 'no-action',
-  field: string,
-  native: JsonObject,
-): Rejection {
-  const { file, line } = record.origin
-  const given = native[field]
-  const fault = given === undefined ? `no ${field}` : `an unreadable ${field}: ${shown(given)}`
-  return {
-    rejected: reason,
-    diagnostic: {
-      code: reason === 'no-time' ? 'event-without-time' : 'event-without-action',
-      severity: 'warning',
-      message: `a CloudTrail record has ${fault}`,
-      file,
-      ...(line === undefined ? {} : { line }),
-      hint: `look at record ${record.origin.index} of the file; every CloudTrail event has ${field}`,
-    },
-  }
-}
-
-/** Enough of a value to recognise it. */
-function shown(value: JsonValue): string {
-  const text = typeof value === 'string' ? `"${value}"` : (javaMapText(value) ?? 'nothing')
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text
 }

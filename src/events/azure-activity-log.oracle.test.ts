@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { JsonObject } from '../base/json.ts'
 import { azureActivityEvent } from './azure-activity-log.ts'
-import { compareDocuments, judge, type KnownDisagreement } from '../../test/builders/ecs-oracle.ts'
+import { findDisagreements, judge, type KnownDisagreement } from '../../test/builders/ecs-oracle.ts'
 
 const folder = new URL('../../../shared/data/ecs-oracle/azure/', import.meta.url)
 
@@ -24,33 +24,12 @@ const known: readonly KnownDisagreement[] = [
   },
 ]
 
-interface Pair {
-  readonly name: string
-  readonly record: JsonObject
-  readonly expected: JsonObject
-}
-
-function read(file: string): string {
-  return readFileSync(new URL(file, folder), 'utf8')
-}
-
 /**
- * One line of a log with the document Elastic makes of it. The rows of the time formats have no
- * operation, and so are no events; they are given one, since only their times matter.
+ * The rows of the time formats have no operation, and so are no events; they are given one, since only
+ * their times matter.
  */
-function pairsOf(name: string): readonly Pair[] {
-  const lines = read(`${name}.log`)
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-  const { expected } = JSON.parse(read(`${name}.log-expected.json`))
-  return lines.map((line, index) => {
-    const record = JSON.parse(line)
-    const whole = 'operationName' in record ? record : { ...record, operationName: 'test' }
-    return { name, record: whole, expected: expected[index] }
-  })
-}
-
-function documentOf(value: JsonObject): JsonObject {
+function documentOf(record: JsonObject): JsonObject {
+  const value = 'operationName' in record ? record : { ...record, operationName: 'test' }
   const origin = { file: 'oracle', index: 0, envelopes: [] }
   const event = azureActivityEvent({
     source: 'azure.activitylogs',
@@ -64,15 +43,7 @@ function documentOf(value: JsonObject): JsonObject {
 it.skipIf(!existsSync(folder))(
   'makes the documents that Elastic makes [skips without ../shared]',
   () => {
-    const names: readonly string[] = readdirSync(folder).flatMap((file) =>
-      file.endsWith('.log') ? [file.slice(0, -4)] : [],
-    )
-    const results = names
-      .flatMap(pairsOf)
-      .map(({ name, record, expected }) => compareDocuments(name, expected, documentOf(record)))
-    const compared = results.reduce((sum, result) => sum + result.compared, 0)
-    const found = results.flatMap((result) => result.disagreements)
-    process.stdout.write(`azure: ${compared - found.length} of ${compared} fields agree\n`)
+    const found = findDisagreements('azure', folder, documentOf)
     expect(judge(found, known)).toEqual({ unlisted: [], stale: [] })
   },
 )

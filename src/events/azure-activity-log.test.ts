@@ -158,11 +158,11 @@ describe('an Azure activity record', () => {
 
   it('rejects a record without a time or without an operation, and says where', () => {
     expect(normalise({ ...rest, eventTimestamp: 'soon' })).toMatchObject({
-      rejected: 'azure-no-time',
-      diagnostic: { code: 'azure-no-time', file: 'a.json', line: 3 },
+      rejected: 'no-time',
+      diagnostic: { code: 'event-without-time', file: 'a.json', line: 3 },
     })
     expect(normalise({ ...rest, operationName: {} })).toMatchObject({
-      rejected: 'azure-no-operation',
+      rejected: 'no-action',
     })
   })
 

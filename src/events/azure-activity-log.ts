@@ -8,6 +8,7 @@ import { nativeFromLogAnalytics } from './azure-log-analytics.ts'
 import { nativeFromPowershell } from './azure-powershell.ts'
 import { nativeFromRest } from './azure-rest.ts'
 import type { Event, Rejection } from './event.ts'
+import { rejectRecord } from './reject-record.ts'
 import { parseTimestamp, type Timestamp } from './timestamp.ts'
 
 /**
@@ -28,8 +29,14 @@ import { parseTimestamp, type Timestamp } from './timestamp.ts'
 export function azureActivityEvent(record: LogRecord): Event | Rejection {
   const native = nativeFrom(record)
   const timestamp = parseTimestamp(native['eventTimestamp'])
-  if (timestamp === undefined) return rejection(record, 'azure-no-time')
-  if (nameIn(native['operationName']) === undefined) return rejection(record, 'azure-no-operation')
+  if (timestamp === undefined) {
+    const given = native['eventTimestamp']
+    return rejectRecord(record, { reason: 'no-time', field: 'eventTimestamp', given })
+  }
+  if (nameIn(native['operationName']) === undefined) {
+    const given = native['operationName']
+    return rejectRecord(record, { reason: 'no-action', field: 'operationName', given })
+  }
   const id = textOf(native['eventDataId']) ?? derivedIdOf(native, timestamp)
   return {
     source: 'azure.activitylogs',
@@ -64,23 +71,4 @@ function derivedIdOf(native: JsonObject, timestamp: Timestamp): string {
     textOf(native['resultType']) ?? nameIn(native['status']),
     timestamp.text,
   ])
-}
-
-const messages = {
-  'azure-no-time': 'an Azure activity record without a readable time',
-  'azure-no-operation': 'an Azure activity record without an operation name',
-} as const
-
-function rejection(record: LogRecord, code: keyof typeof messages): Rejection {
-  const { file, line } = record.origin
-  return {
-    rejected: code,
-    diagnostic: {
-      code,
-      severity: 'warning',
-      message: messages[code],
-      file,
-      ...(line === undefined ? {} : { line }),
-    },
-  }
 }

@@ -112,11 +112,11 @@ describe('a GCP audit log entry', () => {
   it('rejects what is no audit log, has no time or no method', () => {
     const flow = { ...entryOf(), protoPayload: undefined, jsonPayload: {} }
     expect(normalise(entryOf({ '@type': 'type.googleapis.com/other' }))).toMatchObject({
-      rejected: 'gcp-not-audit-log',
+      rejected: 'not-an-audit-log',
     })
-    expect(normalise(flow)).toMatchObject({ rejected: 'gcp-not-audit-log' })
-    expect(normalise(entryOf({}, { timestamp: '' }))).toMatchObject({ rejected: 'gcp-no-time' })
-    expect(normalise(entryOf({ methodName: '' }))).toMatchObject({ rejected: 'gcp-no-method' })
+    expect(normalise(flow)).toMatchObject({ rejected: 'not-an-audit-log' })
+    expect(normalise(entryOf({}, { timestamp: '' }))).toMatchObject({ rejected: 'no-time' })
+    expect(normalise(entryOf({ methodName: '' }))).toMatchObject({ rejected: 'no-action' })
   })
 })
 
@@ -137,7 +137,7 @@ it.skipIf(!existsSync(shared))('reads the real samples [skips without ../shared]
   )
   const rejected = results.flatMap((one) => ('rejected' in one ? [one.rejected] : []))
   // Two load balancer entries and a VPC flow.
-  expect(rejected).toEqual(['gcp-not-audit-log', 'gcp-not-audit-log', 'gcp-not-audit-log'])
+  expect(rejected).toEqual(['not-an-audit-log', 'not-an-audit-log', 'not-an-audit-log'])
   const read = results.flatMap((one) => ('rejected' in one ? [] : [one]))
   const table = read.find(({ id }) => id === '2ihezydi73o')
   expect(table?.native).toHaveProperty('protoPayload.metadata.tableDataRead.reason', 'JOB')

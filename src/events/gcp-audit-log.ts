@@ -3,6 +3,7 @@ import type { LogRecord } from '../telemetry/log-record.ts'
 import type { Event, Rejection } from './event.ts'
 import { entryFromBigQueryRow } from './gcp-bigquery-row.ts'
 import { gcpDocument } from './gcp-document.ts'
+import { rejectRecord } from './reject-record.ts'
 import { parseTimestamp } from './timestamp.ts'
 
 /**
@@ -17,9 +18,18 @@ export function gcpAuditEvent(record: LogRecord): Event | Rejection {
   const payload = objectOf(native['protoPayload'])
   const method = textOf(payload?.['methodName'])
   const timestamp = parseTimestamp(native['timestamp'])
-  if (payload === undefined || !isAuditLog(payload)) return rejection(record, 'gcp-not-audit-log')
-  if (timestamp === undefined) return rejection(record, 'gcp-no-time')
-  if (method === undefined) return rejection(record, 'gcp-no-method')
+  if (payload === undefined || !isAuditLog(payload)) {
+    const given = payload?.['@type']
+    return rejectRecord(record, { reason: 'not-an-audit-log', field: 'protoPayload.@type', given })
+  }
+  if (timestamp === undefined) {
+    const given = native['timestamp']
+    return rejectRecord(record, { reason: 'no-time', field: 'timestamp', given })
+  }
+  if (method === undefined) {
+    const given = payload['methodName']
+    return rejectRecord(record, { reason: 'no-action', field: 'protoPayload.methodName', given })
+  }
   const id =
     textOf(native['insertId']) ??
     ['derived', textOf(native['logName']), timestamp.text, method].join('-')
@@ -37,24 +47,4 @@ export function gcpAuditEvent(record: LogRecord): Event | Rejection {
 function isAuditLog(payload: JsonObject): boolean {
   const type = payload['@type'] ?? ''
   return typeof type === 'string' && (type === '' || type.endsWith('google.cloud.audit.AuditLog'))
-}
-
-const messages = {
-  'gcp-not-audit-log': 'a Google Cloud log entry whose payload is not an audit log',
-  'gcp-no-time': 'a Google Cloud audit log entry without a readable time',
-  'gcp-no-method': 'a Google Cloud audit log entry without a method name',
-} as const
-
-function rejection(record: LogRecord, code: keyof typeof messages): Rejection {
-  const { file, line } = record.origin
-  return {
-    rejected: code,
-    diagnostic: {
-      code,
-      severity: 'warning',
-      message: messages[code],
-      file,
-      ...(line === undefined ? {} : { line }),
-    },
-  }
 }

@@ -1,11 +1,11 @@
 import { unreachable } from '../base/assert.ts'
 import { isJsonArray, isJsonObject, type JsonValue } from '../base/json.ts'
-import type { FieldReference, Matcher, Predicate } from '../detections/query/query.ts'
+import type { FieldReference, Matcher, PatternPart, Predicate } from '../detections/query/query.ts'
 import { foldCase } from './case-fold.ts'
 import { compileExpression } from './compile-expression.ts'
 import { compileMatcher } from './compile-matcher.ts'
 import { compareCost } from './predicate-cost.ts'
-import { type EventTest, type FieldSlot, noSharing, type Sharing } from './sharing.ts'
+import { type EventTest, type FieldSlot, leafBreak, noSharing, type Sharing } from './sharing.ts'
 import { valueText } from './value-text.ts'
 import { compileFoldedPattern, type TextTest } from './wildcard.ts'
 
@@ -66,7 +66,7 @@ export function compileLeaf(leaf: LeafPredicate, sharing: Sharing = noSharing): 
     case 'presence':
       return compilePresence(leaf, sharing)
     case 'keyword':
-      return compileMatch(sharing.leaves(leaf.document), leaf.matcher)
+      return compileKeyword(leaf, sharing)
     case 'element':
       return compileElement(leaf, sharing)
     case 'expression':
@@ -74,6 +74,29 @@ export function compileLeaf(leaf: LeafPredicate, sharing: Sharing = noSharing): 
     default:
       return unreachable(leaf)
   }
+}
+
+/** A text that may stand anywhere in any leaf, as keywords do, is looked for in all at once. */
+function compileKeyword(
+  { document, matcher }: Predicate & { readonly kind: 'keyword' },
+  sharing: Sharing,
+): EventTest {
+  const slot = sharing.leaves(document)
+  const text = matcher.kind === 'pattern' ? containedText(matcher) : undefined
+  if (text === undefined) return compileMatch(slot, matcher)
+  return (event) => slot.joined(event).includes(text)
+}
+
+/** The folded text of `*text*`; `undefined` for other patterns. */
+function containedText(matcher: Matcher & { readonly kind: 'pattern' }): string | undefined {
+  const [before, inside, after, ...more] = matcher.parts
+  if (matcher.caseSensitive || more.length > 0 || inside === undefined) return undefined
+  if (!isRun(before) || !isRun(after) || !('text' in inside)) return undefined
+  return inside.text.includes(leafBreak) || inside.text === '' ? undefined : foldCase(inside.text)
+}
+
+function isRun(part: PatternPart | undefined): boolean {
+  return part !== undefined && 'any' in part && part.any === 'run'
 }
 
 /** Some value satisfies the matcher; texts whose case does not matter are folded once per event. */

@@ -105,8 +105,11 @@ function createFinder({ fields, open }: Partition): Finder {
   }
 }
 
+/** Each place once, rising; mostly they are so already. */
 function inOrder(found: number[]): readonly number[] {
-  if (found.length < 2) return found
-  found.sort((a, b) => a - b)
-  return found.filter((place, index) => index === 0 || place !== found[index - 1])
+  const isRising = found.every((place, index) => index === 0 || place > (found[index - 1] ?? 0))
+  if (isRising) return found
+  return found
+    .sort((a, b) => a - b)
+    .filter((place, index) => index === 0 || place !== found[index - 1])
 }

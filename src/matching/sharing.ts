@@ -15,6 +15,15 @@ export interface FieldSlot {
   readonly folded: (event: Event) => readonly string[]
 }
 
+/** What keywords see of a document. */
+export interface LeafSlot extends FieldSlot {
+  /** All its leaves as one folded text, with {@link leafBreak} between them. */
+  readonly joined: (event: Event) => string
+}
+
+/** Stands between the leaves of a document; a text without it is never found across two of them. */
+export const leafBreak = '\u0000'
+
 /**
  * What the tests of many rules have in common (sigma.md 16: hash-consing and slots). The same part of
  * two rules is one test and the same field one slot; each remembers its answer for the event that it
@@ -24,7 +33,7 @@ export interface Sharing {
   readonly test: (predicate: Predicate, make: () => EventTest) => EventTest
   readonly slot: (field: FieldReference) => FieldSlot
   /** The scalar leaves of a document, as keywords see them. */
-  readonly leaves: (document: 'ecs' | 'native') => FieldSlot
+  readonly leaves: (document: 'ecs' | 'native') => LeafSlot
 }
 
 /** Begins to share; for rules that are asked about the same events in turn. */
@@ -43,7 +52,10 @@ export function createSharing(): Sharing {
 export const noSharing: Sharing = {
   test: (_, make) => make(),
   slot: (field) => unremembered(compileFieldReader(field)),
-  leaves: (document) => unremembered(leafReader(document)),
+  leaves: (document) => {
+    const read = leafReader(document)
+    return { ...unremembered(read), joined: (event) => joinedTexts(read(event)) }
+  },
 }
 
 function known<Value>(all: Map<string, Value>, key: string, make: () => Value): Value {
@@ -81,12 +93,18 @@ function unremembered(values: FieldReader): FieldSlot {
   return { values, folded: (event) => foldedTexts(values(event)) }
 }
 
-function leafSlot(document: 'ecs' | 'native'): FieldSlot {
-  return slotOf(leafReader(document))
+function leafSlot(document: 'ecs' | 'native'): LeafSlot {
+  const slot = slotOf(leafReader(document))
+  return { ...slot, joined: remembering((event) => joinedTexts(slot.values(event))) }
 }
 
 function leafReader(document: 'ecs' | 'native'): FieldReader {
   return (event) => documentLeaves(document === 'ecs' ? event.document : event.native)
+}
+
+/** Folded as a whole: folding goes by single characters, so the parts fold as they would alone. */
+function joinedTexts(values: readonly JsonValue[]): string {
+  return foldCase(values.map((value) => valueText(value) ?? '').join(leafBreak))
 }
 
 const noTexts: readonly string[] = []

@@ -25,8 +25,13 @@ const value: fc.Arbitrary<JsonValue> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ b: scalar }, { requiredKeys: [] }) },
 )
 
+const dataset = fc.constantFrom<JsonValue>('aws.cloudtrail', 'gcp.audit', [
+  'gcp.audit',
+  'AWS.cloudtrail',
+])
+
 const document = fc.record(
-  { event: fc.record({ action: value }), eventName: value, a: value, tags: value },
+  { event: fc.record({ action: value, dataset }), eventName: value, a: value, tags: value },
   { requiredKeys: [] },
 )
 
@@ -86,6 +91,30 @@ const leaf: fc.Arbitrary<Predicate> = fc.oneof(
       document: fc.constantFrom('ecs' as const, 'native' as const),
       matcher,
     }),
+  },
+  // The gate of a log, as every Sigma rule has one.
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('aws.cloudtrail', 'gcp.audit').map((value) => ({
+      kind: 'field' as const,
+      field: { document: 'ecs' as const, path: 'event.dataset' },
+      matcher: { kind: 'equals' as const, value, caseSensitive: true },
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(field, fc.constantFrom('any' as const, 'all' as const), matcher, fc.boolean())
+      .map(([of, quantifier, inner, isScalar]) => ({
+        kind: 'element' as const,
+        field: of,
+        quantifier,
+        of: {
+          kind: 'field' as const,
+          field: { document: 'native' as const, path: isScalar ? '.' : 'b' },
+          matcher: inner,
+        },
+      })),
   },
   {
     weight: 1,

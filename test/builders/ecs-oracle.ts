@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../src/base/json.ts'
 
 /**
@@ -88,4 +89,45 @@ function canonical(value: JsonValue): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   )
+}
+
+/** One line of a log with the document that Elastic makes of it. */
+export interface OraclePair {
+  readonly name: string
+  readonly record: JsonObject
+  readonly expected: JsonObject
+}
+
+/** Every pair of a folder of `NAME.log` and `NAME.log-expected.json`, in the order of their names. */
+export function oraclePairs(folder: URL): readonly OraclePair[] {
+  const names = readdirSync(folder).flatMap((file) => (file.endsWith('.log') ? [file] : []))
+  return names.flatMap((file) => {
+    const lines = readFileSync(new URL(file, folder), 'utf8').split('\n')
+    const pair = JSON.parse(readFileSync(new URL(`${file}-expected.json`, folder), 'utf8'))
+    return lines
+      .filter((line) => line.trim() !== '')
+      .map((line, index) => ({
+        name: file.slice(0, -'.log'.length),
+        record: JSON.parse(line),
+        expected: pair.expected[index],
+      }))
+  })
+}
+
+/**
+ * Compares every document of a folder with ours, prints the agreement under a title, and returns
+ * where they differ.
+ */
+export function findDisagreements(
+  title: string,
+  folder: URL,
+  documentOf: (record: JsonObject) => JsonObject,
+): readonly Disagreement[] {
+  const results = oraclePairs(folder).map(({ name, record, expected }) =>
+    compareDocuments(name, expected, documentOf(record)),
+  )
+  const compared = results.reduce((sum, result) => sum + result.compared, 0)
+  const found = results.flatMap((result) => result.disagreements)
+  process.stdout.write(`${title}: ${compared - found.length} of ${compared} fields agree\n`)
+  return found
 }
