@@ -12,7 +12,8 @@ for (const detection of detections) {
     if (seen.has(own)) complain(`its ${own} is that of ${seen.get(own)} too`)
     seen.set(own, name)
   }
-  if (!detection.techniques.some((one) => one.startsWith('T1578'))) complain('names no T1578 technique')
+  if (!detection.techniques.some((one) => one.startsWith('T1578')))
+    complain('names no T1578 technique')
   if (detection.falsePositives.length === 0) complain('names no false positive')
   if ((detection.description ?? '').length < 40) complain('has no description worth the name')
 }
