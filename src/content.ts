@@ -119,13 +119,13 @@ export async function readRuleFiles(
   return { files: [...files.values()], diagnostics }
 }
 
-/** Reads the file that gives Sigma's placeholders their values (sigma.md 10). */
+/** Reads the file that gives Sigma's placeholders their values (sigma.md 10), where there is one. */
 export async function loadPlaceholders(
-  file: string,
+  file: string | undefined,
 ): Promise<{ readonly placeholders: Placeholders; readonly diagnostics: readonly Diagnostic[] }> {
   const diagnostics: Diagnostic[] = []
-  const text = await readRuleFile(file, diagnostics)
-  return text === undefined
+  const text = file === undefined ? undefined : await readRuleFile(file, diagnostics)
+  return file === undefined || text === undefined
     ? { placeholders: noPlaceholders, diagnostics }
     : readPlaceholders(text, file)
 }

@@ -17,6 +17,7 @@ const formats = ['text', 'json', 'ndjson'] as const
 
 interface HuntFlags {
   readonly rules?: readonly string[]
+  readonly placeholders?: string
   readonly from?: number
   readonly to?: number
   readonly minLevel: Level
@@ -44,6 +45,7 @@ export function addHuntCommand(program: Command, tool: Tool): void {
       'also run the Sigma and EQL rules of a file or folder; repeatable',
       collect,
     )
+    .option('--placeholders <file>', 'values of %name% in Sigma rules: a YAML map of lists')
     .option(
       '--from <time>',
       'only events from this time on (2026-03-02 or 2026-03-02T14:05:00Z)',
@@ -78,19 +80,21 @@ Examples:
 
 async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): Promise<void> {
   const { hunt } = await import('../hunt.ts')
-  const { loadShippedDetections, loadUserDetections } = await import('../content.ts')
-  const shipped = await loadShippedDetections()
-  const own = await loadUserDetections(flags.rules ?? [])
+  const { loadAllDetections, loadPlaceholders } = await import('../content.ts')
+  const given = await loadPlaceholders(flags.placeholders)
+  const loaded = await loadAllDetections(flags.rules ?? [], {
+    placeholders: given.placeholders,
+  })
   const progress = createProgress('records')
   const result = await hunt({
     inputs: paths,
-    detections: [...shipped.detections, ...own.detections],
+    detections: loaded.detections,
     ...(flags.from === undefined ? {} : { from: flags.from }),
     ...(flags.to === undefined ? {} : { to: flags.to }),
     onProgress: (read) => progress.show(read),
   })
   progress.clear()
-  const rules = [...shipped.diagnostics, ...own.diagnostics]
+  const rules = [...given.diagnostics, ...loaded.diagnostics]
   const all = { ...result, diagnostics: [...rules, ...result.diagnostics] }
   const isWritten = await writeData(await render(all, flags, tool), flags.output)
   remarkDiagnostics(all.diagnostics)

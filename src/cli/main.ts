@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { addCheckCommand } from './check-command.ts'
 import { exitCode } from './exit-code.ts'
 import { addHuntCommand } from './hunt-command.ts'
 import { addQueryCommand } from './query-command.ts'
@@ -32,6 +33,7 @@ function createProgram(): Command {
   addHuntCommand(program, { name: 'spoor', version })
   addQueryCommand(program)
   addWhyCommand(program)
+  addCheckCommand(program, { name: 'spoor', version })
   program.addHelpText(
     'after',
     `
@@ -41,7 +43,8 @@ Examples:
   spoor hunt samples
   spoor hunt AWSLogs/ --format json > report.json
   spoor query 'any where event.action == "CreateSnapshot"' AWSLogs/
-  spoor why rule.toml EVENT-ID AWSLogs/`,
+  spoor why rule.toml EVENT-ID AWSLogs/
+  spoor check my-rules/`,
   )
   return program
 }

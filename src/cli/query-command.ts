@@ -11,6 +11,7 @@ const formats = ['table', 'json', 'ndjson', 'csv'] as const
 interface QueryFlags {
   readonly file?: string
   readonly sigma?: string
+  readonly placeholders?: string
   readonly from?: number
   readonly to?: number
   readonly size?: number
@@ -35,6 +36,7 @@ export function addQueryCommand(program: Command): void {
     .addOption(
       new Option('--sigma <file>', 'run the Sigma rules of a file instead').conflicts('file'),
     )
+    .option('--placeholders <file>', 'values of %name% in Sigma rules: a YAML map of lists')
     .option('--from <time>', 'only events from this time on', parseTime)
     .option('--to <time>', 'only events up to this time, inclusive', parseEndTime)
     .option('--size <count>', 'at most so many results, the last ones (Elastic: 10)', parseCount)
@@ -104,9 +106,15 @@ function closingLine(matches: readonly FoundMatch[], read: number, { size }: Que
 }
 
 /** The rules to run, with what is wrong with them. */
-async function loadQuery(text: string, { file, sigma }: QueryFlags): Promise<LoadedQuery> {
-  const { loadQueryFile, loadQueryText, loadUserDetections } = await import('../content.ts')
-  if (sigma !== undefined) return loadUserDetections([sigma])
+async function loadQuery(text: string, flags: QueryFlags): Promise<LoadedQuery> {
+  const { file, sigma } = flags
+  const { loadPlaceholders, loadQueryFile, loadQueryText, loadUserDetections } =
+    await import('../content.ts')
+  if (sigma !== undefined) {
+    const { placeholders, diagnostics } = await loadPlaceholders(flags.placeholders)
+    const loaded = await loadUserDetections([sigma], { placeholders })
+    return { ...loaded, diagnostics: [...diagnostics, ...loaded.diagnostics] }
+  }
   return file === undefined ? loadQueryText(text) : loadQueryFile(file)
 }
 

@@ -6,7 +6,8 @@ import type { Event } from '../events/event.ts'
 import { compilePredicate, type EventTest } from '../matching/compile-predicate.ts'
 import { isDecidedByOneEvent } from '../matching/compile-query.ts'
 import { indexConditions } from '../matching/detection-index.ts'
-import type { Match } from '../matching/match.ts'
+import type { GroupValue, Match } from '../matching/match.ts'
+import type { UnusedReason } from './correlation-entries.ts'
 import { EventStore } from './event-store.ts'
 import { compileKeyPresence } from './join-keys.ts'
 import { keepEvent, type Moment } from './kept-event.ts'
@@ -17,7 +18,8 @@ import { defaultStateCap, StateCap } from './state-cap.ts'
 export interface CorrelatorOptions extends OrderOptions {
   /**
    * How many kept events, open sequences, results and sample keys each detection may hold; 200,000
-   * when not given. What exceeds it is given up and told as an `eql-state-cap` diagnostic.
+   * when not given. What exceeds it is given up and told as an `eql-state-cap` or `sigma-state-cap`
+   * diagnostic.
    */
   readonly stateCap?: number
 }
@@ -28,8 +30,9 @@ export interface Correlator {
   readonly add: (event: Event) => void
   /**
    * Puts the kept events in their order and runs the detections over them. Matches come in the order
-   * of the detections, those of one as Elastic orders them; each holds its events in the order of
-   * the stages, missing ones left out. The same whatever the order of the calls of `add`.
+   * of the detections, those of one as Elastic orders them, of a correlation by their last events;
+   * each holds its events in the order of the stages, missing ones left out, those of a correlation
+   * in event time. The same whatever the order of the calls of `add`.
    */
   readonly finish: () => {
     readonly matches: readonly Match[]
@@ -38,7 +41,7 @@ export interface Correlator {
 }
 
 /**
- * Makes a correlator for the sequences, samples and queries with pipes among the detections; the
+ * Makes a correlator for the sequences, samples, queries with pipes and Sigma correlations; the
  * others are left to `matching/match-event.ts`.
  */
 export function createCorrelator(
@@ -111,27 +114,60 @@ function runRule({ detection, store, most }: Rule, end: Moment): ReturnType<Corr
   cap.giveUp('kept events', left)
   // What was not kept is not known: with a cut, the input ends at the last event before it.
   const known = left === 0 ? end : (events.at(-1) ?? end)
-  const results = runQuery(detection.query, events, { cap, end: known })
+  const unused = { group: 0, value: 0 }
+  const onUnused = (reason: UnusedReason): void => void unused[reason]++
+  const results = runQuery(detection.query, events, { cap, end: known, onUnused })
   const open = results.filter(({ isWindowOpen }) => isWindowOpen).length
   return {
-    matches: results.map((result) => ({ detection, events: presentEvents(result) })),
+    matches: results.map((result) => matchOf(detection, result)),
     diagnostics: [
-      ...cap.diagnostics(detection.id, detection.file),
+      ...cap.diagnostics(detection.id, detection.file, detection.language),
       ...(open === 0 ? [] : [openWindows(detection, open)]),
+      ...unusedMatches(detection, unused),
     ],
   }
 }
 
-function presentEvents({ events }: QueryResult): readonly Event[] {
-  return events.filter((event) => event !== null)
+function matchOf(detection: Detection, { events, joinKeys }: QueryResult): Match {
+  const { query } = detection
+  const present: readonly Event[] = events.filter((event) => event !== null)
+  if (query.kind !== 'correlation') return { detection, events: present }
+  const group = query.groupBy.map((field, place): GroupValue => {
+    return { field, value: String(joinKeys[place] ?? '') }
+  })
+  return { detection, events: present, group }
 }
 
-function openWindows({ id, file }: Detection, count: number): Diagnostic {
+/** What each language calls a match that later logs could disprove. */
+const openCodes = { eql: 'eql-window-open', sigma: 'sigma-window-open' } as const
+
+function openWindows({ id, file, language }: Detection, count: number): Diagnostic {
+  const why =
+    language === 'sigma'
+      ? 'a window that was not over when the logs end'
+      : 'a missing event whose time was not over when the logs end'
   return {
-    code: 'eql-window-open',
+    code: openCodes[language],
     severity: 'note',
-    message: `${count} of the matches of ${id} rest on a missing event whose time was not over when the logs end`,
+    message: `${count} of the matches of ${id} rest on ${why}`,
     ...(file === undefined ? {} : { file }),
     hint: 'hunt again with later logs',
   }
+}
+
+/** Nothing is left out in silence (sigma.md 8, points 3, 5 and 6). */
+function unusedMatches(
+  { id, file }: Detection,
+  counts: Readonly<Record<UnusedReason, number>>,
+): readonly Diagnostic[] {
+  const reasons = {
+    group: 'have no value for a field that it groups by',
+    value: 'have no value that it looks at',
+  }
+  return (['group', 'value'] as const).flatMap((reason): readonly Diagnostic[] => {
+    if (counts[reason] === 0) return []
+    const message = `${counts[reason]} of the events that ${id} is about ${reasons[reason]} and do not count`
+    const place = file === undefined ? {} : { file }
+    return [{ code: 'sigma-correlation-unused', severity: 'note', message, ...place }]
+  })
 }

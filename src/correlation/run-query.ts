@@ -5,14 +5,18 @@ import type { KeptEvent, Moment } from './kept-event.ts'
 import { limitResults, type LimitOptions } from './pipes.ts'
 import { SampleCollector } from './sample.ts'
 import { SequenceMachine } from './sequence.ts'
+import { runCorrelation, type CorrelationOptions } from './sigma-correlation.ts'
 import type { StateCap } from './state-cap.ts'
 
 /** What satisfies a query together. */
 export interface QueryResult {
   readonly joinKeys: readonly Literal[]
-  /** One for each stage; null for a missing event. One event and no keys for an event query. */
+  /**
+   * One for each stage; null for a missing event. One event and no keys for an event query; of a
+   * correlation all that contribute, in their order, with the values of its group.
+   */
   readonly events: readonly (Event | null)[]
-  /** Did the input end before an absence at the end of a sequence was over? */
+  /** Did the input end before an absence at the end of a sequence, or a closed window, was over? */
   readonly isWindowOpen: boolean
 }
 
@@ -22,6 +26,8 @@ export interface RunOptions extends Omit<LimitOptions, 'pipes'> {
   readonly end: Moment
   /** The most samples of one join key; 1 when not given. */
   readonly samplesPerKey?: number
+  /** Called for each match that a correlation cannot use. */
+  readonly onUnused?: CorrelationOptions['onUnused']
 }
 
 /** Runs a query over the events that satisfy some stage of it, in their order. */
@@ -47,6 +53,15 @@ export function runQuery(
       // `size` cuts samples behind the highest key, whatever the result position (eql.md section 11).
       const found = limitResults(collector.finish(), { size: options.size, resultPosition: 'head' })
       return found.map((sample) => ({ ...sample, isWindowOpen: false }))
+    }
+    case 'correlation': {
+      const { cap, end, onUnused = () => undefined } = options
+      const found = limitResults(runCorrelation(query, kept, { cap, end, onUnused }), options)
+      return found.map(({ group, events, isOpen }) => ({
+        joinKeys: group.texts,
+        events: events.flatMap((at) => kept[at]?.event ?? []),
+        isWindowOpen: isOpen,
+      }))
     }
     default:
       return unreachable(query)

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Language } from '../detections/detection.ts'
 
 /** How much of each kind one query may hold when nothing else is said. */
 export const defaultStateCap = 200_000
@@ -12,8 +13,21 @@ const consequences = {
   'open sequences': (count: number) => `${count} that were extended longest ago are given up`,
   results: (count: number) => `${count} later ones are left out`,
   'sample keys': (count: number) => `${count} events of keys that occur later are not examined`,
+  'window entries': (count: number) => `${count} are in no window`,
   'join keys of one event': (count: number) => `of ${count} events only the lowest are used`,
 } as const
+
+/** What each language calls the remark, and what its author can do. */
+const remarks: Readonly<Record<Language, { readonly code: string; readonly hint: string }>> = {
+  eql: {
+    code: 'eql-state-cap',
+    hint: 'narrow its conditions, give it a maxspan, a smaller time span or a higher state cap',
+  },
+  sigma: {
+    code: 'sigma-state-cap',
+    hint: 'narrow its rules, give it a smaller timespan or a higher state cap',
+  },
+}
 
 /** Counts what a query had to give up because of the cap, so that it is told. */
 export class StateCap {
@@ -32,13 +46,18 @@ export class StateCap {
   }
 
   /** One warning for each kind that hit the cap; `rule` names the rule or query. */
-  diagnostics(rule: string, file: string | undefined): readonly Diagnostic[] {
+  diagnostics(
+    rule: string,
+    file: string | undefined,
+    language: Language = 'eql',
+  ): readonly Diagnostic[] {
+    const { code, hint } = remarks[language]
     return [...this.#given].map(([kind, count]) => ({
-      code: 'eql-state-cap',
+      code,
       severity: 'warning',
       message: `${rule} reached its cap of ${kind}: ${consequences[kind](count)}`,
       ...(file === undefined ? {} : { file }),
-      hint: 'narrow its conditions, give it a maxspan, a smaller time span or a higher state cap',
+      hint,
     }))
   }
 }

@@ -2,7 +2,8 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { loadElasticJson, loadElasticToml } from './eql/load-elastic.ts'
 import { loadEql } from './eql/load-eql.ts'
 import type { LoadedDetections } from './loaded-detections.ts'
-import { loadSigmaFiles, type SigmaFile, type SigmaOptions } from './sigma/load-sigma.ts'
+import { loadSigmaFiles } from './sigma/load-sigma.ts'
+import type { SigmaFile, SigmaOptions } from './sigma/prepare-sigma.ts'
 
 /** The text of a rule file under its name. */
 export type RuleFileText = SigmaFile
@@ -40,8 +41,8 @@ export function loadDetectionFiles(
   files: readonly RuleFileText[],
   options: SigmaOptions = {},
 ): LoadedDetections {
-  const sigma = loadSigmaFiles(files.filter(isSigma), options)
-  const others = files.filter((one) => !isSigma(one)).map(loadOther)
+  const sigma = loadSigmaFiles(files.filter(isSigmaFile), options)
+  const others = files.filter((one) => !isSigmaFile(one)).map(loadOther)
   const loaded: readonly LoadedDetections[] = [sigma, ...others]
   const places = new Map(files.map(({ file }, place) => [file, place]))
   const inOrder = <Item extends { readonly file?: string }>(items: readonly Item[]): Item[] =>
@@ -53,7 +54,8 @@ export function loadDetectionFiles(
   }
 }
 
-function isSigma({ text, file }: RuleFileText): boolean {
+/** Is it Sigma, by its ending or its content? */
+export function isSigmaFile({ text, file }: RuleFileText): boolean {
   const name = file.toLowerCase()
   if (sigmaEndings.some((ending) => name.endsWith(ending))) return true
   return loaderOf(name) === undefined && looksLikeSigma.every((line) => line.test(text))

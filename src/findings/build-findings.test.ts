@@ -215,6 +215,14 @@ describe('detections', () => {
     expect(findings[0]).toMatchObject({ severity: 'informational', alsoMatched: [{ id: 'r1' }] })
   })
 
+  it('tells a shipped detection alone that matched events besides those of chains', () => {
+    const other = step('other', { at: 99, by: 'bob' })
+    const events = [made.event, other.event]
+    const findings = findingsOf([made], [{ detection: { ...rule, builtIn: true }, events }])
+    expect(findings.map(({ detection }) => detection?.id)).toEqual(['r1', undefined])
+    expect(findings[1]?.alsoMatched).toMatchObject([{ id: 'r1' }])
+  })
+
   it('keeps the level of a detection that the user loaded', () => {
     const findings = findingsOf([made], [{ detection: rule, events: [made.event] }])
     expect(findings.map(({ severity }) => severity)).toEqual(['high', 'informational'])

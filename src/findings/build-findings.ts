@@ -25,8 +25,8 @@ export interface FindingInput {
 
 /**
  * Every finding, worst first, then by time and id. A shipped detection whose event lineage has judged
- * joins that finding, because the chain knows more than the event; a detection that the user loaded
- * keeps its own level and its own finding.
+ * joins that finding, because the chain knows more than the event, unless it matched other events
+ * besides; a detection that the user loaded keeps its own level and its own finding.
  */
 export function buildFindings(input: FindingInput): readonly Finding[] {
   const judged = [
@@ -44,9 +44,11 @@ export function buildFindings(input: FindingInput): readonly Finding[] {
   const also = new Map<Finding, Set<Detection>>()
   const alone: Match[] = []
   for (const match of input.matches) {
-    const owners = match.events.flatMap((event) => claimed.get(eventKey(event)) ?? [])
-    for (const owner of owners) also.set(owner, (also.get(owner) ?? new Set()).add(match.detection))
-    if (owners.length === 0 || match.detection.builtIn !== true) alone.push(match)
+    const claims = match.events.map((event) => claimed.get(eventKey(event)) ?? [])
+    for (const owner of claims.flat())
+      also.set(owner, (also.get(owner) ?? new Set()).add(match.detection))
+    const isJudged = claims.every((owners) => owners.length > 0)
+    if (!isJudged || match.detection.builtIn !== true) alone.push(match)
   }
   const findings = [
     ...judged.map((finding) => ({

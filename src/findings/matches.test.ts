@@ -73,3 +73,28 @@ describe('matches that lineage has no say in', () => {
     expect(matchFindings([matchOf(call('z', 9)), matchOf(call('a', 1))])[0]?.id).toBe(before)
   })
 })
+
+describe('matches of a correlation', () => {
+  const grouped = (value: string, events: readonly Event[]): Match => ({
+    detection: rule,
+    events,
+    group: [{ field: 'sid', value }],
+  })
+
+  it('are one finding for each group, whoever began', () => {
+    const findings = matchFindings([
+      grouped('snap-1', [call('a', 1), call('b', 2)]),
+      grouped('snap-2', [call('c', 3), call('d', 4, 'bob')]),
+      grouped('snap-1', [call('e', 5, 'bob')]),
+    ])
+    expect(findings.map(({ events }) => events.map(({ id }) => id).join(''))).toEqual(['abe', 'cd'])
+    expect(findings[0]?.title).toBe('Odd call: 2 principals, snap-1')
+    expect(findings[0]?.summary).toContain('matched «Odd call» together, 2 times, the first at')
+  })
+
+  it('name the principal where one did it all', () => {
+    const [finding] = matchFindings([grouped('snap-1', [call('a', 1), call('b', 2)])])
+    expect(finding?.title).toBe('Odd call: alice')
+    expect(finding?.summary).toContain('2 events of alice matched «Odd call» together, the first')
+  })
+})

@@ -1,4 +1,7 @@
-/** Matches that lineage has no say in, one finding for each detection and principal. */
+/**
+ * Matches that lineage has no say in: one finding for each detection and principal, of a correlation
+ * for each group of it.
+ */
 import { compareText } from '../base/compare.ts'
 import type { Event } from '../events/event.ts'
 import { identifyPrincipal } from '../environment/identify-principal.ts'
@@ -16,12 +19,18 @@ export function matchFindings(matches: readonly Match[]): readonly Finding[] {
     const [event] = match.events
     if (event === undefined) continue
     const principal = identifyPrincipal(event)
-    const key = [match.detection.id, principal.id, placeOf(event).account ?? ''].join('\n')
+    const key = [match.detection.id, ...tieOf(match, principal, event)].join('\n')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { principal, matches: [match] })
     else group.matches.push(match)
   }
   return [...groups].flatMap(([key, group]) => matchFinding(key, group.principal, group.matches))
+}
+
+/** What makes matches of a detection one story. */
+function tieOf({ group }: Match, principal: Principal, event: Event): readonly string[] {
+  if (group === undefined) return [principal.id, placeOf(event).account ?? '']
+  return group.flatMap(({ field, value }) => [field, value])
 }
 
 function matchFinding(
@@ -35,13 +44,13 @@ function matchFinding(
   const events = inTime(matches.flatMap((match) => match.events))
   const [earliest] = events
   if (earliest === undefined) return []
-  const who = namePrincipal(principal)
+  const who = first.group === undefined ? namePrincipal(principal) : nameActors(first, events)
   const finding: Finding = {
     id: findingId('match', key),
     title: `${detection.title}: ${who}`,
     severity: detection.level,
     confidence: 'medium',
-    summary: `${countOf(events.length, 'event')} of ${who} matched «${detection.title}», the first at ${nameTime(earliest.time)}.`,
+    summary: `${countOf(events.length, 'event')} of ${who} matched «${detection.title}»${together(matches)}, the first at ${nameTime(earliest.time)}.`,
     techniques: detection.techniques,
     detection,
     chain: null,
@@ -55,6 +64,23 @@ function matchFinding(
     next: detection.falsePositives.map((cause) => `rule out: ${cause}`),
   }
   return [finding]
+}
+
+/** The one who did it all; of several only how many, and what ties their events together. */
+function nameActors({ group = [] }: Match, events: readonly Event[]): string {
+  const principals = new Map(
+    events.map(identifyPrincipal).map((principal) => [principal.id, principal]),
+  )
+  const [only, ...others] = principals.values()
+  if (only !== undefined && others.length === 0) return namePrincipal(only)
+  const values = group.map(({ value }) => value)
+  return [countOf(principals.size, 'principal'), ...values].join(', ')
+}
+
+/** How often events satisfied a correlation together. */
+function together(matches: readonly Match[]): string {
+  if (matches[0]?.group === undefined) return ''
+  return matches.length === 1 ? ' together' : ` together, ${matches.length} times`
 }
 
 function inTime(events: readonly Event[]): readonly Event[] {

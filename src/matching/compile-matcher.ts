@@ -2,9 +2,9 @@ import { RE2JS } from 're2js'
 import { unreachable } from '../base/assert.ts'
 import type { JsonValue } from '../base/json.ts'
 import {
-  type Address,
   isInBlock,
   keepMapped,
+  keepMappedBlock,
   parseAddress,
   parseBlock,
 } from '../detections/query/ip-block.ts'
@@ -91,15 +91,12 @@ function compileRegex(source: string, mask: number): RE2JS {
 function cidrTest({ block: text, mapped }: Matcher & { readonly kind: 'cidr' }): ValueTest {
   const block = parseBlock(text)
   if (block === undefined) throw new TypeError(`not a block of addresses: ${text}`)
-  const isMappedBlock = block.address.length === 4 && text.includes(':')
-  const read = mapped === 'apart' ? keepMapped : (address: Address): Address => address
-  const wanted =
-    mapped === 'apart' && isMappedBlock
-      ? { address: keepMapped(block.address, text), prefix: block.prefix + 96 }
-      : block
+  const isApart = mapped === 'apart'
+  const wanted = isApart ? keepMappedBlock(block, text) : block
   return (value) => {
     const address = typeof value === 'string' ? parseAddress(value) : undefined
-    return address !== undefined && isInBlock(read(address, String(value)), wanted)
+    if (typeof value !== 'string' || address === undefined) return false
+    return isInBlock(isApart ? keepMapped(address, value) : address, wanted)
   }
 }
 

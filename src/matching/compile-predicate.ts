@@ -120,9 +120,9 @@ function foldedTest(matcher: Matcher): TextTest | undefined {
   if (matcher.kind === 'pattern' && !matcher.caseSensitive) {
     return compileFoldedPattern(matcher.parts)
   }
-  const isText = matcher.kind === 'equals' && typeof matcher.value === 'string'
-  if (!isText || matcher.caseSensitive) return undefined
-  const wanted = foldCase(String(matcher.value))
+  if (matcher.kind !== 'equals' || typeof matcher.value !== 'string') return undefined
+  if (matcher.caseSensitive) return undefined
+  const wanted = foldCase(matcher.value)
   return (text) => text === wanted
 }
 

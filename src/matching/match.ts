@@ -5,4 +5,13 @@ import type { Event } from '../events/event.ts'
 export interface Match {
   readonly detection: Detection
   readonly events: readonly Event[]
+  /** What the events of a correlation have in common; absent for other rules. */
+  readonly group?: readonly GroupValue[]
+}
+
+/** The value of one field that a correlation groups by. */
+export interface GroupValue {
+  /** As the correlation names it. */
+  readonly field: string
+  readonly value: string
 }

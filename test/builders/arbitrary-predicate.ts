@@ -95,10 +95,10 @@ const leaf: fc.Arbitrary<Predicate> = fc.oneof(
   // The gate of a log, as every Sigma rule has one.
   {
     weight: 2,
-    arbitrary: fc.constantFrom('aws.cloudtrail', 'gcp.audit').map((value) => ({
+    arbitrary: fc.constantFrom('aws.cloudtrail', 'gcp.audit').map((name) => ({
       kind: 'field' as const,
       field: { document: 'ecs' as const, path: 'event.dataset' },
-      matcher: { kind: 'equals' as const, value, caseSensitive: true },
+      matcher: { kind: 'equals' as const, value: name, caseSensitive: true },
     })),
   },
   {

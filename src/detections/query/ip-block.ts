@@ -50,6 +50,12 @@ export function keepMapped(address: Address, text: string): Address {
   return isMapped ? [...Array.from({ length: 10 }, () => 0), 0xff, 0xff, ...address] : address
 }
 
+/** The same for a block such as `::ffff:10.0.0.0/104`. */
+export function keepMappedBlock({ address, prefix }: AddressBlock, text: string): AddressBlock {
+  const kept = keepMapped(address, text)
+  return { address: kept, prefix: prefix + (kept.length - address.length) * 8 }
+}
+
 /** Is the address in the block? Addresses of the other family never are. */
 export function isInBlock(address: Address, block: AddressBlock): boolean {
   if (address.length !== block.address.length) return false

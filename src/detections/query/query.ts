@@ -1,3 +1,5 @@
+import type { CorrelationMemberOf, CorrelationOf } from './correlation-query.ts'
+
 /**
  * The one compiled form (design section 1). Sigma and EQL both compile to it; matching, correlation
  * and translations only read it. Every node is immutable plain data: it prints, hashes and travels
@@ -219,5 +221,11 @@ export interface Pipe {
   readonly count: number
 }
 
-/** A compiled rule. The counts of Sigma correlations are not among them yet (issue 4). */
-export type Query = EventQuery | SequenceQuery | SampleQuery
+/** Matches of rules counted, or seen together, in a span of event time (sigma.md 8). */
+export type CorrelationQuery = CorrelationOf<EventQuery, FieldReference>
+
+/** One of the rules or correlations that a correlation is about. */
+export type CorrelationMember = CorrelationMemberOf<EventQuery, FieldReference>
+
+/** A compiled rule. */
+export type Query = EventQuery | SequenceQuery | SampleQuery | CorrelationQuery

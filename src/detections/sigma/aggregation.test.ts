@@ -25,7 +25,7 @@ test.each([
   ['s | count(eventName) by user, ip < 5', 'value_count', ['user', 'ip'], ['eventName'], 'lt'],
   ['s | sum(size) by user > 5', 'value_sum', ['user'], ['size'], 'gt'],
   ['s | avg(size) = 5', 'value_avg', [], ['size'], 'eq'],
-])('%s', (condition, type, groups, fields, operator) => {
+])('%s', (condition, type, groups, ...[fields, operator]) => {
   const parsed = parse(condition)
   expect(codes(parsed)).toEqual(['sigma-legacy-aggregation 9:16'])
   expect(parsed.rules).toMatchObject([{ isPart: true, detection: { searches: [{}, {}] } }])

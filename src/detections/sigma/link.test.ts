@@ -46,6 +46,13 @@ correlation: {timespan: 1m, condition: {gte: 2}, type: event_count, ${section}}
 `
 }
 
+/** So many correlations, each of the one after it, the last of rule a. */
+function chain(length: number): readonly string[] {
+  return Array.from({ length }, (_, place) =>
+    correlation(`c${place}`, `rules: ${place === 0 ? 'a' : `c${place - 1}`}`),
+  ).toReversed()
+}
+
 describe('filters (sigma.md 9)', () => {
   test.each([
     ['[id-a]', '{product: aws}', ['f'], []],
@@ -128,10 +135,6 @@ describe('correlations (sigma.md 8)', () => {
   })
 
   test('ten correlations may nest, eleven may not', () => {
-    const chain = (length: number): readonly string[] =>
-      Array.from({ length }, (_, place) =>
-        correlation(`c${place}`, `rules: ${place === 0 ? 'a' : `c${place - 1}`}`),
-      ).toReversed()
     expect(link(rule('a'), ...chain(10)).codes).toEqual([])
     expect(link(rule('a'), ...chain(11)).codes).toContain('sigma-correlation-cycle 10.yml:3:76')
   })

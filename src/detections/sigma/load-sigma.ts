@@ -1,25 +1,15 @@
-import type { Diagnostic, DiagnosticSink } from '../../base/diagnostic.ts'
+import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Detection, Level } from '../detection.ts'
-import type { EventQuery } from '../query/query.ts'
-import { compileSigma, unreadLog } from './compile.ts'
-import { linkSigma } from './link.ts'
+import { compileCorrelation } from './compile-correlation.ts'
+import { unreadLog } from './compile.ts'
 import type { LinkedCorrelation, LinkedRule } from './linked.ts'
-import { parseSigma, type ParsedSigma } from './parse-sigma.ts'
-import type { Placeholders } from './placeholders.ts'
-import { reportInto } from './report.ts'
+import {
+  distinctDiagnostics,
+  prepareSigma,
+  type SigmaFile,
+  type SigmaOptions,
+} from './prepare-sigma.ts'
 import type { SigmaDocument } from './rule.ts'
-
-/** The text of one rule file. */
-export interface SigmaFile {
-  readonly text: string
-  readonly file: string
-}
-
-/** What the user gives besides the rules. */
-export interface SigmaOptions {
-  /** Values of `%name%` (sigma.md 10). */
-  readonly placeholders?: Placeholders
-}
 
 /** What could be loaded of rule files. */
 export interface LoadedSigma {
@@ -29,8 +19,6 @@ export interface LoadedSigma {
 
 /** The level of a rule that names none; the specification leaves it open. */
 const levelWithoutName: Level = 'medium'
-/** Documents of these statuses are not run (sigma.md 1). */
-const retired: readonly string[] = ['deprecated', 'unsupported']
 /** `attack.t1578.001`; other tags of the namespace are tactics, groups and software. */
 const techniqueTag = /^attack\.(t\d{4}(?:\.\d{3})?)$/i
 
@@ -39,28 +27,29 @@ export function loadSigma(text: string, file: string, options: SigmaOptions = {}
   return loadSigmaFiles([{ text, file }], options)
 }
 
-/**
- * Loads files that belong together: all are parsed, then linked, so that filters and correlations find
- * their rules in any file, and then compiled. Retired documents are left out with a note.
- */
+/** Loads files that belong together: filters and correlations find their rules in any of them. */
 export function loadSigmaFiles(
   files: readonly SigmaFile[],
   options: SigmaOptions = {},
 ): LoadedSigma {
-  const parsed = files.map(({ text, file }) => parseSigma(text, file))
-  const found = parsed.flatMap(({ diagnostics }) => diagnostics)
-  const sink: DiagnosticSink = (diagnostic) => found.push(diagnostic)
-  const linked = linkSigma(withoutRetired(parsed, sink))
-  found.push(...linked.diagnostics)
-  const detections = linked.rules.flatMap((one) => {
-    const compiled = compileSigma(one.rule, { ...options, filters: one.filters })
-    found.push(...compiled.diagnostics)
-    return compiled.query === undefined || one.isOnlyMember
+  const { linked, compiled: prepared, diagnostics } = prepareSigma(files, options)
+  const found = [...diagnostics]
+  const detections = prepared.flatMap(({ rule, filters, query, isOnlyMember }) =>
+    query === undefined || isOnlyMember
       ? []
-      : [detectionOf(one, compiled.query)]
+      : [detectionOf(rule, { query, text: textOf(rule), tags: rule.tags, filters })],
+  )
+  const correlations = linked.correlations.flatMap((one) => {
+    const compiled = compileCorrelation(one, options)
+    found.push(...compiled.diagnostics)
+    const { query, text, rules } = compiled
+    if (query === undefined || one.isOnlyMember) return []
+    return [detectionOf(one.correlation, { query, text, ...inheritedOf(one, rules) })]
   })
-  for (const correlation of linked.correlations) reportNotRun(correlation, sink)
-  return { detections, diagnostics: foldUnread(distinct(found)) }
+  return {
+    detections: [...detections, ...correlations],
+    diagnostics: foldUnread(distinctDiagnostics(found)),
+  }
 }
 
 /** Notes on logs that are not read are told one by one up to this many. */
@@ -76,51 +65,40 @@ function foldUnread(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics.filter(({ code }) => code !== unreadLog), { ...note, message }]
 }
 
-/** A filter's fault shows once, however many rules it is for. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const keyOf = ({ code, file, line, column, message }: Diagnostic): string =>
-    [code, file, line, column, message].join('\n')
-  return [...new Map(diagnostics.map((one) => [keyOf(one), one])).values()]
-}
-
-function withoutRetired(
-  parsed: readonly ParsedSigma[],
-  sink: DiagnosticSink,
-): Omit<ParsedSigma, 'diagnostics'> {
-  const isRun = (document: SigmaDocument): boolean => !isRetired(document, sink)
+/** Tags are those of the rules where the correlation has none (sigma.md 8); filters always are. */
+function inheritedOf(
+  { correlation }: LinkedCorrelation,
+  rules: readonly LinkedRule[],
+): Pick<Compiled, 'tags' | 'filters'> {
+  const own = correlation.tags
   return {
-    rules: parsed.flatMap(({ rules }) => rules).filter(isRun),
-    correlations: parsed.flatMap(({ correlations }) => correlations).filter(isRun),
-    filters: parsed.flatMap(({ filters }) => filters),
+    tags: own.length > 0 ? own : rules.flatMap(({ rule }) => rule.tags),
+    filters: [...new Set(rules.flatMap(({ filters }) => filters))],
   }
 }
 
-function isRetired({ status, source }: SigmaDocument, sink: DiagnosticSink): boolean {
-  if (status === undefined || !retired.includes(status.value)) return false
-  const message = `the rule is ${status.value} and is not run`
-  reportInto(source, sink)('note', { code: 'sigma-retired', at: status.span.start, message })
-  return true
+/** What a detection has from elsewhere than its own document. */
+interface Compiled extends Pick<Detection, 'query' | 'text'> {
+  readonly tags: SigmaDocument['tags']
+  readonly filters: LinkedRule['filters']
 }
 
-/** Correlations are checked in full and wait for their engine. */
-function reportNotRun({ correlation, members }: LinkedCorrelation, sink: DiagnosticSink): void {
-  const silent = correlation.generate ? '' : `, nor are its ${members.length} rules on their own`
-  const message = `the correlation "${correlation.title.value}" is not run yet${silent}`
-  const at = correlation.section.start
-  reportInto(correlation.source, sink)('error', { code: 'sigma-correlation-not-yet', at, message })
+function textOf({ source, span }: SigmaDocument): string {
+  return source.text.slice(span.start, span.end)
 }
 
-function detectionOf({ rule, filters }: LinkedRule, query: EventQuery): Detection {
-  const { source, span, title, description } = rule
+function detectionOf(document: SigmaDocument, compiled: Compiled): Detection {
+  const { source, title, description } = document
+  const { query, text, tags, filters } = compiled
   return {
-    id: (rule.id ?? rule.name ?? title).value,
+    id: (document.id ?? document.name ?? title).value,
     title: title.value,
     ...(description === undefined ? {} : { description: description.value }),
     language: 'sigma',
-    level: rule.level?.value ?? levelWithoutName,
-    techniques: [...new Set(rule.tags.flatMap(({ value }) => techniqueOf(value)))],
-    falsePositives: rule.falsepositives.map(({ value }) => value),
-    text: source.text.slice(span.start, span.end),
+    level: document.level?.value ?? levelWithoutName,
+    techniques: [...new Set(tags.flatMap(({ value }) => techniqueOf(value)))],
+    falsePositives: document.falsepositives.map(({ value }) => value),
+    text,
     ...(source.file === undefined ? {} : { file: source.file }),
     ...(filters.length === 0 ? {} : { filters: filters.map((filter) => filter.title.value) }),
     query,

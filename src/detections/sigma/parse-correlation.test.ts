@@ -74,7 +74,7 @@ describe('conditions', () => {
 test.each([
   ['', ['sigma-correlation 2:1']],
   ['type: ordered_temporal', ['sigma-correlation-type 3:9', 'sigma-correlation-timespan 2:1']],
-  [`${count}`, ['sigma-correlation-condition 2:1']],
+  [count, ['sigma-correlation-condition 2:1']],
   [
     'type: event_count\nrules: [a]\ntimespan: 1h30m\ncondition: {gte: 1}',
     ['sigma-correlation-timespan 5:13'],

@@ -38,6 +38,8 @@ export interface RuleTaxonomy {
   readonly gate: Predicate
   /** Is there a log that the rule is about? */
   readonly isRead: boolean
+  /** `event.dataset` of these logs. */
+  readonly datasets: readonly string[]
   /** The document that keywords search. */
   readonly keywords: FieldReference['document']
   /** Where a field of the rule stands in an event. */
@@ -58,6 +60,7 @@ export function taxonomyOf(logsource: LogSourceQuery, taxonomy: TaxonomyName): R
   return {
     gate: gateOf(meant),
     isRead: meant.length > 0,
+    datasets: meant.map(({ dataset }) => dataset),
     keywords: taxonomy === 'ecs' ? 'ecs' : 'native',
     fieldOf: (name) => {
       const native = taxonomy === 'ecs' ? undefined : log?.nativeField(name)

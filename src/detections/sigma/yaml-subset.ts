@@ -7,7 +7,8 @@ import type { YamlDocument, YamlEntry, YamlMap, YamlNode, YamlScalar } from './y
  * read, it reads exactly as `yaml` does, spans included; the test compares them.
  */
 export function readYamlSubset(text: string): YamlDocument | undefined {
-  if (/[\t\r\u0000-\u0008\u0085\u2028\u2029\ufeff]/.test(text)) return undefined
+  // oxlint-disable-next-line no-control-regex -- YAML forbids them, or takes them for line breaks
+  if (/[\u0000-\u0009\r\u0085\u2028\u2029\ufeff]/.test(text)) return undefined
   const lines = linesOf(text)
   const [first] = lines
   if (first === undefined || first.indent !== 0 || first.start !== 0) return undefined
@@ -187,10 +188,7 @@ function readScalar(reader: Reader, place: ScalarPlace): YamlScalar | undefined 
 
 function readQuoted(text: string, { at, end }: ScalarPlace): YamlScalar | undefined {
   const quote = text.charAt(at)
-  let close = text.indexOf(quote, at + 1)
-  while (quote === "'" && close >= 0 && text.charAt(close + 1) === "'") {
-    close = text.indexOf(quote, close + 2)
-  }
+  const close = closeOf(text, at, quote)
   if (close < 0 || close >= end) return undefined
   const rest = text.slice(close + 1, end)
   if (!/^(?: +#.*| *)$/.test(rest)) return undefined
@@ -198,6 +196,14 @@ function readQuoted(text: string, { at, end }: ScalarPlace): YamlScalar | undefi
   if (quote === '"' && written.includes('\\')) return undefined
   const value = written.includes("''") && quote === "'" ? written.replaceAll("''", "'") : written
   return { kind: 'scalar', value, text: value, span: { start: at, end: close + 1 } }
+}
+
+/** Where the quote closes; two single quotes are one in the text. */
+function closeOf(text: string, at: number, quote: string): number {
+  let close = text.indexOf(quote, at + 1)
+  if (quote === '"') return close
+  while (close >= 0 && text.charAt(close + 1) === "'") close = text.indexOf("'", close + 2)
+  return close
 }
 
 /** What begins other things than plain text, or could not be told from them. */

@@ -100,7 +100,7 @@ function convert(node: unknown, reader: Reader, depth: number): YamlNode | undef
 }
 
 /** A block ends where its last part ends, not behind the line breaks and remarks that follow. */
-function endingWith<Node extends YamlNode>(node: Node, last: YamlNode | undefined): Node {
+function endingWith<Block extends YamlNode>(node: Block, last: YamlNode | undefined): Block {
   return last === undefined ? node : { ...node, span: { ...node.span, end: last.span.end } }
 }
 
