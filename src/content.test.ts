@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createInputFolder } from '../test/builders/input-folder.ts'
 import {
+  loadAllDetections,
   loadQueryFile,
   loadQueryText,
   loadShippedDetections,
@@ -25,6 +26,19 @@ describe('the shipped detections', () => {
     expect(detections.length).toBeGreaterThan(15)
     expect(detections.every(({ builtIn }) => builtIn === true)).toBe(true)
     expect(new Set(detections.map(({ id }) => id)).size).toBe(detections.length)
+  })
+})
+
+describe('all detections together', () => {
+  it('let a filter of the user narrow a shipped rule', async () => {
+    const [shipped] = (await loadShippedDetections()).detections
+    const filter = `title: Not us\nlogsource: {product: aws}\nfilter: {rules: [${shipped?.id}], s: {a: 1}, condition: not s}\n`
+    const { detections, diagnostics } = await loadAllDetections([put('tuning.yml', filter)])
+    expect(diagnostics).toEqual([])
+    expect(detections.find(({ id }) => id === shipped?.id)).toMatchObject({
+      builtIn: true,
+      filters: ['Not us'],
+    })
   })
 })
 

@@ -60,9 +60,9 @@ async function runCheck(paths: readonly string[], flags: CheckFlags, tool: Tool)
   const files = mended?.files ?? read.files
   const faults = [...unread, ...(mended?.diagnostics ?? [])]
   const findings = [...faults, ...checkDetectionFiles(files, options)]
-  const { countFindings } = await import('../reports/check-findings.ts')
+  const { countFindings, counted } = await import('../reports/check-findings.ts')
   const isWritten = await writeData(await render(findings, flags, tool), flags.output)
-  remark(`${files.length} rule files: ${countFindings(findings)}`)
+  remark(`${counted(files.length, 'rule file')}: ${countFindings(findings)}`)
   const hasErrors = findings.some(({ severity }) => severity === 'error')
   process.exitCode = isWritten
     ? hasErrors
@@ -90,6 +90,7 @@ async function mendFiles(
   readonly diagnostics: readonly Diagnostic[]
 }> {
   const { mendDetectionFiles } = await import('../detections/check-detections.ts')
+  const { counted } = await import('../reports/check-findings.ts')
   const mended = mendDetectionFiles(files, options)
   const texts = new Map(mended.files.map(({ file, text }) => [file, text]))
   const diagnostics: Diagnostic[] = []
@@ -102,7 +103,7 @@ async function mendFiles(
     if (fault !== undefined) diagnostics.push(fault)
     after.push({ ...file, text: fault === undefined ? text : file.text })
   }
-  remark(`${mended.mended.length} mends in ${count} files`)
+  remark(`${counted(mended.mended.length, 'mend')} in ${counted(count, 'file')}`)
   return { files: after, diagnostics }
 }
 

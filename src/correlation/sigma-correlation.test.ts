@@ -237,6 +237,23 @@ describe('nested correlations', () => {
   )
 })
 
+it('rests on an open window when a match that it counts does', () => {
+  const few = queryOf({ kind: 'events', bounds: [{ operator: '<', value: 2 }] }, [memberOf(0)])
+  const group = { kind: 'group', place: 0 } as const
+  const nested = { query: few, groupBy: [group], values: [] }
+  const any: CorrelationTest = { kind: 'events', bounds: [{ operator: '>=', value: 1 }] }
+  const codesOf = (last: number): readonly string[] => {
+    const drawn: readonly Drawn[] = [
+      { time: 0, r: [0], g: 'x' },
+      { time: last, r: [1], g: 'y' },
+    ]
+    const query = queryOf(any, [nested, memberOf(1)])
+    return run(query, eventsOf(drawn)).diagnostics.map(({ code }) => code)
+  }
+  expect(codesOf(timespan)).toEqual(['sigma-window-open'])
+  expect(codesOf(timespan + 1)).toEqual([])
+})
+
 describe('the state cap', () => {
   const many = Array.from({ length: 40 }, (_, time): Drawn => ({
     time,
@@ -252,12 +269,13 @@ describe('the state cap', () => {
     expect(diagnostics[0]?.message).toContain('window entries: 80 are in no window')
   })
 
-  it('is not reached by what has left its window', () => {
-    const short = { ...queryOf(test), timespan: 1 }
-    expect(run(short, eventsOf(many), 40).diagnostics).toEqual([])
-    const closed: CorrelationTest = { kind: 'events', bounds: [{ operator: '<', value: 9 }] }
-    const codes = run({ ...queryOf(closed), timespan: 1 }, eventsOf(many), 40).diagnostics
-    expect(codes.map(({ code }) => code)).not.toContain('eql-state-cap')
+  it.each<CorrelationTest>([
+    { kind: 'events', bounds: [{ operator: '>=', value: 2 }] },
+    { kind: 'events', bounds: [{ operator: '<', value: 2 }] },
+  ])('is not reached by windows of other groups that are over: $bounds', (one) => {
+    const apart = many.map(({ time, r }) => ({ time, r, g: ['a', 'b', 'c'].map((g) => g + time) }))
+    const { diagnostics } = run({ ...queryOf(one), timespan: 1 }, eventsOf(apart), 40)
+    expect(diagnostics.filter(({ message }) => message.includes('window entries'))).toEqual([])
   })
 
   it('gives the same in any order', () => {

@@ -41,10 +41,10 @@ export function runCorrelation(
   const firings: Firing[] = []
   let held = 0
   const fire = (group: ValueTuple, entries: readonly Entry[], isWindowOpen: boolean): void => {
-    const events = [...new Set(entries.flatMap((entry) => entry.events))].sort((a, b) => a - b)
-    held += events.length
     const isFull = firings.length >= cap.most || held > cap.most * eventsPerResult
     if (isFull) return cap.giveUp('results', 1)
+    const events = [...new Set(entries.flatMap((entry) => entry.events))].sort((a, b) => a - b)
+    held += events.length
     firings.push({ group, events, isOpen: isWindowOpen || entries.some(({ isOpen }) => isOpen) })
   }
   const { timespan } = query

@@ -74,13 +74,11 @@ describe('matches that lineage has no say in', () => {
   })
 })
 
-describe('matches of a correlation', () => {
-  const grouped = (value: string, events: readonly Event[]): Match => ({
-    detection: rule,
-    events,
-    group: [{ field: 'sid', value }],
-  })
+function grouped(value: string, events: readonly Event[]): Match {
+  return { detection: rule, events, group: [{ field: 'sid', value }] }
+}
 
+describe('matches of a correlation', () => {
   it('are one finding for each group, whoever began', () => {
     const findings = matchFindings([
       grouped('snap-1', [call('a', 1), call('b', 2)]),

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { type CommandOutcome, runCommand } from '../../test/builders/command-runner.ts'
+import { createInputFolder } from '../../test/builders/input-folder.ts'
+import { addCheckCommand } from './check-command.ts'
+
+const { root, put } = createInputFolder()
+const head = 'title: Copied # by whom\nlogsource: {product: aws, service: cloudtrail}\n'
+const mendable = `${head}detection:\n  s: {eventName: [CopySnapshot]}\n  condition: s\n`
+const broken = `${head}detection:\n  s: {eventName|contians: Copy}\n  condition: s\n`
+
+function check(...words: readonly string[]): Promise<CommandOutcome> {
+  const tool = { name: 'spoor', version: '1.0.0' }
+  return runCommand((program) => addCheckCommand(program, tool), ['check', ...words])
+}
+
+describe('spoor check', () => {
+  it('finds no error and no warning in what ships', async () => {
+    const { stderr, code } = await check()
+    expect(stderr).toMatch(/^\d+ rule files: 0 errors, 0 warnings, \d+ notes\n$/)
+    expect(code).toBe(0)
+  })
+
+  it('tells what is wrong with file, line and column, and exits with 2 for errors', async () => {
+    const { stdout, stderr, code } = await check(put('bad.yml', broken))
+    expect(stdout).toContain('bad.yml:4:17: error[sigma-unknown-modifier]: there is no modifier')
+    expect(stdout).toContain('\n  hint: did you mean "contains"?\n')
+    expect(stderr).toBe('1 rule file: 1 error, 0 warnings, 0 notes\n')
+    expect(code).toBe(2)
+  })
+
+  it('checks EQL too, and links all paths with one another', async () => {
+    const filter =
+      'title: f\nlogsource: {product: aws}\nfilter: {rules: [copied], s: {a: 1}, condition: not s}\n'
+    const named = `name: copied\n${mendable}`
+    const paths = [
+      put('f/filter.yml', filter),
+      put('r/rule.yml', named),
+      put('q.eql', 'any whree 1'),
+    ]
+    const { stdout } = await check(...paths)
+    expect(stdout).toContain('q.eql:1:')
+    expect(stdout).not.toContain('sigma-filter-unknown-rule')
+    expect((await check(paths[0] ?? '')).stdout).toContain('sigma-filter-unknown-rule')
+  })
+
+  it('prints JSON and SARIF', async () => {
+    const file = put('one.yml', mendable)
+    expect(JSON.parse((await check(file, '--format', 'json')).stdout)).toMatchObject({
+      findings: [{ code: 'sigma-single-item-list', rule: 'S032', line: 4, canBeMended: true }],
+    })
+    expect(JSON.parse((await check(file, '--format', 'sarif')).stdout)).toMatchObject({
+      version: '2.1.0',
+      runs: [{ results: [{ ruleId: 'sigma-single-item-list' }] }],
+    })
+  })
+
+  it('takes values of placeholders', async () => {
+    const file = put('expand.yml', mendable.replace('eventName: [CopySnapshot]', "a|expand: '%x%'"))
+    expect((await check(file)).code).toBe(2)
+    const values = put('values.yaml', 'x: [one]')
+    expect((await check(file, '--placeholders', values)).stdout).not.toContain('sigma-placeholder')
+  })
+
+  it('refuses a path that is not there', async () => {
+    const { stdout, code } = await check(`${root}/nowhere`)
+    expect(stdout).toContain('error[rules-unreadable]')
+    expect(code).toBe(2)
+  })
+})
+
+describe('--fix', () => {
+  it('mends in place and leaves all else as it is', async () => {
+    const file = put('fix/mend.yml', mendable)
+    const good = put('fix/good.yml', mendable.replace('[CopySnapshot]', 'CopySnapshot'))
+    const before = readFileSync(good, 'utf8')
+    const { stdout, stderr, code } = await check(`${root}/fix`, '--fix')
+    expect([stdout, code]).toEqual(['', 0])
+    expect(stderr).toContain('1 mend in 1 file\n')
+    expect(readFileSync(file, 'utf8')).toBe(before)
+    expect(readFileSync(good, 'utf8')).toBe(before)
+  })
+
+  it('leaves a faulty file alone', async () => {
+    const file = put('fix/bad.yml', broken)
+    expect((await check(file, '--fix')).code).toBe(2)
+    expect(readFileSync(file, 'utf8')).toBe(broken)
+  })
+})
