@@ -13,7 +13,9 @@ test('text escapes what a rule could put into it', () => {
 
 test('many notes of one code are counted, other findings never', () => {
   const note = { code: 'sigma-logsource-not-read', severity: 'note', message: 'm' } as const
-  const lines = renderFindings([...Array(30).fill(note), ...Array(30).fill(warning)]).split('\n')
+  const lines = renderFindings(
+    Array.from({ length: 60 }, (_, place) => (place < 30 ? note : warning)),
+  ).split('\n')
   expect(lines).toHaveLength(20 + 30 + 1 + 1)
   expect(lines).toContain('10 more [sigma-logsource-not-read] (--format json tells all)')
 })
