@@ -58,6 +58,14 @@ describe('inputs', () => {
     })
   })
 
+  it('are patterns below a link, and below folders that do not exist', async () => {
+    expect((await listed(join(root, 'logs/2024/loop/*.json'))).files).toEqual([
+      'logs/2024/loop/b.json',
+    ])
+    expect((await listed(join(root, 'logs/2024/loop/2024/../*.json'))).files).toHaveLength(1)
+    expect((await listed(join(root, 'no/where/*.json'))).failed).toEqual(['no/where/*.json'])
+  })
+
   it('that do not exist or are empty are named', async () => {
     expect(
       await listed(join(root, 'no'), join(root, 'empty'), join(root, 'logs/b.json/x')),

@@ -77,21 +77,39 @@ async function listInput(input: string): Promise<Found> {
 }
 
 async function listPattern(pattern: string, found: Found): Promise<void> {
-  const isPattern = ['*', '?', '[', '{'].some((character) => pattern.includes(character))
+  const isPattern = hasWildcard(pattern)
+  const { folder, rest } = splitPattern(pattern)
   const matches = isPattern
-    ? await glob(pattern, {
-        absolute: pattern.startsWith('/'),
+    ? await glob(rest, {
+        // Links in the part without wildcards are the user's own way to the files; from there on none
+        // is followed, so that a loop of links ends.
+        cwd: folder === '' ? '.' : folder,
         // Folders that match are read like folders that are named.
         onlyFiles: false,
         expandDirectories: false,
         followSymbolicLinks: false,
       })
     : []
-  for (const match of matches.sort()) await listPath(match.replace(/\/$/, ''), found)
+  for (const match of matches.sort()) await listPath(`${folder}${match.replace(/\/$/, '')}`, found)
   if (matches.length > 0) return
   const message = isPattern ? 'no file matches the pattern' : 'there is no such file or folder'
   found.diagnostics.push(diagnose('input-missing', { file: pattern }, { message }))
   found.hasFailed = true
+}
+
+function hasWildcard(text: string): boolean {
+  return ['*', '?', '[', '{'].some((character) => text.includes(character))
+}
+
+/** The folders before the first wildcard, with the slash that ends them, and the rest of a pattern. */
+function splitPattern(pattern: string): { readonly folder: string; readonly rest: string } {
+  const parts = pattern.split('/')
+  const first = parts.findIndex(hasWildcard)
+  const folders = parts.slice(0, first)
+  return {
+    folder: folders.map((name) => `${name}/`).join(''),
+    rest: parts.slice(first).join('/'),
+  }
 }
 
 /** Adds a path that the user named or a pattern matched: unlike in a folder, even a pipe is read. */
