@@ -23,6 +23,8 @@ describe('the words for a resource', () => {
   it('are its kind and the end of its id', () => {
     expect(nameResource(resource('vol-1'))).toBe('disk vol-1')
     expect(nameOf('arn:aws:rds:eu-west-1:111122223333:snapshot:payroll')).toBe('payroll')
+    expect(nameOf('aws:acct:098797384747')).toBe('098797384747')
+    expect(nameOf('aws:s3:some-bucket')).toBe('some-bucket')
     expect(nameOf('arn:aws:rds:eu-west-1:111122223333:snapshot:rds:auto')).toBe('rds:auto')
     expect(nameOf('/subscriptions/s/resourcegroups/g/providers/microsoft.compute/disks/d/')).toBe(
       'd',

@@ -20,6 +20,8 @@ const kindWords: Readonly<Record<ResourceKind, string>> = {
 /** The short name of a resource: the last part of a path or ARN, the bare id otherwise. */
 export function shortName({ id }: Resource): string {
   if (id.startsWith('arn:')) return id.split(':').slice(6).join(':') || id
+  // Accounts, organisations and buckets have ids of our own making: `aws:acct:111122223333`.
+  if (id.startsWith('aws:')) return id.split(':').slice(2).join(':') || id
   const parts = id.split('/').filter((part) => part !== '')
   return parts.at(-1) ?? id
 }
