@@ -20,6 +20,7 @@ import { extractActivity } from './lineage/extract-activity.ts'
 import { buildLineageGraph } from './lineage/graph.ts'
 import { principalFields, spoorFields } from './lineage/spoor-fields.ts'
 import type { Step } from './lineage/step.ts'
+import { tellingsOf } from './lineage/tellings.ts'
 import { traceChains } from './lineage/trace-chains.ts'
 import { verbs } from './lineage/verb.ts'
 import { type EventMatcher, createMatcher } from './matching/match-event.ts'
@@ -155,16 +156,9 @@ function followedEvents(
   chains: readonly Chain[],
   trust: AccountTrust,
 ): readonly Event[] {
-  const telling = new Map<Step, Chain[]>()
-  for (const chain of chains) {
-    for (const step of chain.steps) {
-      const known = telling.get(step)
-      if (known === undefined) telling.set(step, [chain])
-      else known.push(chain)
-    }
-  }
+  const tellings = tellingsOf(chains)
   return steps.map((step) =>
-    withSpoorFields(step.event, spoorFields(step, telling.get(step) ?? [], trust)),
+    withSpoorFields(step.event, spoorFields(step, tellings.get(step) ?? [], trust)),
   )
 }
 

@@ -6,6 +6,7 @@ import type { Grantee } from './activity.ts'
 import { buildLineageGraph } from './graph.ts'
 import { principalFields, spoorFields } from './spoor-fields.ts'
 import type { Step } from './step.ts'
+import { tellingsOf } from './tellings.ts'
 import { traceChains } from './trace-chains.ts'
 
 const trust = new AccountTrust()
@@ -113,7 +114,9 @@ describe('exposure', () => {
       ],
     })
     const chains = traceChains(buildLineageGraph([create, open, launch]))
-    expect(spoorFields(launch, chains, trust)['exposure']).toMatchObject({ world_open: true })
+    expect(
+      spoorFields(launch, tellingsOf(chains).get(launch) ?? [], trust)['exposure'],
+    ).toMatchObject({ world_open: true })
   })
 })
 
@@ -126,7 +129,7 @@ describe('the chain of an event', () => {
       links: [['copy-of', 'snap-1', 'snap-2']],
     })
     const chains = traceChains(buildLineageGraph([create, copy]))
-    expect(spoorFields(copy, chains, trust)['chain']).toEqual({
+    expect(spoorFields(copy, tellingsOf(chains).get(copy) ?? [], trust)['chain']).toEqual({
       id: chains.map(({ id }) => id),
       step: 2,
       root: ['vol-1'],

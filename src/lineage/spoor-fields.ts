@@ -3,27 +3,25 @@ import type { JsonObject } from '../base/json.ts'
 import type { AccountTrust, Trust } from '../environment/account-trust.ts'
 import type { Principal } from '../environment/principal.ts'
 import type { IngressRule } from './activity.ts'
-import type { Chain } from './chain.ts'
 import type { Resource } from './resource.ts'
 import type { Step } from './step.ts'
+import type { Telling } from './tellings.ts'
 
 /** From the least to the most foreign: the most foreign of several receivers is told. */
 const trustOrder: readonly Trust[] = ['own', 'partner', 'provider', 'unknown', 'public']
 
-/** All fields of a step that lineage follows; `chains` are those that tell the step. */
-export function spoorFields(step: Step, chains: readonly Chain[], trust: AccountTrust): JsonObject {
+/** All fields of a step that lineage follows; `tellings` are those of the chains that tell it. */
+export function spoorFields(
+  step: Step,
+  tellings: readonly Telling[],
+  trust: AccountTrust,
+): JsonObject {
   const { activity, principal } = step
   const [subject] = [...activity.outputs, ...activity.inputs]
-  const rules = [
-    ...(activity.exposures ?? []).flatMap((exposure) =>
-      exposure.change === 'close' ? [] : exposure.rules,
-    ),
-    ...chains.flatMap(({ exposures }) =>
-      exposures.flatMap((exposure) =>
-        exposure.kind === 'network' && exposure.steps.includes(step) ? [exposure.rule] : [],
-      ),
-    ),
-  ]
+  const changed = (activity.exposures ?? []).flatMap((exposure) =>
+    exposure.change === 'close' ? [] : exposure.rules,
+  )
+  const rules = [...changed, ...tellings.flatMap((telling) => telling.rules)]
   return {
     verb: activity.verb,
     attempt: activity.attempt,
@@ -33,7 +31,7 @@ export function spoorFields(step: Step, chains: readonly Chain[], trust: Account
     principal: principalFields(principal),
     ...targetFields(step, trust),
     ...(rules.length === 0 ? {} : { exposure: exposureFields(rules) }),
-    ...(chains.length === 0 ? {} : { chain: chainFields(step, chains) }),
+    ...(tellings.length === 0 ? {} : { chain: chainFields(tellings) }),
   }
 }
 
@@ -80,10 +78,11 @@ function portText(from: number, to: number): string {
   return from === to ? String(from) : `${from}-${to}`
 }
 
-function chainFields(step: Step, chains: readonly Chain[]): JsonObject {
+function chainFields(tellings: readonly Telling[]): JsonObject {
+  const chains = tellings.map(({ chain }) => chain)
   return {
     id: chains.map(({ id }) => id),
-    step: Math.max(...chains.map(({ steps }) => steps.indexOf(step) + 1)),
+    step: Math.max(...tellings.map(({ place }) => place)),
     root: chains.map(({ root }) => root.id),
     principal_changed: chains.some(({ principalChanged }) => principalChanged),
     account_changed: chains.some(({ accountChanged }) => accountChanged),
