@@ -56,6 +56,7 @@ export function isImageBuild(chain: Chain): boolean {
     chain.rootSteps.some(
       ({ activity, event, principal }) =>
         activity.verb === 'launch' &&
+        event.time <= maker.event.time &&
         actorOf(principal) === actorOf(maker.principal) &&
         maker.event.time - event.time <= longestImageBuild,
     )

@@ -52,7 +52,7 @@ export interface Chain {
    * when nothing took effect.
    */
   readonly maker?: Step
-  /** What was done to the root itself before its first copy was made; not part of the story. */
+  /** The steps that made the root itself, where the logs show them; not part of the story. */
   readonly rootSteps: readonly Step[]
   /** In event time; denied and failed calls among them say so in their activity. */
   readonly steps: readonly Step[]

@@ -2,6 +2,7 @@
  * Which links carry our data, as a graph without cycles. The rules that keep everyday work out of
  * chains stand here, each with its reason.
  */
+import { oncePerKey } from '../base/once-per-key.ts'
 import type { LineageEdge, LineageGraph, LineageNode } from './graph.ts'
 import type { LinkKind } from './link.ts'
 import type { Verb } from './verb.ts'
@@ -45,8 +46,10 @@ export function traceDataFlow(graph: LineageGraph): DataFlow {
   const from = new Map<string, LineageEdge[]>()
   const parents = new Map<string, LineageEdge[]>()
   const returns = new Set<LineageEdge>()
+  // An image may be launched very often: whether it is ours is asked once.
+  const isHandled = oncePerKey(isHandledHere)
   for (const edge of edgesInOrder(graph)) {
-    if (!carriesData(graph, edge)) continue
+    if (!carriesData(graph, edge, isHandled)) continue
     const tie = isCopying(edge) || edge.kind === 'attached-to'
     if (tie && isReturn(edge, from, parents)) returns.add(edge)
     else if (isCopying(edge) || (edge.kind === 'attached-to' && parents.has(edge.from))) {
@@ -71,7 +74,11 @@ function edgesInOrder(graph: LineageGraph): readonly LineageEdge[] {
  * image (reference/telemetry.md section 7 D and E); a snapshot named beside an image is the image's
  * own root disk as the console fills it in (class G) and marked `inferred`.
  */
-function carriesData(graph: LineageGraph, edge: LineageEdge): boolean {
+function carriesData(
+  graph: LineageGraph,
+  edge: LineageEdge,
+  isHandled: (node: LineageNode) => boolean,
+): boolean {
   if (edge.kind === 'attached-to' || leavingLinks.has(edge.kind)) return true
   if (!isCopying(edge)) return false
   const source = graph.nodes.get(edge.from)
@@ -79,7 +86,7 @@ function carriesData(graph: LineageGraph, edge: LineageEdge): boolean {
   const mayBeStock =
     (source.resource.kind === 'image' && edge.kind !== 'copy-of') ||
     (edge.kind === 'launched-from' && edge.evidence === 'inferred')
-  return !mayBeStock || isHandledHere(source)
+  return !mayBeStock || isHandled(source)
 }
 
 function isHandledHere(node: LineageNode): boolean {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { resource, step, storyBegin, worldRule } from '../../test/builders/step-builder.ts'
 import type { Exposure } from './chain.ts'
-import { findExposures } from './exposure.ts'
+import { createExposureFinder } from './exposure.ts'
 import { buildLineageGraph } from './graph.ts'
 import type { Step } from './step.ts'
 
 function exposuresOf(id: string, steps: readonly Step[]): readonly Exposure[] {
   const graph = buildLineageGraph(steps)
   const node = graph.nodes.get(id)
-  return node === undefined ? [] : findExposures(graph, [node])
+  return node === undefined ? [] : createExposureFinder(graph)([node])
 }
 
 function minutes(time: number): number {

@@ -1,5 +1,6 @@
 /** When a copy was open to others: shares and network rules as intervals of event time. */
 import { compareText } from '../base/compare.ts'
+import { oncePerKey } from '../base/once-per-key.ts'
 import type { IngressRule } from './activity.ts'
 import type { Exposure, NetworkInterval } from './chain.ts'
 import type { LineageGraph, LineageNode } from './graph.ts'
@@ -7,22 +8,29 @@ import { effectiveSteps, type Interval, Intervals } from './intervals.ts'
 import { membershipsOf } from './memberships.ts'
 import { findShares } from './shares.ts'
 
-/** All exposures of the given nodes, in the order of their beginning. */
-export function findExposures(
-  graph: LineageGraph,
-  nodes: readonly LineageNode[],
-): readonly Exposure[] {
-  const found = nodes.flatMap((node) => [
-    ...findShares(graph, node),
-    ...networkExposuresOf(graph, node),
-  ])
-  return found.sort((a, b) => a.from - b.from || compareText(a.resource.id, b.resource.id))
+/** Tells the exposures of nodes, in the order of their beginning. */
+export type ExposureFinder = (nodes: readonly LineageNode[]) => readonly Exposure[]
+
+/**
+ * Makes a finder for a graph. Many instances share a network group, so the rules of a group are worked
+ * out once for all calls.
+ */
+export function createExposureFinder(graph: LineageGraph): ExposureFinder {
+  const rulesOf = oncePerKey((group: LineageNode) => worldRulesOf(graph, group))
+  return (nodes) =>
+    nodes
+      .flatMap((node) => [...findShares(graph, node), ...networkExposuresOf(graph, node, rulesOf)])
+      .sort((a, b) => a.from - b.from || compareText(a.resource.id, b.resource.id))
 }
 
-function networkExposuresOf(graph: LineageGraph, node: LineageNode): readonly NetworkInterval[] {
+function networkExposuresOf(
+  graph: LineageGraph,
+  node: LineageNode,
+  rulesOf: (group: LineageNode) => readonly Interval<IngressRule>[],
+): readonly NetworkInterval[] {
   if (node.resource.kind !== 'instance' && node.resource.kind !== 'database') return []
   return membershipsOf(graph, node).flatMap((membership) =>
-    worldRulesOf(graph, membership.group).flatMap((rule) => {
+    rulesOf(membership.group).flatMap((rule) => {
       const from = Math.max(rule.from, membership.from)
       const until = Math.min(rule.until, membership.until, node.removedAt ?? Infinity)
       if (from > until || (from === until && rule.from < membership.from)) return []

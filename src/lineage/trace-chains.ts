@@ -5,7 +5,7 @@ import { fingerprint } from '../base/fingerprint.ts'
 import { actorOf } from '../environment/principal.ts'
 import type { Chain, ChainLink, Exposure } from './chain.ts'
 import { traceDataFlow } from './data-flow.ts'
-import { findExposures } from './exposure.ts'
+import { createExposureFinder, type ExposureFinder } from './exposure.ts'
 import type { LineageEdge, LineageGraph, LineageNode } from './graph.ts'
 import type { Resource } from './resource.ts'
 import { type Step, orderSteps } from './step.ts'
@@ -29,14 +29,22 @@ const takingVerbs: ReadonlySet<Verb> = new Set([
 /** Every chain of the graph, ordered by id. Most are creations alone; findings/ weighs them. */
 export function traceChains(graph: LineageGraph): readonly Chain[] {
   const flow = traceDataFlow(graph)
+  const findExposures = createExposureFinder(graph)
   return findStarts(graph, flow)
-    .map((start) => chainOf(graph, start, walkFrom(graph, flow, start)))
+    .map((start) => chainOf(graph, { start, walk: walkFrom(graph, flow, start), findExposures }))
     .sort((a, b) => compareText(a.id, b.id))
 }
 
-function chainOf(graph: LineageGraph, start: WalkStart, walk: Walk): Chain {
+/** What a chain is made from. */
+interface ChainSource {
+  readonly start: WalkStart
+  readonly walk: Walk
+  readonly findExposures: ExposureFinder
+}
+
+function chainOf(graph: LineageGraph, { start, walk, findExposures }: ChainSource): Chain {
   const copies = [...walk.reached.keys()].map((key) => nodeAt(graph, key)).filter(holdsData)
-  const exposures = findExposures(graph, copies.length > 0 ? copies : [start.root])
+  const exposures = findExposures(copies.length > 0 ? copies : [start.root])
   const steps = stepsOf(graph, walk, exposures)
   const maker = start.edges[0]?.step ?? steps.find(({ activity }) => !activity.attempt)
   const takers = steps.filter(({ activity }) => !activity.attempt && takingVerbs.has(activity.verb))
@@ -50,9 +58,9 @@ function chainOf(graph: LineageGraph, start: WalkStart, walk: Walk): Chain {
     root: start.root.resource,
     sourceUnseen: start.sourceUnseen,
     ...(maker === undefined ? {} : { maker }),
-    rootSteps: rootStepsOf(start, maker),
+    rootSteps: start.making,
     steps,
-    links: linksOf(graph, [...homesOf(graph, start), ...walk.edges]),
+    links: linksOf(graph, [...start.homes, ...walk.edges]),
     exposures,
     resources: [...origin, ...copies].map(({ resource }) => resource),
     principalChanged: differs(({ principal }) => actorOf(principal)),
@@ -61,19 +69,6 @@ function chainOf(graph: LineageGraph, start: WalkStart, walk: Walk): Chain {
     ),
     regionChanged: differs(({ activity }) => activity.region),
   }
-}
-
-function rootStepsOf(start: WalkStart, maker: Step | undefined): readonly Step[] {
-  const until = maker?.event.time ?? Infinity
-  return start.root.steps.filter((step) => step !== maker && step.event.time <= until)
-}
-
-/** Where the source data sits: told among the links, because whoever reads asks which machine it was. */
-function homesOf(graph: LineageGraph, { root, first }: WalkStart): readonly LineageEdge[] {
-  if (first.includes(root.key)) return []
-  const homes = (graph.edgesFrom.get(root.key) ?? []).filter(({ kind }) => kind === 'attached-to')
-  // Backup calls repeat where a disk sits; the first word on it is enough.
-  return [...new Map(homes.toReversed().map((edge) => [edge.to, edge])).values()]
 }
 
 function nodeAt(graph: LineageGraph, key: string): LineageNode {

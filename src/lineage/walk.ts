@@ -2,6 +2,8 @@
 import { type DataFlow, isCopying } from './data-flow.ts'
 import type { LineageEdge, LineageGraph, LineageNode } from './graph.ts'
 import type { ResourceKind } from './resource.ts'
+import type { Step } from './step.ts'
+import type { Verb } from './verb.ts'
 
 /** Kinds that are copies by nature: seen without a source, their source was before the logs. */
 const copyKinds: ReadonlySet<ResourceKind> = new Set(['snapshot', 'database-snapshot', 'image'])
@@ -16,9 +18,16 @@ const dataKinds: ReadonlySet<ResourceKind> = new Set([
   'database-snapshot',
 ])
 
+/** Verbs that make their outputs. */
+const makingVerbs: ReadonlySet<Verb> = new Set(['create', 'launch', 'restore'])
+
 /** Where a chain begins. */
 export interface WalkStart {
   readonly root: LineageNode
+  /** The steps that made the root, where the logs show them. */
+  readonly making: readonly Step[]
+  /** The links by which source data sits in machines: whoever reads asks which machine it was. */
+  readonly homes: readonly LineageEdge[]
   /** The first nodes of the walk: the first copy, or the root itself when its source is unseen. */
   readonly first: readonly string[]
   /** The edges out of the root that begin the walk. */
@@ -53,19 +62,51 @@ export function findStarts(graph: LineageGraph, flow: DataFlow): readonly WalkSt
     )
     if (edges.length === 0) return []
     if (copyKinds.has(root.resource.kind)) {
-      return [{ root, first: [root.key], edges: [], sourceUnseen: true }]
+      return [{ root, making: [], homes: [], first: [root.key], edges: [], sourceUnseen: true }]
     }
-    const copies = new Set(edges.filter(isCopying).map(({ to }) => to))
-    const leaving = edges.filter((edge) => !isCopying(edge))
-    const starts = [...copies].map((key) => ({
+    const making = makingStepsOf(root)
+    const homes = homesOf(graph, root)
+    const starts = groupByTarget(edges.filter(isCopying)).map(([key, own]) => ({
       root,
+      making,
+      homes,
       first: [key],
-      edges: edges.filter(({ to }) => to === key),
+      edges: own,
       sourceUnseen: false,
     }))
+    const leaving = edges.filter((edge) => !isCopying(edge))
     if (leaving.length === 0) return starts
-    return [...starts, { root, first: [], edges: leaving, sourceUnseen: false }]
+    return [...starts, { root, making, homes, first: [], edges: leaving, sourceUnseen: false }]
   })
+}
+
+/** Backup calls repeat where a disk sits; the first word on it is enough. */
+function homesOf(graph: LineageGraph, root: LineageNode): readonly LineageEdge[] {
+  const homes = (graph.edgesFrom.get(root.key) ?? []).filter(({ kind }) => kind === 'attached-to')
+  return [...new Map(homes.toReversed().map((edge) => [edge.to, edge])).values()]
+}
+
+/** What made a node: for a machine its launch, which tells who built it and when. */
+function makingStepsOf({ resource, steps }: LineageNode): readonly Step[] {
+  return steps.filter(
+    ({ activity }) =>
+      !activity.attempt &&
+      makingVerbs.has(activity.verb) &&
+      activity.outputs.some(({ id }) => id === resource.id),
+  )
+}
+
+/** The edges by the node they lead to, in the order of their first. */
+function groupByTarget(
+  edges: readonly LineageEdge[],
+): readonly (readonly [string, readonly LineageEdge[]])[] {
+  const groups = new Map<string, LineageEdge[]>()
+  for (const edge of edges) {
+    const known = groups.get(edge.to)
+    if (known === undefined) groups.set(edge.to, [edge])
+    else known.push(edge)
+  }
+  return [...groups]
 }
 
 /**
