@@ -84,6 +84,12 @@ function parseConditions(
     return undefined
   }
   const nodes = entry.value.kind === 'list' ? entry.value.items : [entry.value]
+  if (nodes.length === 0) {
+    const message = 'the list of conditions is empty'
+    const hint = 'add "condition: selection"'
+    report('error', { code: 'sigma-condition', at: entry.keySpan.start, message, hint })
+    return undefined
+  }
   const conditions = nodes.map((one) => parseOne(one, context))
   const kept = conditions.filter((condition) => condition !== undefined)
   const aggregated = kept.find(({ aggregation }) => aggregation !== undefined)
