@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import * as disks from './gcp-disk-calls.ts'
+import { gcpNames } from './gcp-compute-call.ts'
+
+const disk = gcpNames.disk('p', 'europe-west1-c', 'd')
+const snapshot = gcpNames.snapshot('p', 's')
+const image = gcpNames.image('p', 'i')
+
+describe('a snapshot', () => {
+  it('is taken in the name of its disk, the snapshot named in the request', () => {
+    const call = disks.snapshotDisk(disk, 's', 'eu')
+    expect(call).toMatchObject({ method: 'v1.compute.disks.createSnapshot', resourceName: disk })
+    expect(call.request).toMatchObject({ name: 's', sourceDisk: disk, storageLocations: ['eu'] })
+    expect(call.permissions).toContainEqual({
+      permission: 'compute.snapshots.create',
+      resource: snapshot,
+    })
+  })
+
+  it('by schedule is a system event that names no snapshot', () => {
+    const call = disks.scheduledSnapshot(disk)
+    expect(call).toMatchObject({ method: 'ScheduledSnapshots', log: 'system_event' })
+    expect(call).not.toHaveProperty('request')
+  })
+})
+
+it('a disk is restored from a snapshot that the caller may read', () => {
+  const call = disks.restoreDisk(disk, snapshot)
+  expect(call.method).toBe('v1.compute.disks.insert')
+  expect(call.request).toMatchObject({ name: 'd', sourceSnapshot: snapshot })
+  expect(call.permissions).toContainEqual({
+    permission: 'compute.snapshots.useReadOnly',
+    resource: snapshot,
+  })
+})
+
+it('an image is made from a disk', () => {
+  const call = disks.imageDisk(image, disk)
+  expect(call).toMatchObject({ method: 'v1.compute.images.insert', resourceName: image })
+  expect(call.request).toMatchObject({ name: 'i', sourceDisk: disk })
+})
+
+it('a policy states role and members in request and answer', () => {
+  const call = disks.setResourcePolicy(image, 'roles/viewer', ['user:a@example.com'])
+  const bindings = [{ role: 'roles/viewer', members: ['user:a@example.com'] }]
+  expect(call.method).toBe('v1.compute.images.setIamPolicy')
+  expect(call.request).toMatchObject({ policy: { bindings } })
+  expect(call.response).toMatchObject({ bindings })
+})
+
+it.each([
+  [disk, 'disks'],
+  [snapshot, 'snapshots'],
+])('deleting %s needs the permission of its type', (resource, type) => {
+  const call = disks.deleteCompute(resource)
+  expect(call.method).toBe(`v1.compute.${type}.delete`)
+  expect(call.permissions).toEqual([{ permission: `compute.${type}.delete`, resource }])
+  expect(call.operation).toEqual({ type: 'delete', target: resource })
+})

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { createRandom } from '../random.ts'
+import { playGcpBackground } from './gcp-background.ts'
+import { createGcpScene } from './gcp-scene.ts'
+import type { StoryRecord } from './story.ts'
+
+function played(seed: string): readonly StoryRecord[] {
+  const scene = createGcpScene(createRandom(seed))
+  playGcpBackground(scene)
+  return scene.records()
+}
+
+it('noise is no part of any chain', () => {
+  const kinds = new Set(played('noise').map(({ role }) => role.kind))
+  expect(kinds.has('background')).toBe(true)
+  expect(kinds.has('step') || kinds.has('context')).toBe(false)
+})
+
+it('noise is fixed by its seed', () => {
+  expect(played('noise')).toEqual(played('noise'))
+  expect(played('other')[0]).not.toEqual(played('noise')[0])
+})
