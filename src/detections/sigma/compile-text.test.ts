@@ -1,24 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Predicate } from '../query/query.ts'
-import { compileSigma } from './compile.ts'
-import { parseSigma } from './parse-sigma.ts'
-
-interface Compiled {
-  /** What is asked besides the log source. */
-  readonly where: Predicate | undefined
-  readonly faults: readonly string[]
-}
-
-function compile(item: string): Compiled {
-  const head = 'title: t\nlogsource: {product: aws, service: cloudtrail}\n'
-  const [rule] = parseSigma(`${head}detection:\n  s:\n    ${item}\n  condition: s\n`).rules
-  if (rule === undefined) throw new TypeError(`cannot be parsed: ${item}`)
-  const { query, diagnostics } = compileSigma(rule)
-  const [, where, ...others] = query?.where.kind === 'and' ? query.where.of : []
-  const faults = diagnostics.map(({ severity, code }) => `${severity} ${code}`)
-  if (where === undefined || others.length === 0) return { where, faults }
-  return { where: { kind: 'and', of: [where, ...others] }, faults }
-}
+import { compileItem } from '../../../test/builders/sigma-item-builder.ts'
 
 describe('plain values keep their type, the others are text (sigma.md D5 to D7)', () => {
   test.each([
@@ -30,7 +11,7 @@ describe('plain values keep their type, the others are text (sigma.md D5 to D7)'
     ['a|base64: foo', { matcher: { kind: 'equals', value: 'Zm9v' } }],
     ['"|cased": x', { kind: 'keyword', matcher: { kind: 'pattern', caseSensitive: true } }],
   ])('%s', (item, expected) => {
-    expect(compile(item).where).toMatchObject(expected)
+    expect(compileItem(item).where).toMatchObject(expected)
   })
 })
 
@@ -41,7 +22,7 @@ test.each([
   ['a|windash: "-a -b -c -d -e -f -g"', ['error sigma-value']],
   ['a|windash: "-a"', []],
 ])('%s is told', (item, expected) => {
-  const { where, faults } = compile(item)
+  const { where, faults } = compileItem(item)
   expect(faults).toEqual(expected)
   expect(where === undefined).toBe(expected.some((one) => one.startsWith('error')))
 })

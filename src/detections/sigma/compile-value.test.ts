@@ -1,24 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Predicate } from '../query/query.ts'
-import { compileSigma } from './compile.ts'
-import { parseSigma } from './parse-sigma.ts'
-
-interface Compiled {
-  /** What is asked besides the log source. */
-  readonly where: Predicate | undefined
-  readonly faults: readonly string[]
-}
-
-function compile(item: string): Compiled {
-  const head = 'title: t\nlogsource: {product: aws, service: cloudtrail}\n'
-  const [rule] = parseSigma(`${head}detection:\n  s:\n    ${item}\n  condition: s\n`).rules
-  if (rule === undefined) throw new TypeError(`cannot be parsed: ${item}`)
-  const { query, diagnostics } = compileSigma(rule)
-  const [, where, ...others] = query?.where.kind === 'and' ? query.where.of : []
-  const faults = diagnostics.map(({ severity, code }) => `${severity} ${code}`)
-  if (where === undefined || others.length === 0) return { where, faults }
-  return { where: { kind: 'and', of: [where, ...others] }, faults }
-}
+import { compileItem } from '../../../test/builders/sigma-item-builder.ts'
 
 describe('what the modifiers ask (sigma.md 5)', () => {
   test.each([
@@ -31,7 +12,7 @@ describe('what the modifiers ask (sigma.md 5)', () => {
     ['a|exists: false', { kind: 'not', of: { kind: 'presence', test: 'exists' } }],
     ['a|cidr: 10.0.0.0/8', { matcher: { kind: 'cidr', block: '10.0.0.0/8', mapped: 'apart' } }],
   ])('%s', (item, expected) => {
-    expect(compile(item).where).toMatchObject(expected)
+    expect(compileItem(item).where).toMatchObject(expected)
   })
 })
 
@@ -46,7 +27,7 @@ test.each([
   ['a|exists: maybe', ['error sigma-value']],
   ['a|exists: "true"', ['warning sigma-value-type']],
 ])('%s is told', (item, expected) => {
-  const { where, faults } = compile(item)
+  const { where, faults } = compileItem(item)
   expect(faults).toEqual(expected)
   expect(where === undefined).toBe(expected.some((one) => one.startsWith('error')))
 })
