@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createRandom } from '../random.ts'
 import { leakedUser, playVolumeTheft, thiefSession } from './aws-attack.ts'
-import { roleArn } from '../aws-caller.ts'
+import { roleArn } from '../calls/aws-caller.ts'
 import { createAwsScene } from './aws-scene.ts'
 
 const scene = createAwsScene(createRandom('volume theft test'))

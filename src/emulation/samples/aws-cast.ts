@@ -1,7 +1,7 @@
-import { newEc2Id } from '../aws-call.ts'
-import { roleCaller } from '../aws-caller.ts'
-import type { AwsCaller, AwsSession } from '../aws-caller.ts'
-import type { Subnet } from '../aws-compute-calls.ts'
+import { newEc2Id } from '../calls/aws-call.ts'
+import { roleCaller } from '../calls/aws-caller.ts'
+import type { AwsCaller, AwsSession } from '../calls/aws-caller.ts'
+import type { Subnet } from '../calls/aws-compute-calls.ts'
 import { createRandom } from '../random.ts'
 
 /** The organisation's accounts, and one that is not its own. All are documentation numbers. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readCall } from '../aws-call.ts'
-import { userCaller } from '../aws-caller.ts'
+import { readCall } from '../calls/aws-call.ts'
+import { userCaller } from '../calls/aws-caller.ts'
 import { createRandom } from '../random.ts'
 import { createAwsScene } from './aws-scene.ts'
 import { background, step } from './story.ts'

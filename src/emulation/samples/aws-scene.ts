@@ -1,9 +1,9 @@
 import { textOf } from '../../base/json.ts'
 import type { JsonObject } from '../../base/json.ts'
-import type { AwsCall } from '../aws-call.ts'
-import type { AwsCaller } from '../aws-caller.ts'
-import { playAwsCall, playConsoleLogin, playSharedSnapshotUse } from '../aws-player.ts'
-import type { SharedSnapshotUse } from '../aws-player.ts'
+import type { AwsCall } from '../calls/aws-call.ts'
+import type { AwsCaller } from '../calls/aws-caller.ts'
+import { playAwsCall, playConsoleLogin, playSharedSnapshotUse } from '../calls/aws-player.ts'
+import type { SharedSnapshotUse } from '../calls/aws-player.ts'
 import type { RandomSource } from '../random.ts'
 import type { StoryRecord, StoryRole } from './story.ts'
 

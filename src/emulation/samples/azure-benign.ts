@@ -1,5 +1,5 @@
-import * as operations from '../azure-operations.ts'
-import { armId, armIds } from '../azure-operations.ts'
+import * as operations from '../calls/azure-operations.ts'
+import { armId, armIds } from '../calls/azure-operations.ts'
 import { day, hour, minute, second } from '../clock.ts'
 import { backupService, machineNamed, machines, person, places } from './azure-cast.ts'
 import type { Machine } from './azure-cast.ts'

@@ -1,7 +1,7 @@
-import { applicationCaller, azureApplications, personCaller, stableUuid } from '../azure-caller.ts'
-import type { AzureCaller } from '../azure-caller.ts'
-import { armId, armIds } from '../azure-operations.ts'
-import type { AzurePlace } from '../azure-operations.ts'
+import { applicationCaller, azureApplications, personCaller, stableUuid } from '../calls/azure-caller.ts'
+import type { AzureCaller } from '../calls/azure-caller.ts'
+import { armId, armIds } from '../calls/azure-operations.ts'
+import type { AzurePlace } from '../calls/azure-operations.ts'
 import { hour } from '../clock.ts'
 
 /** The tenant of the organisation. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { deleteResource } from '../azure-operations.ts'
+import { deleteResource } from '../calls/azure-operations.ts'
 import { createRandom } from '../random.ts'
 import { machineNamed, person, subscriptions } from './azure-cast.ts'
 import { createAzureScene } from './azure-scene.ts'

@@ -1,6 +1,6 @@
-import type { AzureCaller } from '../azure-caller.ts'
-import { playAzureExport, subscriptionOf } from '../azure-player.ts'
-import type { AzureOperation } from '../azure-player.ts'
+import type { AzureCaller } from '../calls/azure-caller.ts'
+import { playAzureExport, subscriptionOf } from '../calls/azure-player.ts'
+import type { AzureOperation } from '../calls/azure-player.ts'
 import type { RandomSource } from '../random.ts'
 import type { StoryRecord, StoryRole } from './story.ts'
 

@@ -1,8 +1,8 @@
-import { gcloudAgent } from '../gcp-caller.ts'
-import * as disks from '../gcp-disk-calls.ts'
-import * as instances from '../gcp-instance-calls.ts'
-import { gcpNames } from '../gcp-compute-call.ts'
-import type { GcpCall } from '../gcp-player.ts'
+import { gcloudAgent } from '../calls/gcp-caller.ts'
+import * as disks from '../calls/gcp-disk-calls.ts'
+import * as instances from '../calls/gcp-instance-calls.ts'
+import { gcpNames } from '../calls/gcp-compute-call.ts'
+import type { GcpCall } from '../calls/gcp-player.ts'
 import {
   awayZone,
   gcpServerNamed,

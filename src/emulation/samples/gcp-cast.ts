@@ -1,6 +1,6 @@
-import { gcloudAgent, googleUser, serviceAccount } from '../gcp-caller.ts'
-import type { GcpCaller } from '../gcp-caller.ts'
-import { gcpNames } from '../gcp-compute-call.ts'
+import { gcloudAgent, googleUser, serviceAccount } from '../calls/gcp-caller.ts'
+import type { GcpCaller } from '../calls/gcp-caller.ts'
+import { gcpNames } from '../calls/gcp-compute-call.ts'
 import { createRandom } from '../random.ts'
 
 /** The projects of the organisation. */

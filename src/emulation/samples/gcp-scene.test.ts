@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { googleSystem } from '../gcp-caller.ts'
-import { scheduledSnapshot, snapshotDisk } from '../gcp-disk-calls.ts'
+import { googleSystem } from '../calls/gcp-caller.ts'
+import { scheduledSnapshot, snapshotDisk } from '../calls/gcp-disk-calls.ts'
 import { createRandom } from '../random.ts'
 import { gcpServerNamed, googlePerson, projects } from './gcp-cast.ts'
 import { createGcpScene } from './gcp-scene.ts'

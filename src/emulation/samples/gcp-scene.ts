@@ -1,7 +1,7 @@
 import { textOf } from '../../base/json.ts'
-import type { GcpCaller } from '../gcp-caller.ts'
-import { playGcpCall } from '../gcp-player.ts'
-import type { GcpCall } from '../gcp-player.ts'
+import type { GcpCaller } from '../calls/gcp-caller.ts'
+import { playGcpCall } from '../calls/gcp-player.ts'
+import type { GcpCall } from '../calls/gcp-player.ts'
 import type { RandomSource } from '../random.ts'
 import type { StoryRecord, StoryRole } from './story.ts'
 

@@ -1,4 +1,4 @@
-import type { DeliverableRecord } from '../delivery.ts'
+import type { DeliverableRecord } from '../deliveries/delivery.ts'
 import { timeAt } from '../clock.ts'
 
 /** The midnights of the story: Monday 14 to Thursday 17 September 2026. */

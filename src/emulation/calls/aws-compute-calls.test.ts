@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { valueAt } from '../../base/json.ts'
+import {
+  changeInstanceState,
+  createKeyPair,
+  deleteKeyPair,
+  dryRunInstances,
+  runInstances,
+} from './aws-compute-calls.ts'
+import { createRandom } from '../random.ts'
+
+const plan = {
+  instanceId: 'i-1',
+  imageId: 'ami-1',
+  owner: '111122223333',
+  time: 7,
+  subnet: { vpcId: 'vpc-1', subnetId: 'subnet-1', zone: 'eu-west-1a', prefix: '10.20.1' },
+  groupId: 'sg-1',
+  type: 't3.large',
+}
+const launch = (seed = 'launch') => runInstances(plan, createRandom(seed))
+
+describe('a launch', () => {
+  it('asks for image, network and group, and is answered with the instance', () => {
+    const { request, response } = launch()
+    expect(request).toMatchObject({ subnetId: 'subnet-1', instanceType: 't3.large' })
+    expect(valueAt(request, 'instancesSet', 'items')).toMatchObject([{ imageId: 'ami-1' }])
+    expect(response).toMatchObject({ ownerId: '111122223333' })
+    expect(valueAt(response, 'instancesSet', 'items')).toMatchObject([
+      {
+        instanceId: 'i-1',
+        imageId: 'ami-1',
+        vpcId: 'vpc-1',
+        groupSet: { items: [{ groupId: 'sg-1' }] },
+        privateIpAddress: expect.stringMatching(/^10\.20\.1\.\d+$/),
+        clientToken: request?.['clientToken'],
+      },
+    ])
+  })
+
+  it('is fixed by the seed', () => {
+    expect(launch()).toEqual(launch())
+    expect(launch('other')).not.toEqual(launch())
+  })
+
+  it('as a dry run asks the same and gets nothing but the refusal to act', () => {
+    const dry = dryRunInstances(plan, createRandom('launch'))
+    expect(dry.request).toEqual(launch().request)
+    expect(dry.response).toBeNull()
+    expect(dry.failure?.code).toBe('Client.DryRunOperation')
+  })
+})
+
+it.each([
+  ['StartInstances', { code: 80, name: 'stopped' }, { code: 0, name: 'pending' }],
+  ['StopInstances', { code: 16, name: 'running' }, { code: 64, name: 'stopping' }],
+  ['TerminateInstances', { code: 16, name: 'running' }, { code: 32, name: 'shutting-down' }],
+] as const)('%s goes from %o to %o', (name, previousState, currentState) => {
+  const { request, response } = changeInstanceState(name, 'i-1')
+  expect(valueAt(request, 'instancesSet', 'items')).toEqual([{ instanceId: 'i-1' }])
+  expect(valueAt(response, 'instancesSet', 'items')).toEqual([
+    { instanceId: 'i-1', previousState, currentState },
+  ])
+})
+
+it('a key pair is logged without its key and deleted by its name', () => {
+  const { response } = createKeyPair('door', createRandom('key'))
+  expect(response).toMatchObject({ keyName: 'door', keyMaterial: '<sensitiveDataRemoved>' })
+  expect(response?.['keyFingerprint']).toMatch(/^([0-9a-f]{2}:){19}[0-9a-f]{2}$/)
+  expect(deleteKeyPair('door').request).toEqual({ keyName: 'door' })
+})
