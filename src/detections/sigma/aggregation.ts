@@ -1,5 +1,5 @@
 import type { ConditionText } from './condition.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../../base/report.ts'
 import type { LegacyAggregation, ThresholdOperator } from './rule.ts'
 
 /** Comparison signs of Sigma 1 and the keys that stand for them in a correlation. */

@@ -1,11 +1,11 @@
-import type { Report } from './report.ts'
+import type { Report } from '../../base/report.ts'
 import {
   entryOf,
   type YamlDocument,
   type YamlEntry,
   type YamlMap,
   type YamlNode,
-} from './yaml-node.ts'
+} from '../../base/yaml-node.ts'
 
 /** A document ready to be read as a rule. */
 export interface CollectedDocument {

@@ -7,7 +7,7 @@ import type {
 import type { Condition } from './condition.ts'
 import type { CorrelationCondition, SigmaCorrelation } from './correlation.ts'
 import type { LinkedCorrelation } from './linked.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../../base/report.ts'
 import type { ThresholdOperator } from './rule.ts'
 
 const operators: Readonly<Record<ThresholdOperator, Bound['operator']>> = {

@@ -4,7 +4,7 @@ import { compileSigma } from './compile.ts'
 import { compileCorrelationCondition } from './compile-correlation-condition.ts'
 import type { CorrelationMember as LinkedMember, LinkedCorrelation, LinkedRule } from './linked.ts'
 import type { Placeholders } from './placeholders.ts'
-import { reportInto } from './report.ts'
+import { reportInto } from '../../base/report.ts'
 import type { SigmaDocument } from './rule.ts'
 import { taxonomyOf } from './taxonomy.ts'
 

@@ -1,7 +1,7 @@
 import type { Predicate } from '../query/query.ts'
 import type { Condition } from './condition.ts'
 import { allOf, anyOf } from './predicate.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../../base/report.ts'
 
 /** `3 of` many searches is written out as alternatives; more than these are refused. */
 const mostAlternatives = 200

@@ -3,7 +3,7 @@ import type { EventQuery, Predicate, RuleSpan } from '../query/query.ts'
 import { compileDetection } from './compile-detection.ts'
 import { noPlaceholders, type Placeholders } from './placeholders.ts'
 import { allOf } from './predicate.ts'
-import { hasError, reportInto, type Report } from './report.ts'
+import { hasError, reportInto, type Report } from '../../base/report.ts'
 import type { SigmaFilter, SigmaRule } from './rule.ts'
 import { knownLogSources, taxonomyOf } from './taxonomy.ts'
 

@@ -1,4 +1,4 @@
-import type { Problem } from './report.ts'
+import type { Problem } from '../../base/report.ts'
 
 /** A word or parenthesis of a condition. */
 export interface Token {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { conditionText } from './condition-place.ts'
-import { entryOf } from './yaml-node.ts'
-import { readYaml } from './yaml-tree.ts'
+import { entryOf } from '../../base/yaml-node.ts'
+import { readSigmaYaml } from './sigma-yaml.ts'
 
 /** What stands in the file where the word of the condition is said to stand. */
 function found(file: string, word: string): string {
-  const root = readYaml({ text: file }, () => undefined)[0]?.root
+  const root = readSigmaYaml({ text: file }, () => undefined)[0]?.root
   const node = root?.kind === 'map' ? entryOf(root, 'condition')?.value : undefined
   if (node?.kind !== 'scalar') return 'no condition'
   const { text, offsetOf } = conditionText(node, file)

@@ -1,5 +1,5 @@
 import type { ConditionText } from './condition.ts'
-import type { YamlScalar } from './yaml-node.ts'
+import type { YamlScalar } from '../../base/yaml-node.ts'
 
 /**
  * The text of a condition with the place in the file of each character. YAML may have folded the

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseCondition, type Condition } from './condition.ts'
-import type { Problem } from './report.ts'
+import type { Problem } from '../../base/report.ts'
 
 /** The condition with all its parentheses, or the first problem; offsets are those of the text. */
 function parse(text: string): string | Problem | undefined {

@@ -1,6 +1,6 @@
 import type { RuleSpan } from '../query/query.ts'
 import { lexCondition, type Token } from './condition-lexer.ts'
-import type { Problem, Report } from './report.ts'
+import type { Problem, Report } from '../../base/report.ts'
 
 /** A condition as written; names are not yet resolved. Offsets count in the whole file. */
 export type Condition =

@@ -3,15 +3,21 @@ import { conditionText } from './condition-place.ts'
 import { parseCondition, type Condition } from './condition.ts'
 import type { CorrelationCondition, CorrelationType, ThresholdBound } from './correlation.ts'
 import { textsAt } from './parse-attributes.ts'
-import type { Report, RuleFile } from './report.ts'
+import type { Report, FileText } from '../../base/report.ts'
 import { thresholdOperators, type Located, type ThresholdOperator } from './rule.ts'
-import { entryOf, shapeOf, type YamlEntry, type YamlMap, type YamlScalar } from './yaml-node.ts'
+import {
+  entryOf,
+  shapeOf,
+  type YamlEntry,
+  type YamlMap,
+  type YamlScalar,
+} from '../../base/yaml-node.ts'
 
 /** What a condition needs to know of its correlation. */
 export interface ConditionContext {
   readonly type: CorrelationType
   readonly rules: readonly Located<string>[]
-  readonly source: RuleFile
+  readonly source: FileText
   readonly report: Report
 }
 

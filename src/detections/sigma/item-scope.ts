@@ -1,6 +1,6 @@
 import type { FieldReference, Matcher, Predicate } from '../query/query.ts'
 import type { Placeholders } from './placeholders.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../../base/report.ts'
 import type { SearchItem, SigmaValue } from './rule.ts'
 import type { RuleTaxonomy } from './taxonomy.ts'
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/did-you-mean.ts'
 import type { SigmaCorrelation } from './correlation.ts'
 import type { CorrelationMember, LinkedCorrelation } from './linked.ts'
-import { reportInto, type Report } from './report.ts'
+import { reportInto, type Report } from '../../base/report.ts'
 import type { Located, SigmaFilter, SigmaRule } from './rule.ts'
 
 type Target = SigmaRule | SigmaCorrelation

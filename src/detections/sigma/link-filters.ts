@@ -1,7 +1,7 @@
 import type { DiagnosticSink } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/did-you-mean.ts'
 import type { SigmaCorrelation } from './correlation.ts'
-import { reportInto } from './report.ts'
+import { reportInto } from '../../base/report.ts'
 import type { LogSourceQuery, SigmaFilter, SigmaRule } from './rule.ts'
 
 /**

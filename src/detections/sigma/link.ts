@@ -4,7 +4,7 @@ import { linkCorrelations } from './link-correlations.ts'
 import { linkFilters } from './link-filters.ts'
 import type { LinkedCorrelation, LinkedRule } from './linked.ts'
 import type { ParsedSigma } from './parse-sigma.ts'
-import { reportInto } from './report.ts'
+import { reportInto } from '../../base/report.ts'
 import type { Located, SigmaDocument } from './rule.ts'
 
 /** All documents with their names resolved, and what is wrong between them. */

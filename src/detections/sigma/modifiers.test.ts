@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseModifiers, type ModifierChain } from './modifiers.ts'
-import type { Problem } from './report.ts'
+import type { Problem } from '../../base/report.ts'
 
 function parse(text: string): ModifierChain | Problem | undefined {
   const problems: Problem[] = []

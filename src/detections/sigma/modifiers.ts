@@ -21,7 +21,7 @@ import {
   type Shape,
   type TimePart,
 } from './modifier-table.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../../base/report.ts'
 
 /** What the modifiers of one search item ask for, together. */
 export interface ModifierChain {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseAttributes, parseLogSource, textAt, textsAt } from './parse-attributes.ts'
-import type { Report } from './report.ts'
-import type { YamlMap } from './yaml-node.ts'
-import { readYaml } from './yaml-tree.ts'
+import type { Report } from '../../base/report.ts'
+import type { YamlMap } from '../../base/yaml-node.ts'
+import { readSigmaYaml } from './sigma-yaml.ts'
 
 interface Reading<Result> {
   readonly result: Result
@@ -17,7 +17,7 @@ function read<Result>(
   const report: Report = (severity, { code, at }) => {
     faults.push(`${severity} ${code} ${text.slice(at).split('\n')[0] ?? ''}`)
   }
-  const root = readYaml({ text }, report)[0]?.root
+  const root = readSigmaYaml({ text }, report)[0]?.root
   if (root?.kind !== 'map') throw new TypeError(`no map: ${text}`)
   return { result: parse(root, report), faults }
 }

@@ -1,6 +1,6 @@
 import { didYouMean, nearestWords } from '../../base/did-you-mean.ts'
 import { levels } from '../detection.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../../base/report.ts'
 import {
   statuses,
   taxonomies,
@@ -8,7 +8,13 @@ import {
   type Located,
   type LogSourceQuery,
 } from './rule.ts'
-import { entryOf, shapeOf, type YamlEntry, type YamlMap, type YamlNode } from './yaml-node.ts'
+import {
+  entryOf,
+  shapeOf,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+} from '../../base/yaml-node.ts'
 
 /** Top-level keys of the specification; those of one kind of document are read on their own. */
 const knownKeys = [

@@ -8,10 +8,10 @@ import {
   type SigmaCorrelation,
 } from './correlation.ts'
 import { textAt, textsAt } from './parse-attributes.ts'
-import type { Report, RuleFile } from './report.ts'
+import type { Report, FileText } from '../../base/report.ts'
 import type { Located, SigmaDocument } from './rule.ts'
 import { parseTimespan } from './timespan.ts'
-import { entryOf, shapeOf, type YamlEntry, type YamlMap } from './yaml-node.ts'
+import { entryOf, shapeOf, type YamlEntry, type YamlMap } from '../../base/yaml-node.ts'
 
 /** What the section says, without what every document has. */
 export type CorrelationSection = Omit<SigmaCorrelation, keyof SigmaDocument>
@@ -30,7 +30,7 @@ const knownKeys = [
 /** Reads a `correlation:` section (sigma.md 8); `undefined` after an error. */
 export function parseCorrelation(
   entry: YamlEntry,
-  source: RuleFile,
+  source: FileText,
   report: Report,
 ): CorrelationSection | undefined {
   const { value } = entry

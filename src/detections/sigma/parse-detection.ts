@@ -3,13 +3,19 @@ import { parseAggregation } from './aggregation.ts'
 import { parseCondition, type Condition } from './condition.ts'
 import { conditionText } from './condition-place.ts'
 import { parseSearch } from './parse-search.ts'
-import type { Report, RuleFile } from './report.ts'
+import type { Report, FileText } from '../../base/report.ts'
 import type { LegacyAggregation, SigmaDetection } from './rule.ts'
-import { entryOf, shapeOf, type YamlEntry, type YamlMap, type YamlNode } from './yaml-node.ts'
+import {
+  entryOf,
+  shapeOf,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+} from '../../base/yaml-node.ts'
 
 /** How a section of searches is to be read. */
 export interface DetectionContext {
-  readonly source: RuleFile
+  readonly source: FileText
   readonly report: Report
   /** Are brackets in field names selectors of elements (SEP 212)? */
   readonly hasArrayBlocks: boolean

@@ -1,6 +1,6 @@
 import { parseDetection, type DetectionContext } from './parse-detection.ts'
 import type { Located, SigmaDocument, SigmaFilter } from './rule.ts'
-import { entryOf, shapeOf, type YamlEntry, type YamlNode } from './yaml-node.ts'
+import { entryOf, shapeOf, type YamlEntry, type YamlNode } from '../../base/yaml-node.ts'
 
 /** What the section of a filter says. */
 export type FilterSection = Omit<SigmaFilter, keyof SigmaDocument | 'logsource'>

@@ -1,6 +1,6 @@
 import { parseFieldPath } from './field-path.ts'
 import { parseModifiers } from './modifiers.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../../base/report.ts'
 import type {
   ElementItem,
   Search,
@@ -16,7 +16,7 @@ import {
   type YamlList,
   type YamlMap,
   type YamlNode,
-} from './yaml-node.ts'
+} from '../../base/yaml-node.ts'
 
 /** What reading a search needs to know of its document. */
 export interface SearchContext {

@@ -6,11 +6,11 @@ import { parseAttributes, parseLogSource } from './parse-attributes.ts'
 import { parseCorrelation } from './parse-correlation.ts'
 import { parseDetection } from './parse-detection.ts'
 import { parseFilter } from './parse-filter.ts'
-import { hasError, reportInto, type Report, type RuleFile } from './report.ts'
+import { hasError, reportInto, type Report, type FileText } from '../../base/report.ts'
 import type { SigmaDocument, SigmaFilter, SigmaRule } from './rule.ts'
 import { splitAggregation } from './split-aggregation.ts'
-import { entryOf, type YamlMap } from './yaml-node.ts'
-import { readYaml } from './yaml-tree.ts'
+import { entryOf, type YamlMap } from '../../base/yaml-node.ts'
+import { readSigmaYaml } from './sigma-yaml.ts'
 
 /** The documents of a file by their kinds, and everything that is wrong with it. */
 export interface ParsedSigma {
@@ -29,10 +29,10 @@ type Documents = Partial<Omit<ParsedSigma, 'diagnostics'>>
  * column; the others are read. Names of other documents are not looked up yet: see `linkSigma`.
  */
 export function parseSigma(text: string, file?: string): ParsedSigma {
-  const source: RuleFile = file === undefined ? { text } : { text, file }
+  const source: FileText = file === undefined ? { text } : { text, file }
   const diagnostics: Diagnostic[] = []
   const report = reportInto(source, (diagnostic) => diagnostics.push(diagnostic))
-  const documents = collect(readYaml(source, report), report).flatMap((document) => {
+  const documents = collect(readSigmaYaml(source, report), report).flatMap((document) => {
     const found: Diagnostic[] = []
     const parsed = parseDocument(
       document,
@@ -52,7 +52,7 @@ export function parseSigma(text: string, file?: string): ParsedSigma {
 
 function parseDocument(
   { root, span, isMerged }: CollectedDocument,
-  source: RuleFile,
+  source: FileText,
   report: Report,
 ): Documents | undefined {
   const kinds = ['detection', 'correlation', 'filter'].map((key) => entryOf(root, key))

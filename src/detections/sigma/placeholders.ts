@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/did-you-mean.ts'
-import { reportInto, type Report } from './report.ts'
+import { reportInto, type Report } from '../../base/report.ts'
 import type { SigmaValue } from './rule.ts'
-import { shapeOf } from './yaml-node.ts'
-import { readYaml } from './yaml-tree.ts'
+import { shapeOf } from '../../base/yaml-node.ts'
+import { readSigmaYaml } from './sigma-yaml.ts'
 
 /** The values that stand for each `%name%` (sigma.md 10). */
 export type Placeholders = ReadonlyMap<string, readonly string[]>
@@ -26,7 +26,7 @@ export function readPlaceholders(
     report('error', { code: 'placeholders-file', at, message, hint })
   }
   const placeholders = new Map<string, readonly string[]>()
-  for (const { root, span } of readYaml({ text, file }, report)) {
+  for (const { root, span } of readSigmaYaml({ text, file }, report)) {
     if (root?.kind !== 'map') {
       if (root !== undefined) refuse(span.start, 'the file is no map of placeholders')
       continue

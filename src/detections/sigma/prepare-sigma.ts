@@ -5,7 +5,7 @@ import { linkSigma, type LinkedSigma } from './link.ts'
 import type { LinkedRule } from './linked.ts'
 import { parseSigma, type ParsedSigma } from './parse-sigma.ts'
 import type { Placeholders } from './placeholders.ts'
-import { reportInto } from './report.ts'
+import { reportInto } from '../../base/report.ts'
 import type { SigmaDocument, SigmaFilter } from './rule.ts'
 
 /** The text of one rule file. */

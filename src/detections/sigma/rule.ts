@@ -3,7 +3,7 @@ import type { Literal, RuleSpan } from '../query/query.ts'
 import type { Condition } from './condition.ts'
 import type { ElementQuantifier } from './field-path.ts'
 import type { ModifierChain } from './modifiers.ts'
-import type { RuleFile } from './report.ts'
+import type { FileText } from '../../base/report.ts'
 
 /** How far a rule has been proven (Sigma specification 2.1). */
 export const statuses = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'] as const
@@ -29,7 +29,7 @@ export interface Located<Value> {
 /** What every kind of document has. */
 export interface SigmaDocument extends DocumentAttributes {
   /** The file that holds the document, with all its documents. */
-  readonly source: RuleFile
+  readonly source: FileText
   /** Where the document stands in the file. */
   readonly span: RuleSpan
 }

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../base/did-you-mean.ts'
 import type { Condition } from './condition.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../../base/report.ts'
 import type { Search } from './rule.ts'
 
 /** Searches whose names begin so are meant only by patterns that begin so too (sigma.md 2). */

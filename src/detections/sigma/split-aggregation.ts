@@ -4,7 +4,7 @@ import {
   type CorrelationCondition,
   type SigmaCorrelation,
 } from './correlation.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../../base/report.ts'
 import type { LegacyAggregation, Located, SigmaRule } from './rule.ts'
 import { parseTimespan } from './timespan.ts'
 

@@ -1,4 +1,4 @@
-import { readYaml } from '../yaml-tree.ts'
+import { readSigmaYaml } from '../sigma-yaml.ts'
 import type { SigmaFile } from '../prepare-sigma.ts'
 import { lintSigma, type LintOptions } from './lint-sigma.ts'
 import type { LintFinding, TextEdit } from './lint-rule.ts'
@@ -70,7 +70,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 function isYaml(text: string): boolean {
   let isRight = true
-  readYaml({ text }, () => {
+  readSigmaYaml({ text }, () => {
     isRight = false
   })
   return isRight

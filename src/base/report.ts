@@ -1,7 +1,7 @@
-import type { Diagnostic, DiagnosticSeverity, DiagnosticSink } from '../../base/diagnostic.ts'
-import { positionAt, type SourceText } from '../../base/source-text.ts'
+import type { Diagnostic, DiagnosticSeverity, DiagnosticSink } from './diagnostic.ts'
+import { positionAt, type SourceText } from './source-text.ts'
 
-/** A remark about a place in a rule's text. */
+/** A remark about a place in a text. */
 export interface Problem {
   readonly code: string
   /** UTF-16 offset into the file. */
@@ -10,17 +10,17 @@ export interface Problem {
   readonly hint?: string | undefined
 }
 
-/** Takes remarks about one text; an `error` keeps the rule from loading, the others do not. */
+/** Takes remarks about one text; an `error` keeps the document from loading, the others do not. */
 export type Report = (severity: DiagnosticSeverity, problem: Problem) => void
 
-/** The text of a rule file and, where there is one, the name of the file. */
-export interface RuleFile {
+/** A text and, where it stands in one, the name of its file. */
+export interface FileText {
   readonly text: string
   readonly file?: string
 }
 
 /** A report that turns each remark into a placed diagnostic and hands it on. */
-export function reportInto(source: RuleFile, sink: DiagnosticSink): Report {
+export function reportInto(source: FileText, sink: DiagnosticSink): Report {
   const named: SourceText = { name: source.file ?? '<rule>', text: source.text }
   return (severity, { code, at, message, hint }) => {
     sink({

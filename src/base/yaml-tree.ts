@@ -9,34 +9,56 @@ import {
   type Node,
   type Pair,
 } from 'yaml'
-import type { Literal, RuleSpan } from '../query/query.ts'
-import type { Report, RuleFile } from './report.ts'
-import type { YamlDocument, YamlEntry, YamlMap, YamlNode } from './yaml-node.ts'
+import type { FileText, Report } from './report.ts'
+import type {
+  TextSpan,
+  YamlDocument,
+  YamlEntry,
+  YamlMap,
+  YamlNode,
+  YamlScalar,
+} from './yaml-node.ts'
 import { readYamlSubset } from './yaml-subset.ts'
 
-/** The longest rule file read, in UTF-16 units; SigmaHQ's largest has 0.4 million. */
+/** The longest file read, in UTF-16 units; SigmaHQ's largest has 0.4 million. */
 const longestText = 5_000_000
 /** The most values one document may grow to when its aliases are replaced: stops alias bombs. */
 const mostNodes = 200_000
-/** Sigma needs five levels. */
+/** Sigma needs five levels, a scenario ten. */
 const deepestNode = 32
+
+/** What a reader of one kind of file calls the faults of its YAML. */
+export interface YamlCodes {
+  /** Not YAML, or YAML that has no place in a document of ours. */
+  readonly invalid: string
+  readonly duplicateKey: string
+  readonly tooLarge: string
+}
 
 /**
  * Reads a file of YAML documents. A document with a fault is reported and has no root; the others are
  * read. Duplicate keys are errors (sigma.md D15).
  */
-export function readYaml(source: RuleFile, report: Report): readonly YamlDocument[] {
+export function readYaml(
+  source: FileText,
+  codes: YamlCodes,
+  report: Report,
+): readonly YamlDocument[] {
   if (source.text.length > longestText) {
     const message = `the file has more than ${longestText} characters`
-    report('error', { code: 'sigma-too-large', at: 0, message, hint: 'split it' })
+    report('error', { code: codes.tooLarge, at: 0, message, hint: 'split it' })
     return []
   }
   const simple = readYamlSubset(source.text)
-  return simple === undefined ? readAnyYaml(source, report) : [simple]
+  return simple === undefined ? readAnyYaml(source, codes, report) : [simple]
 }
 
 /** The same for every YAML there is; what {@link readYaml} falls back to. */
-export function readAnyYaml(source: RuleFile, report: Report): readonly YamlDocument[] {
+export function readAnyYaml(
+  source: FileText,
+  codes: YamlCodes,
+  report: Report,
+): readonly YamlDocument[] {
   // `prettyErrors` builds a regular expression from the offending line, which kills the process on a
   // long hostile one; we place errors ourselves. Keys are compared below, in linear time.
   const documents = parseAllDocuments(source.text, {
@@ -44,27 +66,30 @@ export function readAnyYaml(source: RuleFile, report: Report): readonly YamlDocu
     uniqueKeys: false,
     logLevel: 'silent',
   })
-  return 'empty' in documents ? [] : documents.map((document) => readDocument(document, report))
+  return 'empty' in documents
+    ? []
+    : documents.map((document) => readDocument(document, codes, report))
 }
 
-function readDocument(document: Document.Parsed, report: Report): YamlDocument {
+function readDocument(document: Document.Parsed, codes: YamlCodes, report: Report): YamlDocument {
   const [start, , end] = document.range
   const span = { start, end }
   const fault = document.errors[0] ?? document.warnings[0]
   if (fault !== undefined) {
     const message = `not readable as YAML: ${fault.message}`
-    report('error', { code: 'sigma-yaml', at: fault.pos[0], message })
+    report('error', { code: codes.invalid, at: fault.pos[0], message })
     return { span }
   }
   const contents: Node | null = document.contents
   if (contents === null || (isScalar(contents) && contents.value === null)) return { span }
-  const reader = { document, report, nodes: 0 }
+  const reader = { document, codes, report, nodes: 0 }
   const root = convert(contents, reader, 0)
   return root === undefined ? { span } : { span, root }
 }
 
 interface Reader {
   readonly document: Document.Parsed
+  readonly codes: YamlCodes
   readonly report: Report
   /** Nodes made so far: the one thing that changes. */
   nodes: number
@@ -76,7 +101,7 @@ function convert(node: unknown, reader: Reader, depth: number): YamlNode | undef
   if (++reader.nodes > mostNodes || depth > deepestNode) {
     const message = 'the document is nested too deeply or grows too large through its aliases'
     if (reader.nodes <= mostNodes + 1) {
-      reader.report('error', { code: 'sigma-too-large', at, message })
+      reader.report('error', { code: reader.codes.tooLarge, at, message })
       reader.nodes = mostNodes + 1
     }
     return undefined
@@ -109,13 +134,13 @@ function convertAlias(alias: Alias, reader: Reader, depth: number): YamlNode | u
   if (named !== undefined) return convert(named, reader, depth + 1)
   const message = `"*${alias.source}" is an alias of nothing`
   const hint = 'put a value that begins with * between quotes'
-  reader.report('error', { code: 'sigma-yaml', at: startOf(alias), message, hint })
+  reader.report('error', { code: reader.codes.invalid, at: startOf(alias), message, hint })
   return undefined
 }
 
 function convertMap(
   pairs: readonly Pair[],
-  span: RuleSpan,
+  span: TextSpan,
   reader: Reader,
   depth: number,
 ): YamlMap | undefined {
@@ -127,7 +152,7 @@ function convertMap(
     if (key === undefined || seen.has(key)) {
       const message =
         key === undefined ? 'a key must be plain text' : `the key "${key}" stands here twice`
-      const code = key === undefined ? 'sigma-yaml' : 'sigma-duplicate-key'
+      const code = key === undefined ? reader.codes.invalid : reader.codes.duplicateKey
       reader.report('error', { code, at, message })
       return undefined
     }
@@ -143,7 +168,7 @@ function convertMap(
   return { kind: 'map', entries, span }
 }
 
-function literalOf(value: unknown, text: string): { value: Literal; text: string } {
+function literalOf(value: unknown, text: string): Pick<YamlScalar, 'value' | 'text'> {
   if (typeof value === 'number' && !Number.isFinite(value)) return { value: text, text }
   if (typeof value === 'number' || typeof value === 'boolean') return { value, text }
   if (value === null || value === undefined) return { value: null, text }

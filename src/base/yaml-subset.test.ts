@@ -4,10 +4,12 @@ import type { YamlDocument } from './yaml-node.ts'
 import { readYamlSubset } from './yaml-subset.ts'
 import { readAnyYaml } from './yaml-tree.ts'
 
+const codes = { invalid: 'not-yaml', duplicateKey: 'twice', tooLarge: 'too-large' }
+
 /** What the whole of YAML makes of a text; `undefined` when it finds a fault. */
 function readWhole(text: string): readonly YamlDocument[] | undefined {
   let isFaulty = false
-  const documents = readAnyYaml({ text }, () => {
+  const documents = readAnyYaml({ text }, codes, () => {
     isFaulty = true
   })
   return isFaulty ? undefined : documents

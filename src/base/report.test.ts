@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Diagnostic } from '../../base/diagnostic.ts'
-import { hasError, reportInto, type RuleFile } from './report.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { hasError, reportInto, type FileText } from './report.ts'
 
-function reported(source: RuleFile, hint?: string): Diagnostic | undefined {
+function reported(source: FileText, hint?: string): Diagnostic | undefined {
   const found: Diagnostic[] = []
   const report = reportInto(source, (one) => found.push(one))
   report('warning', { code: 'c', at: source.text.indexOf('!'), message: 'm', hint })

@@ -3,12 +3,14 @@ import type { Problem } from './report.ts'
 import { entryOf, type YamlDocument, type YamlNode } from './yaml-node.ts'
 import { readYaml } from './yaml-tree.ts'
 
+const codes = { invalid: 'not-yaml', duplicateKey: 'twice', tooLarge: 'too-large' }
+
 function read(text: string): {
   readonly documents: readonly YamlDocument[]
   readonly problems: readonly Problem[]
 } {
   const problems: Problem[] = []
-  const documents = readYaml({ text }, (_, problem) => problems.push(problem))
+  const documents = readYaml({ text }, codes, (_, problem) => problems.push(problem))
   return { documents, problems }
 }
 
@@ -37,13 +39,13 @@ test('a node knows where it stands', () => {
 
 test('a document with a fault is reported and the next one read', () => {
   const { documents, problems } = read('a: [1\n---\nb: 1\n')
-  expect(problems.map(({ code }) => code)).toEqual(['sigma-yaml'])
+  expect(problems.map(({ code }) => code)).toEqual([codes.invalid])
   expect(documents.map(({ root }) => root?.kind)).toEqual([undefined, 'map'])
 })
 
 test('a key that stands twice is an error at the second one (D15)', () => {
   expect(read('a: 1\nb:\n  c: 1\n  c: 2\n').problems).toMatchObject([
-    { code: 'sigma-duplicate-key', at: 17 },
+    { code: codes.duplicateKey, at: 17 },
   ])
 })
 
@@ -52,7 +54,7 @@ test('an alias is replaced, an unknown one reported', () => {
     entries: [{}, { value: { kind: 'list', items: [{ value: 1 }] } }],
   })
   expect(read('a: *.exe').problems).toMatchObject([
-    { code: 'sigma-yaml', at: 3, hint: 'put a value that begins with * between quotes' },
+    { code: codes.invalid, at: 3, hint: 'put a value that begins with * between quotes' },
   ])
 })
 
@@ -61,7 +63,7 @@ test('aliases that grow without bound are refused once', () => {
     const alias = `*a${index - 1}`
     return `a${index}: &a${index} ${index === 0 ? '[x]' : `[${Array(9).fill(alias).join(', ')}]`}`
   })
-  expect(read(levels.join('\n')).problems.map(({ code }) => code)).toEqual(['sigma-too-large'])
+  expect(read(levels.join('\n')).problems.map(({ code }) => code)).toEqual([codes.tooLarge])
 })
 
 test.each(['[', '{a: ', '- ', '? '])('%s fifty thousand times is refused', (piece) => {

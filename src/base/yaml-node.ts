@@ -1,4 +1,8 @@
-import type { Literal, RuleSpan } from '../query/query.ts'
+/** UTF-16 offsets into a text, the end exclusive. */
+export interface TextSpan {
+  readonly start: number
+  readonly end: number
+}
 
 /** A YAML value with the place it stands at; aliases are already replaced by what they name. */
 export type YamlNode = YamlMap | YamlList | YamlScalar
@@ -7,13 +11,13 @@ export type YamlNode = YamlMap | YamlList | YamlScalar
 export interface YamlMap {
   readonly kind: 'map'
   readonly entries: readonly YamlEntry[]
-  readonly span: RuleSpan
+  readonly span: TextSpan
 }
 
 /** One `key: value` of a mapping. */
 export interface YamlEntry {
   readonly key: string
-  readonly keySpan: RuleSpan
+  readonly keySpan: TextSpan
   readonly value: YamlNode
 }
 
@@ -21,22 +25,22 @@ export interface YamlEntry {
 export interface YamlList {
   readonly kind: 'list'
   readonly items: readonly YamlNode[]
-  readonly span: RuleSpan
+  readonly span: TextSpan
 }
 
 /** A scalar, typed by YAML 1.2's core schema: `yes` and `2024-01-01` are text. */
 export interface YamlScalar {
   readonly kind: 'scalar'
-  readonly value: Literal
+  readonly value: string | number | boolean | null
   /** The value as written, without quotes: keeps the digits that a number loses. */
   readonly text: string
-  readonly span: RuleSpan
+  readonly span: TextSpan
 }
 
 /** One document of a file; without a root when it is empty or could not be read. */
 export interface YamlDocument {
   readonly root?: YamlNode
-  readonly span: RuleSpan
+  readonly span: TextSpan
 }
 
 /** The entry of a key, or `undefined`. */
