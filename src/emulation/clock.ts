@@ -20,14 +20,14 @@ export function secondsText(time: number): string {
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
-/** `Sep 15, 2026 2:24:10 AM`, as STS and RDS write times inside their answers. */
+/** `Sep 15, 2026, 2:24:10 AM`, as STS and RDS write times inside their answers since 2024. */
 export function spelledText(time: number): string {
   const date = new Date(time)
   const hours = date.getUTCHours()
   const rest = date.toISOString().slice(13, 19)
   const month = months[date.getUTCMonth()] ?? ''
   const half = hours < 12 ? 'AM' : 'PM'
-  return `${month} ${date.getUTCDate()}, ${date.getUTCFullYear()} ${hours % 12 || 12}${rest} ${half}`
+  return `${month} ${date.getUTCDate()}, ${date.getUTCFullYear()}, ${hours % 12 || 12}${rest} ${half}`
 }
 
 /**

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { parseJson } from '../base/json.ts'
 import { playSamples } from './sample-story.ts'
 
-const top = fileURLToPath(new URL('../../', import.meta.url))
+const top = fileURLToPath(new URL('../..', import.meta.url))
 const { files, truth } = playSamples()
 
 describe('the samples', () => {

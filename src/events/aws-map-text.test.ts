@@ -21,6 +21,8 @@ it.each([
     '{policy={"Statement":[{"Effect":"Allow"}]}, n=1}',
     { policy: { Statement: [{ Effect: 'Allow' }] }, n: '1' },
   ],
+  ['{valuesToAdd=["777788889999"], n=1}', { valuesToAdd: ['777788889999'], n: '1' }],
+  ['{a=[{"x":1},{"y":[2]}]}', { a: [{ x: 1 }, { y: [2] }] }],
 ])('reads %s', (text, value) => {
   expect(parseMapText(text)).toEqual(value)
 })

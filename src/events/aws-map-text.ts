@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson, type JsonValue } from '../base/json.ts'
+import { parseJson, type JsonValue } from '../base/json.ts'
 
 /** Deeper nesting stays text. */
 const deepest = 50
@@ -43,25 +43,23 @@ function readItem(text: string, start: number, within: Nest): Reading | undefine
 
 function readNested(text: string, start: number, depth: number): Reading | undefined {
   if (depth > deepest) return undefined
-  if (text[start] === '[') return readList(text, start, depth)
   const end = jsonEnd(text, start)
-  return end === undefined
-    ? readMap(text, start, depth)
-    : { value: parseJson(text.slice(start, end)) ?? null, end }
+  if (end !== undefined) return { value: parseJson(text.slice(start, end)) ?? null, end }
+  return text[start] === '[' ? readList(text, start, depth) : readMap(text, start, depth)
 }
 
-/** The end of a JSON object that stands inside a map, such as a policy document. */
+/** The end of a JSON object or list that stands inside a map, such as a policy document. */
 function jsonEnd(text: string, start: number): number | undefined {
-  if (text[start + 1] !== '"') return undefined
+  if (!/^(?:\{"|\[["{[])/.test(text.slice(start, start + 2))) return undefined
   let open = 0
   let quoted = false
   for (let index = start; index < text.length; index++) {
     const sign = text[index]
     if (quoted && sign === '\\') index++
     else if (sign === '"') quoted = !quoted
-    else if (!quoted && sign === '{') open++
-    else if (!quoted && sign === '}' && --open === 0) {
-      return isJsonObject(parseJson(text.slice(start, index + 1))) ? index + 1 : undefined
+    else if (!quoted && (sign === '{' || sign === '[')) open++
+    else if (!quoted && (sign === '}' || sign === ']') && --open === 0) {
+      return parseJson(text.slice(start, index + 1)) === undefined ? undefined : index + 1
     }
   }
   return undefined

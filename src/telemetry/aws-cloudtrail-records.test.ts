@@ -78,6 +78,13 @@ describe('what CloudTrail delivers beside events', () => {
     expect(skipReasonOf(value)).toBe(reason)
   })
 
+  it.each([null, ''])(
+    'does not swallow a row whose column insightDetails is %j',
+    (insightDetails) => {
+      expect(skipReasonOf({ ...action, insightDetails })).toBeUndefined()
+    },
+  )
+
   it('does not swallow CloudTrail events in EventBridge', () => {
     const event = { 'detail-type': 'AWS API Call via CloudTrail', detail: action }
     expect(skipReasonOf(event)).toBeUndefined()

@@ -47,7 +47,9 @@ export const cloudtrailShapes: readonly RecordShape[] = [
 export const cloudtrailSkips: readonly SkipRule[] = [
   {
     reason: 'insight',
-    fits: (value) => value['eventType'] === 'AwsCloudTrailInsight' || 'insightDetails' in value,
+    // A row of CloudTrail Lake has the column insightDetails for every event.
+    fits: (value) =>
+      value['eventType'] === 'AwsCloudTrailInsight' || (value['insightDetails'] ?? '') !== '',
   },
   { reason: 'digest', fits: (value) => 'digestStartTime' in value && 'logFiles' in value },
   {

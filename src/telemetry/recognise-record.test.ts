@@ -15,6 +15,10 @@ it('prefers the whole event of a Lake row to its columns', () => {
   expect(openEnvelope(row)?.name).toBe('lake-event')
 })
 
+it('passes over the label of an emulation', () => {
+  expect(skipReasonOf({ schema: 'spoor/emulation@1', emulated: true })).toBe('emulation-label')
+})
+
 it('knows nothing of other objects', () => {
   const other = { data: 'aGVsbG8=', detail: {}, message: 'hello', body: '{}' }
   expect([skipReasonOf(other), recordShapeOf(other), openEnvelope(other)]).toEqual([

@@ -11,7 +11,13 @@ import type { Envelope, RecordShape, SkipRule, Wrapped } from './record-shape.ts
 import type { TelemetrySkip } from './skip-reasons.ts'
 
 // The provider is decided per record, never per file (reference/telemetry.md 1, e).
-const skips: readonly SkipRule[] = [...cloudtrailSkips, ...azureSkips, ...gcpSkips]
+const skips: readonly SkipRule[] = [
+  ...cloudtrailSkips,
+  ...azureSkips,
+  ...gcpSkips,
+  // What `spoor emulate` leaves beside the logs that it makes: never telemetry.
+  { reason: 'emulation-label', fits: (value) => value['schema'] === 'spoor/emulation@1' },
+]
 const shapes: readonly RecordShape[] = [...cloudtrailShapes, ...gcpShapes, ...azureShapes]
 const envelopes: readonly Envelope[] = [
   ...awsEnvelopes,

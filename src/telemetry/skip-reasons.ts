@@ -9,6 +9,7 @@ export const skipReasons = {
   'ebs-notification': 'a native EBS notification, which names no caller',
   'eventbridge-notification': 'an EventBridge event that is no CloudTrail event',
   'azure-backup-job': 'a row of the Azure Backup tables',
+  'emulation-label': 'the label that spoor emulate puts beside emulated logs',
   'not-an-audit-log': 'a Google Cloud log entry of another log: flows, load balancers, programs',
 } as const
 

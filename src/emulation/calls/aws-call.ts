@@ -12,10 +12,18 @@ export interface AwsCall {
   readonly readOnly: boolean
   readonly request: JsonObject | null
   readonly response: JsonObject | null
-  readonly failure?: { readonly code: string; readonly message: string }
+  readonly failure?: AwsFailure
   /** The `resources` that KMS, STS and S3 write beside the request. */
   readonly resources?: JsonArray
   readonly additional?: JsonObject
+  /** `Data` for calls that a trail writes only when told to; all others are management calls. */
+  readonly category?: 'Data'
+}
+
+/** Why a call failed: `errorCode` and `errorMessage`. */
+export interface AwsFailure {
+  readonly code: string
+  readonly message: string
 }
 
 /** An EC2 call that changes something, in the older encoding: `xSet.items[]`, lower camel case. */
@@ -48,28 +56,56 @@ export function readCall(service: string, name: string, request: JsonObject | nu
 }
 
 /**
- * The same call refused by IAM. EC2 keeps what was asked; RDS keeps nothing and names the resource
- * in the message only (reference/telemetry.md section 0 fact 4).
+ * The same call failed: nothing is answered. EC2 keeps what was asked; KMS keeps nothing, and the
+ * others lose it, and the `resources` with it, when the caller had no right to ask
+ * (reference/telemetry.md section 0 fact 4).
+ */
+export function failedCall(call: AwsCall, failure: AwsFailure): AwsCall {
+  const { resources: _lost, ...rest } = call
+  if (losesRequest(call, failure)) return { ...rest, request: null, response: null, failure }
+  return { ...call, response: null, failure }
+}
+
+function losesRequest(call: AwsCall, failure: AwsFailure): boolean {
+  if (call.service === 'ec2') return false
+  return call.service === 'kms' || failure.code.startsWith('AccessDenied')
+}
+
+/**
+ * The same call turned away because too many came at once (EC2 API guide, request throttling); the
+ * words of the other services are [unverified].
+ */
+export function throttledCall(call: AwsCall): AwsCall {
+  return call.service === 'ec2'
+    ? failedCall(call, {
+        code: 'Client.RequestLimitExceeded',
+        message: 'Request limit exceeded.',
+      })
+    : failedCall(call, { code: 'ThrottlingException', message: 'Rate exceeded' })
+}
+
+/**
+ * The same call refused by IAM. Where the right is given for single resources, the message names the
+ * one that was asked for, and EC2 adds the decision in a form that only the account can read.
  */
 export function refusedCall(
   call: AwsCall,
   caller: AwsCaller,
-  refusal: { readonly resource: string; readonly random: RandomSource },
+  refusal: { readonly resource?: string; readonly random: RandomSource },
 ): AwsCall {
   const action = `${call.service}:${call.name}`
   const who = textOf(caller.identity['arn']) ?? caller.principal
-  const why = `User: ${who} is not authorized to perform: ${action} on resource: ${refusal.resource} because no identity-based policy allows the ${action} action`
-  if (call.service !== 'ec2') {
-    return {
-      ...call,
-      request: null,
-      response: null,
-      failure: { code: 'AccessDenied', message: why },
-    }
-  }
+  const where = refusal.resource === undefined ? '' : ` on resource: ${refusal.resource}`
+  const why = `User: ${who} is not authorized to perform: ${action}${where} because no identity-based policy allows the ${action} action`
+  if (call.service !== 'ec2') return failedCall(call, { code: 'AccessDenied', message: why })
+  const message = `You are not authorized to perform this operation. ${why}`
+  const code = 'Client.UnauthorizedOperation'
+  if (refusal.resource === undefined) return failedCall(call, { code, message })
   const encoded = refusal.random.text(160, encodedAlphabet)
-  const message = `You are not authorized to perform this operation. ${why}. Encoded authorization failure message: ${encoded}`
-  return { ...call, response: null, failure: { code: 'Client.UnauthorizedOperation', message } }
+  return failedCall(call, {
+    code,
+    message: `${message}. Encoded authorization failure message: ${encoded}`,
+  })
 }
 
 const encodedAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'

@@ -38,6 +38,42 @@ describe('a launch', () => {
     ])
   })
 
+  it('may ask for a disk of a snapshot, a profile, several groups', () => {
+    const disks = [{ device: '/dev/sdf', snapshotId: 'snap-1' }]
+    const more = { disks, profile: 'web', otherGroupIds: ['sg-2'], hasUserData: true }
+    const { request } = runInstances({ ...plan, ...more }, createRandom('launch'))
+    expect(valueAt(request, 'blockDeviceMapping', 'items')).toMatchObject([
+      { deviceName: '/dev/sdf', ebs: { snapshotId: 'snap-1', deleteOnTermination: true } },
+    ])
+    expect(request).toMatchObject({
+      iamInstanceProfile: { name: 'web' },
+      groupSet: { items: [{ groupId: 'sg-1' }, { groupId: 'sg-2' }] },
+      userData: '<sensitiveDataRemoved>',
+    })
+    expect(launch().request).not.toHaveProperty('userData')
+  })
+
+  it('asks for a public address at an interface, which then has groups and subnet', () => {
+    const { request } = runInstances({ ...plan, hasPublicAddress: true }, createRandom('launch'))
+    expect(valueAt(request, 'networkInterfaceSet', 'items')).toEqual([
+      {
+        deviceIndex: 0,
+        subnetId: 'subnet-1',
+        associatePublicIpAddress: true,
+        groupSet: { items: [{ groupId: 'sg-1' }] },
+      },
+    ])
+    for (const key of ['subnetId', 'groupSet']) expect(request).not.toHaveProperty(key)
+  })
+
+  it('into an existing interface asks for neither groups nor subnet', () => {
+    const { request } = runInstances({ ...plan, interfaceId: 'eni-1' }, createRandom('launch'))
+    expect(valueAt(request, 'networkInterfaceSet', 'items')).toMatchObject([
+      { networkInterfaceId: 'eni-1', deleteOnTermination: false },
+    ])
+    for (const key of ['subnetId', 'groupSet']) expect(request).not.toHaveProperty(key)
+  })
+
   it('is fixed by the seed', () => {
     expect(launch()).toEqual(launch())
     expect(launch('other')).not.toEqual(launch())

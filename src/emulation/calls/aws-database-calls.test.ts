@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   createDbSnapshot,
+  deleteDb,
+  describeDbs,
+  modifyDb,
   resetDbPassword,
   restorePublicDb,
   shareDbSnapshot,
@@ -28,7 +31,7 @@ describe('the calls of a database snapshot', () => {
     expect(response).toMatchObject({
       dBSnapshotArn: 'arn:aws:rds:eu-west-1:111122223333:snapshot:copy',
       dbiResourceId: 'db-ABC',
-      instanceCreateTime: 'Feb 11, 2025 8:14:52 AM',
+      instanceCreateTime: 'Feb 11, 2025, 8:14:52 AM',
     })
   })
 
@@ -56,8 +59,45 @@ describe('the calls of a database snapshot', () => {
   })
 })
 
-it('a new master password is never in clear', () => {
-  const { request, response } = resetDbPassword(database)
-  expect(request).toMatchObject({ dBInstanceIdentifier: 'payments', masterUserPassword: '****' })
-  expect(response?.['pendingModifiedValues']).toEqual({ masterUserPassword: '****' })
+describe('a change of a database', () => {
+  it('never shows a new master password in clear', () => {
+    const { request, response } = resetDbPassword(database)
+    const masterUserPassword = 'HIDDEN_DUE_TO_SECURITY_REASONS'
+    expect(request).toMatchObject({ dBInstanceIdentifier: 'payments', masterUserPassword })
+    expect(response?.['pendingModifiedValues']).toEqual({ masterUserPassword })
+  })
+
+  it.each([
+    [{ isPublic: true }, { publiclyAccessible: true }],
+    [{ groupIds: ['sg-9'] }, { vpcSecurityGroupIds: ['sg-9'] }],
+    [{ backupDays: 0 }, { backupRetentionPeriod: 0 }],
+    [{ isGuarded: false }, { deletionProtection: false }],
+  ])('asks for nothing but what changes: %o', (change, asked) => {
+    const { dBInstanceIdentifier, ...rest } = modifyDb(database, change).request ?? {}
+    expect(dBInstanceIdentifier).toBe('payments')
+    expect(rest).toEqual({ applyImmediately: true, allowMajorVersionUpgrade: false, ...asked })
+  })
+
+  it('shows new groups at once, backups as pending', () => {
+    expect(modifyDb(database, { groupIds: ['sg-9'] }).response?.['vpcSecurityGroups']).toEqual([
+      { status: 'active', vpcSecurityGroupId: 'sg-9' },
+    ])
+    const { response } = modifyDb(database, { backupDays: 0 })
+    expect(response?.['pendingModifiedValues']).toEqual({ backupRetentionPeriod: 0 })
+  })
+})
+
+it('a database goes with its backups, and leaves a last snapshot only if one is named', () => {
+  const gone = deleteDb(database)
+  expect(gone.request).toMatchObject({ skipFinalSnapshot: true, deleteAutomatedBackups: true })
+  expect(gone.response?.['dBInstanceStatus']).toBe('deleting')
+  expect(deleteDb(database, 'last').request).toMatchObject({
+    skipFinalSnapshot: false,
+    finalDBSnapshotIdentifier: 'last',
+  })
+})
+
+it('who looks for all databases asks nothing', () => {
+  expect(describeDbs().request).toBeNull()
+  expect(describeDbs('payments').request).toEqual({ dBInstanceIdentifier: 'payments' })
 })

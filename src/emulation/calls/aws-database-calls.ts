@@ -1,143 +1,93 @@
-import type { JsonObject } from '../../base/json.ts'
-import type { AwsCall } from './aws-call.ts'
-import { spelledText } from '../clock.ts'
+/** Calls on database instances, and those by which the samples copy, share and restore one. */
+import { readCall } from './aws-call.ts'
+import type { AwsCall, Tags } from './aws-call.ts'
+import { hiddenPassword, rdsCall } from './aws-database.ts'
+import type { Database } from './aws-database.ts'
+import { instanceAnswer } from './aws-database-answer.ts'
+import { restoreDb } from './aws-database-restore-calls.ts'
+import { rdsTags, snapshotAnswer } from './aws-database-snapshot-answer.ts'
+import { changeDbSharing } from './aws-database-snapshot-calls.ts'
+import type { Receivers } from './aws-receivers.ts'
+import { presentFields } from '../present-fields.ts'
 
-/** A database instance, as far as RDS repeats it in its answers. */
-export interface Database {
-  readonly name: string
-  readonly resourceId: string
-  readonly account: string
-  readonly region: string
-  readonly vpcId: string
-  readonly groupId: string
-  /** When it was made, in milliseconds. */
-  readonly since: number
-}
-
-/** rds:CreateDBSnapshot. */
-export function createDbSnapshot(database: Database, snapshot: string): AwsCall {
+/** rds:CreateDBSnapshot; the snapshot of an encrypted database is encrypted unasked. */
+export function createDbSnapshot(database: Database, snapshot: string, tags: Tags = {}): AwsCall {
   return rdsCall(
     'CreateDBSnapshot',
-    { dBInstanceIdentifier: database.name, dBSnapshotIdentifier: snapshot, tags: [] },
     {
-      allocatedStorage: 200,
-      availabilityZone: `${database.region}a`,
       dBInstanceIdentifier: database.name,
-      dBSnapshotArn: databaseArn(database, 'snapshot', snapshot),
       dBSnapshotIdentifier: snapshot,
-      dbiResourceId: database.resourceId,
-      dedicatedLogVolume: false,
-      encrypted: false,
-      engine: 'postgres',
-      engineVersion: '16.8',
-      iAMDatabaseAuthenticationEnabled: false,
-      instanceCreateTime: spelledText(database.since),
-      licenseModel: 'postgresql-license',
-      masterUsername: 'postgres',
-      optionGroupName: 'default:postgres-16',
-      percentProgress: 0,
-      port: 5432,
-      processorFeatures: [],
-      snapshotTarget: 'region',
-      snapshotType: 'manual',
-      status: 'creating',
-      storageThroughput: 0,
-      storageType: 'gp3',
-      tagList: [],
-      vpcId: database.vpcId,
+      tags: rdsTags(tags),
     },
+    snapshotAnswer(database, { snapshot, status: 'creating', tags }),
   )
 }
 
-/** rds:ModifyDBSnapshotAttribute that lets an account restore the snapshot. */
-export function shareDbSnapshot(snapshot: string, account: string): AwsCall {
-  return rdsCall(
-    'ModifyDBSnapshotAttribute',
-    { dBSnapshotIdentifier: snapshot, attributeName: 'restore', valuesToAdd: [account] },
-    {
-      dBSnapshotIdentifier: snapshot,
-      dBSnapshotAttributes: [{ attributeName: 'restore', attributeValues: [account] }],
-    },
-  )
+/** rds:ModifyDBSnapshotAttribute that lets accounts, or `all`, restore the snapshot. */
+export function shareDbSnapshot(snapshot: string, receivers: Receivers): AwsCall {
+  return changeDbSharing({ of: 'instance', snapshot, change: 'add', receivers })
 }
 
 /** rds:RestoreDBInstanceFromDBSnapshot into a database that the internet can reach. */
 export function restorePublicDb(snapshot: string, target: Database): AwsCall {
-  return rdsCall(
-    'RestoreDBInstanceFromDBSnapshot',
-    {
-      dBInstanceIdentifier: target.name,
-      dBSnapshotIdentifier: snapshot,
-      dBInstanceClass: 'db.t4g.medium',
-      publiclyAccessible: true,
-      vpcSecurityGroupIds: [target.groupId],
-    },
-    databaseAnswer(target, {}),
-  )
+  return restoreDb(snapshot, { ...target, isPublic: true }, { groupIds: [target.groupId] })
 }
 
-/** rds:ModifyDBInstance that sets a new master password. */
+/** rds:ModifyDBInstance that sets a new master password, of a public database unless it says no. */
 export function resetDbPassword(target: Database): AwsCall {
+  return modifyDb({ isPublic: true, ...target }, { hasNewPassword: true })
+}
+
+/** What is asked of an instance to be from now on. */
+export interface DatabaseChange {
+  readonly hasNewPassword?: boolean
+  readonly isPublic?: boolean
+  readonly groupIds?: readonly string[]
+  /** For how many days RDS keeps its own backups; 0 keeps and makes none. */
+  readonly backupDays?: number
+  readonly isGuarded?: boolean
+}
+
+/** rds:ModifyDBInstance, applied at once; the answer shows password and backups as still pending. */
+export function modifyDb(target: Database, change: DatabaseChange): AwsCall {
+  const { isPublic, groupIds, backupDays } = change
+  const masterUserPassword = change.hasNewPassword === true ? hiddenPassword : undefined
   return rdsCall(
     'ModifyDBInstance',
-    {
+    presentFields({
       dBInstanceIdentifier: target.name,
-      masterUserPassword: '****',
       applyImmediately: true,
+      masterUserPassword,
+      publiclyAccessible: isPublic,
+      vpcSecurityGroupIds: groupIds,
+      backupRetentionPeriod: backupDays,
+      deletionProtection: change.isGuarded,
       allowMajorVersionUpgrade: false,
-    },
-    databaseAnswer(target, { masterUserPassword: '****' }),
+    }),
+    instanceAnswer(target, {
+      status: 'available',
+      ...(groupIds === undefined ? {} : { groupIds }),
+      pending: presentFields({ masterUserPassword, backupRetentionPeriod: backupDays }),
+    }),
   )
 }
 
-function databaseAnswer(target: Database, pending: JsonObject): JsonObject {
-  return {
-    allocatedStorage: 200,
-    associatedRoles: [],
-    autoMinorVersionUpgrade: true,
-    backupRetentionPeriod: 1,
-    cACertificateIdentifier: 'rds-ca-rsa2048-g1',
-    copyTagsToSnapshot: false,
-    dBInstanceArn: databaseArn(target, 'db', target.name),
-    dBInstanceClass: 'db.t4g.medium',
-    dBInstanceIdentifier: target.name,
-    dBInstanceStatus: 'creating',
-    dBParameterGroups: [
-      { dBParameterGroupName: 'default.postgres16', parameterApplyStatus: 'in-sync' },
-    ],
-    dBSecurityGroups: [],
-    dBSubnetGroup: {
-      dBSubnetGroupDescription: 'default',
-      dBSubnetGroupName: 'default',
-      subnetGroupStatus: 'Complete',
-      vpcId: target.vpcId,
-    },
-    dbInstancePort: 0,
-    dbiResourceId: target.resourceId,
-    deletionProtection: false,
-    domainMemberships: [],
-    engine: 'postgres',
-    engineVersion: '16.8',
-    httpEndpointEnabled: false,
-    iAMDatabaseAuthenticationEnabled: false,
-    licenseModel: 'postgresql-license',
-    masterUsername: 'postgres',
-    monitoringInterval: 0,
-    multiAZ: false,
-    pendingModifiedValues: pending,
-    publiclyAccessible: true,
-    readReplicaDBInstanceIdentifiers: [],
-    storageEncrypted: false,
-    storageType: 'gp3',
-    tagList: [],
-    vpcSecurityGroups: [{ status: 'active', vpcSecurityGroupId: target.groupId }],
-  }
+/** rds:DeleteDBInstance; with its automated backups, and without a last snapshot unless one is named. */
+export function deleteDb(database: Database, finalSnapshot?: string): AwsCall {
+  return rdsCall(
+    'DeleteDBInstance',
+    presentFields({
+      dBInstanceIdentifier: database.name,
+      skipFinalSnapshot: finalSnapshot === undefined,
+      finalDBSnapshotIdentifier: finalSnapshot,
+      deleteAutomatedBackups: true,
+    }),
+    instanceAnswer(database, { status: 'deleting' }),
+  )
 }
 
-function databaseArn(database: Database, kind: string, name: string): string {
-  return `arn:aws:rds:${database.region}:${database.account}:${kind}:${name}`
-}
-
-function rdsCall(name: string, request: JsonObject, response: JsonObject): AwsCall {
-  return { service: 'rds', name, readOnly: false, request, response }
+/** rds:DescribeDBInstances: one, or all; who asks for all asks nothing. */
+export function describeDbs(name?: string): AwsCall {
+  const request = name === undefined ? null : { dBInstanceIdentifier: name }
+  return readCall('rds', 'DescribeDBInstances', request)
 }

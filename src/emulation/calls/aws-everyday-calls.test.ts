@@ -40,7 +40,7 @@ describe('AssumeRole', () => {
   })
 
   it('lets the session end after an hour', () => {
-    expect(valueAt(response, 'credentials', 'expiration')).toBe('Sep 15, 2026 3:47:00 AM')
+    expect(valueAt(response, 'credentials', 'expiration')).toBe('Sep 15, 2026, 3:47:00 AM')
   })
 })
 

@@ -80,6 +80,6 @@ const everydayReads = [
   ['iam', 'ListRoles', { maxItems: 1000 }],
   ['iam', 'ListUsers', null],
   ['ssm', 'DescribeInstanceInformation', { maxResults: 50 }],
-  ['cloudtrail', 'DescribeTrails', null],
+  ['cloudtrail', 'DescribeTrails', { trailNameList: [], includeShadowTrails: true }],
   ['lambda', 'ListFunctions20150331', { maxItems: 50 }],
 ] as const

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { valueAt } from '../../base/json.ts'
 import {
+  authorizeEgress,
   authorizeIngress,
   createSecurityGroup,
   deleteSecurityGroup,
+  modifyRule,
   revokeIngress,
+  revokeIngressById,
 } from './aws-network-calls.ts'
 import { createRandom } from '../random.ts'
 
@@ -42,6 +45,41 @@ describe('an inbound rule', () => {
 
   it('is revoked by what it was authorized with', () => {
     expect(revokeIngress(rule, 'nested').request).toEqual(open('nested').request)
+  })
+})
+
+it('an outbound rule is nested and says that it is one', () => {
+  const { name, request, response } = authorizeEgress(rule, createRandom('rule'))
+  expect(name).toBe('AuthorizeSecurityGroupEgress')
+  expect(request).toEqual(open('nested').request)
+  expect(valueAt(response, 'securityGroupRuleSet', 'items')).toMatchObject([{ isEgress: true }])
+})
+
+describe('a rule that has an id', () => {
+  it('is revoked by it', () => {
+    expect(revokeIngressById('sg-1', ['sgr-1']).request).toEqual({
+      groupId: 'sg-1',
+      ipPermissions: {},
+      securityGroupRuleIds: { items: [{ securityGroupRuleId: 'sgr-1' }] },
+    })
+  })
+
+  it('is replaced under it', () => {
+    expect(modifyRule(rule, 'sgr-1').request).toEqual({
+      ModifySecurityGroupRulesRequest: {
+        GroupId: 'sg-1',
+        SecurityGroupRule: {
+          SecurityGroupRuleId: 'sgr-1',
+          SecurityGroupRule: {
+            IpProtocol: 'tcp',
+            FromPort: 22,
+            ToPort: 22,
+            CidrIpv4: '0.0.0.0/0',
+          },
+          tag: 1,
+        },
+      },
+    })
   })
 })
 

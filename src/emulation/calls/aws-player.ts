@@ -15,6 +15,8 @@ export interface AwsPlay {
   readonly time: number
   readonly region: string
   readonly call: AwsCall
+  /** The account whose trail holds the record, where that is not the caller's own. */
+  readonly recipient?: string
   /** Given when the same event is also delivered to another account. */
   readonly sharedEventId?: string
 }
@@ -22,7 +24,7 @@ export interface AwsPlay {
 /** Services whose endpoint and log have one home, us-east-1. */
 const globalServices: ReadonlySet<string> = new Set(['iam', 'organizations', 'route53'])
 
-/** The CloudTrail record of one API call, key for key as the trail of the caller's account has it. */
+/** The CloudTrail record of one API call, key for key as the trail of one account has it. */
 export function playAwsCall(play: AwsPlay, random: RandomSource): JsonObject {
   const { caller, call } = play
   const region = globalServices.has(call.service) ? 'us-east-1' : play.region
@@ -46,10 +48,10 @@ export function playAwsCall(play: AwsPlay, random: RandomSource): JsonObject {
     readOnly: call.readOnly,
     resources: call.resources,
     eventType: 'AwsApiCall',
-    managementEvent: true,
-    recipientAccountId: caller.account,
+    managementEvent: call.category !== 'Data',
+    recipientAccountId: play.recipient ?? caller.account,
     sharedEventID: play.sharedEventId,
-    eventCategory: 'Management',
+    eventCategory: call.category ?? 'Management',
     tlsDetails: isRelayed(caller) ? undefined : tlsDetails(endpointOf(call.service, region)),
     sessionCredentialFromConsole: caller.fromConsole === true ? 'true' : undefined,
   })
@@ -163,9 +165,11 @@ export function playConsoleLogin(
   }
 }
 
-/** EC2 repeats the request id inside its answer; other services do not. */
+/** Services that repeat the request id inside their answers. */
+const repeatsRequestId: ReadonlySet<string> = new Set(['ec2', 'ec2-instance-connect'])
+
 function answerOf(call: AwsCall, requestId: string): JsonObject | null {
-  if (call.response === null || call.service !== 'ec2') return call.response
+  if (call.response === null || !repeatsRequestId.has(call.service)) return call.response
   const wrapped = call.response[`${call.name}Response`]
   if (wrapped === undefined) return { requestId, ...call.response }
   // ec2WrappedCall puts an object there.

@@ -43,6 +43,31 @@ describe('a person', () => {
   })
 })
 
+describe('a guest', () => {
+  const guest = personCaller({ ...person, guestOf: 'live.com' })
+
+  it('is shown with the provider and has no sign-in name here', () => {
+    expect(guest.name).toBe('ines.costa@example.com')
+    const claims = Object.entries(guest.claims)
+    expect(claims.find(([claim]) => claim.endsWith('/claims/name'))?.[1]).toBe(
+      'live.com#ines.costa@example.com',
+    )
+    expect(claims.some(([claim]) => claim.endsWith('/claims/upn'))).toBe(false)
+    expect(guest.claims['altsecid']).toMatch(/^1:live\.com:0003[0-9A-F]{12}$/)
+  })
+})
+
+it('the evidence names the role by its built-in id', () => {
+  expect(personCaller({ ...person, role: 'Owner' }).evidence).toMatchObject({
+    role: 'Owner',
+    roleDefinitionId: '8e3af657a8ff443ca75c2fe8c4bcb635',
+  })
+})
+
+it('groups are listed as given', () => {
+  expect(personCaller({ ...person, groups: ['g1', 'g2'] }).claims['groups']).toBe('g1,g2')
+})
+
 describe('an application', () => {
   it('is called by its object id and has no address unless given', () => {
     const caller = applicationCaller(program)

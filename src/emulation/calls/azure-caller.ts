@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../base/json.ts'
 import { presentFields } from '../present-fields.ts'
 import { createRandom } from '../random.ts'
+import type { RandomSource } from '../random.ts'
+import { roleDefinitionOf } from './azure-roles.ts'
 
 /** Who makes an Azure call, and how the Activity log shows it (reference/telemetry.md 4.3). */
 export interface AzureCaller {
@@ -24,6 +26,8 @@ export const azureApplications = {
 } as const
 
 const claimTypes = {
+  email: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress',
+  classReference: 'http://schemas.microsoft.com/claims/authnclassreference',
   objectId: 'http://schemas.microsoft.com/identity/claims/objectidentifier',
   tenantId: 'http://schemas.microsoft.com/identity/claims/tenantid',
   scope: 'http://schemas.microsoft.com/identity/claims/scope',
@@ -45,13 +49,19 @@ export interface AzurePerson {
   readonly upn: string
   readonly application: string
   readonly address: string
+  /** The role whose assignment allows the calls; Contributor unless given. */
+  readonly role?: string
+  /** Invited with an account of another provider: `live.com`. A guest has no sign-in name here. */
+  readonly guestOf?: string
+  /** Object ids of groups; one group unless given. */
+  readonly groups?: readonly string[]
   /** When the token was issued, in milliseconds. */
   readonly since: number
 }
 
 /** A person with a delegated token. */
 export function personCaller(person: AzurePerson): AzureCaller {
-  const { tenant, upn, address } = person
+  const { tenant, upn, address, guestOf } = person
   const objectId = stableUuid(`${tenant} ${upn}`)
   const letters = createRandom(`azure token ${upn} ${person.since}`)
   return {
@@ -59,28 +69,55 @@ export function personCaller(person: AzurePerson): AzureCaller {
     tenant,
     principal: `azure:${tenant}:${objectId}`,
     address,
-    evidence: evidenceOf(objectId, 'User', 'Contributor'),
+    evidence: evidenceOf(objectId, 'User', person.role ?? 'Contributor'),
     claims: {
       ...tokenTimes(tenant, person.since),
+      [claimTypes.classReference]: '1',
+      aio: opaqueClaim(letters),
+      ...(guestOf === undefined ? {} : guestClaims(upn, guestOf)),
       [claimTypes.methods]: 'pwd,mfa',
       appid: person.application,
       appidacr: '0',
       [claimTypes.surname]: person.surname,
       [claimTypes.givenName]: person.givenName,
+      groups: (person.groups ?? [stableUuid(`${tenant} everybody`)]).join(','),
       idtyp: 'user',
       ipaddr: address,
       name: `${person.givenName} ${person.surname}`,
       [claimTypes.objectId]: objectId,
+      puid: `1003${hexDigits(`puid ${objectId}`, 12)}`,
+      rh: routeClaim(tenant),
       [claimTypes.scope]: 'user_impersonation',
       [claimTypes.nameIdentifier]: letters.text(43, base64Url),
       [claimTypes.tenantId]: tenant,
-      [claimTypes.name]: upn,
-      [claimTypes.upn]: upn,
+      [claimTypes.name]: guestOf === undefined ? upn : `${guestOf}#${upn}`,
+      ...(guestOf === undefined ? { [claimTypes.upn]: upn } : {}),
       uti: letters.text(22, base64Url),
       ver: '1.0',
+      wids: everyMember,
+      xms_tcdt: String(tenantBirth + createRandom(`birth of ${tenant}`).whole(0, 200_000_000)),
     },
   }
 }
+
+/** What a guest's token says instead of a sign-in name (reference/telemetry.md 4.3). */
+function guestClaims(email: string, provider: string): JsonObject {
+  return {
+    altsecid: `1:${provider}:0003${hexDigits(`guest ${email}`, 12)}`,
+    [claimTypes.email]: email,
+    [claimTypes.identityProvider]: provider,
+  }
+}
+
+function hexDigits(seed: string, length: number): string {
+  return createRandom(seed).text(length, '0123456789ABCDEF')
+}
+
+/** The directory role that every user of a tenant has. */
+const everyMember = 'b79fbf4d-3ef9-4689-8143-76b194e85509'
+
+/** When the oldest tenant of the emulation was made: 2015, in seconds. */
+const tenantBirth = 1_430_000_000
 
 /** An application calling in its own name. */
 export interface AzureApplication {
@@ -108,12 +145,14 @@ export function applicationCaller(application: AzureApplication): AzureCaller {
     evidence: evidenceOf(objectId, 'ServicePrincipal', application.role ?? 'Contributor'),
     claims: presentFields({
       ...tokenTimes(tenant, application.since),
+      aio: opaqueClaim(letters),
       appid: application.application,
       appidacr: application.appidacr,
       [claimTypes.identityProvider]: `https://sts.windows.net/${tenant}/`,
       idtyp: 'app',
       [claimTypes.objectId]: objectId,
       [claimTypes.nameIdentifier]: objectId,
+      rh: routeClaim(tenant),
       [claimTypes.tenantId]: tenant,
       uti: letters.text(22, base64Url),
       ver: '1.0',
@@ -123,6 +162,16 @@ export function applicationCaller(application: AzureApplication): AzureCaller {
 }
 
 const base64Url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** What a token carries for Entra's own use. */
+function opaqueClaim(letters: RandomSource): string {
+  return `${letters.text(86, base64Url)}==`
+}
+
+/** How a token is routed; the same for all of a tenant. */
+function routeClaim(tenant: string): string {
+  return `0.A${createRandom(`route of ${tenant}`).text(48, base64Url)}.`
+}
 
 /** A UUID that a name always gets again. */
 export function stableUuid(name: string): string {
@@ -145,7 +194,7 @@ function evidenceOf(objectId: string, principalType: string, role: string): Json
     role,
     roleAssignmentScope: '/',
     roleAssignmentId: stableUuid(`assignment ${objectId}`).replaceAll('-', ''),
-    roleDefinitionId: stableUuid(`definition ${role}`).replaceAll('-', ''),
+    roleDefinitionId: roleDefinitionOf(role).replaceAll('-', ''),
     principalId: objectId.replaceAll('-', ''),
     principalType,
   }

@@ -30,6 +30,22 @@ describe('a network interface', () => {
   })
 })
 
+it('an interface that is in a machine names it', () => {
+  const { response } = network.writeNetworkInterface({ ...plain, machineId: 'machine-1' })
+  expect(valueAt(response, 'properties', 'virtualMachine', 'id')).toBe('machine-1')
+})
+
+it('a whole security group states its rules by name, in request and answer', () => {
+  const rules = { ssh: { source: '*', port: '22' }, web: { source: '10.0.0.0/8', port: '443' } }
+  const { request, response } = network.writeSecurityGroup(group, 'westeurope', rules)
+  for (const body of [request, response]) {
+    expect(valueAt(body, 'properties', 'securityRules')).toMatchObject([
+      { name: 'ssh', properties: { sourceAddressPrefix: '*' } },
+      { name: 'web', properties: { sourceAddressPrefix: '10.0.0.0/8' } },
+    ])
+  }
+})
+
 it('a security group begins without rules', () => {
   const { request, response } = network.writeSecurityGroup(group, 'westeurope')
   expect(valueAt(request, 'properties', 'securityRules')).toEqual([])
@@ -47,6 +63,34 @@ it('an inbound rule lies below its group and says who reaches which port', () =>
       destinationPortRange: '22',
     })
   }
+})
+
+it('a rule may deny what goes out, for several ports', () => {
+  const { request } = network.writeSecurityRule(group, 'out', {
+    direction: 'Outbound',
+    access: 'Deny',
+    source: '*',
+    port: ['25', '587'],
+  })
+  expect(valueAt(request, 'properties')).toMatchObject({
+    direction: 'Outbound',
+    access: 'Deny',
+    destinationPortRanges: ['25', '587'],
+  })
+})
+
+it('a subnet lies in its network and may be covered by a group', () => {
+  const networkId = armIds.virtualNetwork(place, 'vnet')
+  const plan = { networkId, name: 'default', range: '10.0.0.0/24' }
+  const covered = network.writeSubnet({ ...plan, securityGroupId: group })
+  expect(covered.resourceId).toBe(`${networkId}/subnets/default`)
+  expect(valueAt(covered.response, 'properties')).toMatchObject({
+    addressPrefix: '10.0.0.0/24',
+    networkSecurityGroup: { id: group },
+  })
+  expect(valueAt(network.writeSubnet(plan).response, 'properties')).not.toHaveProperty(
+    'networkSecurityGroup',
+  )
 })
 
 it('a public address is answered under its own id', () => {

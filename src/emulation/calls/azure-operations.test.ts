@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { valueAt } from '../../base/json.ts'
+import { timeAt } from '../clock.ts'
 import * as operations from './azure-operations.ts'
 
 const { armIds } = operations
@@ -8,12 +9,11 @@ const disk = armIds.disk(place, 'disk1')
 const snapshot = armIds.snapshot(place, 'snap1')
 const machine = armIds.machine(place, 'vm1')
 
-it('a resource id holds subscription, group, type and name, and gives them back', () => {
+it('a resource id holds subscription, group, type and name, and gives the name back', () => {
   expect(disk).toBe(
     '/subscriptions/sub-1/resourceGroups/rg-1/providers/Microsoft.Compute/disks/disk1',
   )
   expect(operations.nameOf(disk)).toBe('disk1')
-  expect(operations.typeOf(disk)).toBe('Microsoft.Compute/disks')
 })
 
 describe('writing a disk or snapshot', () => {
@@ -38,6 +38,31 @@ describe('writing a disk or snapshot', () => {
     expect(tagged).toMatchObject({ method: 'PATCH', request: { tags: { owner: 'carla' } } })
     expect(tagged.request).not.toHaveProperty('properties')
     expect(valueAt(tagged.response, ...origin)).toBe(disk)
+    expect(valueAt(tagged.response, 'properties')).not.toHaveProperty('timeCreated')
+  })
+
+  it('again later tells when the resource was made', () => {
+    const later = operations.writeTags(write, {}, timeAt('2026-09-01 08:00:00'))
+    expect(valueAt(later.response, 'properties', 'timeCreated')).toBe(
+      '2026-09-01T08:00:00.0000000+00:00',
+    )
+  })
+
+  it('again with network access asks for that only and keeps the origin', () => {
+    const access = { networkAccessPolicy: 'AllowAll', publicNetworkAccess: 'Enabled' } as const
+    const opened = operations.writeNetworkAccess(write, access, 0)
+    expect(opened).toMatchObject({ method: 'PATCH', request: { properties: access } })
+    expect(valueAt(opened.response, 'properties')).toMatchObject({
+      ...access,
+      timeCreated: '1970-01-01T00:00:00.0000000+00:00',
+    })
+    expect(valueAt(opened.response, ...origin)).toBe(disk)
+  })
+
+  it('is answered with the name of a disk, but not of a snapshot', () => {
+    expect(write.response).not.toHaveProperty('name')
+    const empty = operations.writeDisk(disk, 'westeurope', { option: 'Empty' })
+    expect(empty.response).toHaveProperty('name', 'disk1')
   })
 })
 
@@ -63,6 +88,25 @@ describe('writing a machine', () => {
   })
 })
 
+it('a machine that was there before says so', () => {
+  const plan = { resourceId: machine, location: 'westeurope', networkInterfaceId: 'nic' }
+  const attached = { ...plan, osDiskId: disk, osDisk: 'Attach' } as const
+  const made = operations.writeMachine(attached).response
+  const changed = operations.writeMachine({ ...attached, since: 0 }).response
+  expect(valueAt(made, 'properties', 'provisioningState')).toBe('Creating')
+  expect(valueAt(made, 'properties')).not.toHaveProperty('timeCreated')
+  expect(valueAt(changed, 'properties')).toMatchObject({
+    provisioningState: 'Updating',
+    timeCreated: '1970-01-01T00:00:00.0000000+00:00',
+  })
+})
+
+it('a failed operation keeps what was asked and says why', () => {
+  const failure = { statusCode: 'Conflict', code: 'QuotaExceeded', message: 'full' }
+  const failed = operations.failedOperation(operations.beginAccess(disk), failure)
+  expect(failed).toMatchObject({ course: 'failed', failure, request: { access: 'Read' } })
+})
+
 it.each([
   ['a/b/delete', 'DELETE'],
   ['a/b/write', 'PUT'],
@@ -71,7 +115,25 @@ it.each([
   expect(operations.plainOperation(name, machine)).toMatchObject({ method, course: 'short' })
 })
 
+it('access is for reading and a day unless asked for otherwise', () => {
+  expect(operations.beginAccess(disk).request).toEqual({
+    access: 'Read',
+    durationInSeconds: 86_400,
+  })
+  expect(operations.beginAccess(disk, { access: 'Write', seconds: 60 }).request).toEqual({
+    access: 'Write',
+    durationInSeconds: 60,
+  })
+})
+
 it('access and deletion are named after the type of the resource', () => {
+  const point = `${armIds.restorePointCollection(place, 'c')}/restorePoints/p/diskRestorePoints/d`
   expect(operations.beginAccess(disk).name).toBe('Microsoft.Compute/disks/beginGetAccess/action')
+  expect(operations.beginAccess(point).name).toBe(
+    'Microsoft.Compute/restorePointCollections/restorePoints/diskRestorePoints/beginGetAccess/action',
+  )
+  expect(operations.endAccess(snapshot).name).toBe(
+    'Microsoft.Compute/snapshots/endGetAccess/action',
+  )
   expect(operations.deleteResource(machine).name).toBe('Microsoft.Compute/virtualMachines/delete')
 })

@@ -1,5 +1,12 @@
+import { objectOf } from '../../base/json.ts'
 import type { JsonObject } from '../../base/json.ts'
-import type { AzureOperation } from './azure-player.ts'
+import { presentFields } from '../present-fields.ts'
+import { requestedProperties, writtenProperties } from './azure-disk-body.ts'
+import type { CreationSource, NetworkAccess } from './azure-disk-body.ts'
+import { storageProfileOf } from './azure-machine-body.ts'
+import type { StoragePlan } from './azure-machine-body.ts'
+import { typeOf } from './azure-ids.ts'
+import type { AzureFailure, AzureOperation } from './azure-player.ts'
 import { stableUuid } from './azure-caller.ts'
 
 /** Names a resource: subscription, resource group, region. */
@@ -21,81 +28,112 @@ export const armIds = {
   machine: (place: AzurePlace, name: string) =>
     armId(place, 'Microsoft.Compute/virtualMachines', name),
   image: (place: AzurePlace, name: string) => armId(place, 'Microsoft.Compute/images', name),
+  gallery: (place: AzurePlace, name: string) => armId(place, 'Microsoft.Compute/galleries', name),
+  restorePointCollection: (place: AzurePlace, name: string) =>
+    armId(place, 'Microsoft.Compute/restorePointCollections', name),
   networkInterface: (place: AzurePlace, name: string) =>
     armId(place, 'Microsoft.Network/networkInterfaces', name),
   securityGroup: (place: AzurePlace, name: string) =>
     armId(place, 'Microsoft.Network/networkSecurityGroups', name),
   publicAddress: (place: AzurePlace, name: string) =>
     armId(place, 'Microsoft.Network/publicIPAddresses', name),
+  virtualNetwork: (place: AzurePlace, name: string) =>
+    armId(place, 'Microsoft.Network/virtualNetworks', name),
+  vault: (place: AzurePlace, name: string) =>
+    armId(place, 'Microsoft.RecoveryServices/vaults', name),
+  storageAccount: (place: AzurePlace, name: string) =>
+    armId(place, 'Microsoft.Storage/storageAccounts', name),
 } as const
 
-/** Where the content of a new disk or snapshot comes from. */
-export interface CreationSource {
-  /** `Copy` within a region, `CopyStart` across regions; `Empty` has no source. */
-  readonly option: 'Copy' | 'CopyStart' | 'Empty'
-  readonly sourceId?: string
-}
-
-/** Microsoft.Compute/snapshots/write or disks/write. */
+/** Microsoft.Compute/snapshots/write or disks/write; a disk answers with its name, a snapshot not. */
 export function writeDisk(
   resourceId: string,
   location: string,
   source: CreationSource,
+  access: NetworkAccess = {},
 ): AzureOperation {
-  const { option, sourceId } = source
-  const origin = sourceId === undefined ? {} : { sourceResourceId: sourceId }
-  const creationData = { createOption: option, ...origin }
   const isDisk = resourceId.includes('/disks/')
   return {
     name: isDisk ? 'Microsoft.Compute/disks/write' : 'Microsoft.Compute/snapshots/write',
     resourceId,
     method: 'PUT',
     course: 'long',
-    request: { location, sku: { name: 'Standard_LRS' }, properties: { creationData } },
-    response: {
-      name: nameOf(resourceId),
+    request: {
+      location,
+      sku: { name: 'Standard_LRS' },
+      properties: requestedProperties(source, access),
+    },
+    response: presentFields({
+      name: isDisk ? nameOf(resourceId) : undefined,
       location,
       tags: {},
       sku: { name: isDisk ? 'Premium_LRS' : 'Standard_LRS' },
-      properties: {
-        osType: 'Linux',
-        hyperVGeneration: 'V2',
-        supportsHibernation: false,
-        supportedCapabilities: { acceleratedNetwork: true, architecture: 'x64' },
-        creationData: {
-          ...creationData,
-          ...(sourceId === undefined ? {} : { sourceUniqueId: stableUuid(sourceId) }),
-        },
-        publicNetworkAccess: 'Enabled',
-        networkAccessPolicy: 'AllowAll',
-        provisioningState: 'Updating',
-        isArmResource: true,
-      },
+      properties: writtenProperties(source, access),
+    }),
+  }
+}
+
+/**
+ * The same write again with other tags: the content's origin stays what it was. `since` is when the
+ * resource was made, in milliseconds; what was there before answers with that time
+ * (reference/telemetry.md section 7 K).
+ */
+export function writeTags(first: AzureOperation, tags: JsonObject, since?: number): AzureOperation {
+  const changed = { ...first, method: 'PATCH', course: 'short', request: { tags } } as const
+  if (first.response === undefined) return changed
+  const properties = objectOf(first.response['properties'])
+  const then = since === undefined ? properties : { ...properties, ...createdAt(since) }
+  return { ...changed, response: presentFields({ ...first.response, tags, properties: then }) }
+}
+
+/**
+ * The same write again with another network access only: with `AllowAll` and `Enabled` a disk or
+ * snapshot can be exported over the internet. `since` as with {@link writeTags}.
+ */
+export function writeNetworkAccess(
+  first: AzureOperation,
+  access: NetworkAccess,
+  since: number,
+): AzureOperation {
+  const written = objectOf(first.response?.['properties'])
+  return {
+    ...first,
+    method: 'PATCH',
+    request: { properties: { ...access } },
+    response: {
+      ...first.response,
+      properties: { ...written, ...access, ...createdAt(since) },
     },
   }
 }
 
-/** The same write again with other tags: the content's origin stays what it was. */
-export function writeTags(first: AzureOperation, tags: JsonObject): AzureOperation {
-  return {
-    ...first,
-    method: 'PATCH',
-    course: 'short',
-    request: { tags },
-    ...(first.response === undefined ? {} : { response: { ...first.response, tags } }),
-  }
+/** `2026-09-15T02:24:10.0000000+00:00`, as resources tell when they were made. */
+function createdAt(time: number): { readonly timeCreated: string } {
+  return { timeCreated: `${new Date(time).toISOString().slice(0, -1)}0000+00:00` }
 }
 
-/** Microsoft.Compute/{disks,snapshots}/beginGetAccess/action: a link by which anybody can read it. */
-export function beginAccess(resourceId: string): AzureOperation {
-  const type = resourceId.includes('/disks/') ? 'disks' : 'snapshots'
+/**
+ * `beginGetAccess/action` of a disk, a snapshot or the restore point of a disk: a link by which
+ * anybody can read it. The link is not logged, and the body is unconfirmed
+ * (reference/telemetry.md 2.6 [unverified]).
+ */
+export function beginAccess(
+  resourceId: string,
+  plan: { readonly access?: 'Read' | 'Write'; readonly seconds?: number } = {},
+): AzureOperation {
+  const { access = 'Read', seconds = 86_400 } = plan
   return {
-    name: `Microsoft.Compute/${type}/beginGetAccess/action`,
+    name: `${typeOf(resourceId)}/beginGetAccess/action`,
     resourceId,
     method: 'POST',
     course: 'long',
-    request: { access: 'Read', durationInSeconds: 86_400 },
+    request: { access, durationInSeconds: seconds },
   }
+}
+
+/** `endGetAccess/action` of the same resources: revokes every link. */
+export function endAccess(resourceId: string): AzureOperation {
+  return plainOperation(`${typeOf(resourceId)}/endGetAccess/action`, resourceId, 'long')
 }
 
 /** Any operation without a body that lineage reads: a start, a delete, a listing of keys. */
@@ -113,47 +151,34 @@ export function deleteResource(resourceId: string): AzureOperation {
   return plainOperation(`${typeOf(resourceId)}/delete`, resourceId, 'long')
 }
 
+/** The same operation, failed for another reason than a missing permission. */
+export function failedOperation(operation: AzureOperation, failure: AzureFailure): AzureOperation {
+  return { ...operation, course: 'failed', failure }
+}
+
 /** A virtual machine to be written. */
-export interface MachinePlan {
+export interface MachinePlan extends StoragePlan {
   readonly resourceId: string
   readonly location: string
   readonly networkInterfaceId: string
-  readonly osDiskId: string
-  /** `Attach` boots from a disk that exists, `FromImage` from an image. */
-  readonly osDisk: 'Attach' | 'FromImage'
-  readonly imageId?: string
-  readonly dataDiskIds?: readonly string[]
+  /** When the machine was made, in milliseconds; only of one that was there before. */
+  readonly since?: number
 }
 
-/** Microsoft.Compute/virtualMachines/write. */
+/** Microsoft.Compute/virtualMachines/write: a new machine, or another set of disks for an old one. */
 export function writeMachine(plan: MachinePlan): AzureOperation {
-  const { resourceId, location, osDiskId } = plan
-  const imageReference =
-    plan.imageId === undefined
-      ? { publisher: 'Canonical', offer: 'ubuntu-24_04-lts', sku: 'server', version: 'latest' }
-      : { id: plan.imageId }
-  const storageProfile = {
-    ...(plan.osDisk === 'FromImage' ? { imageReference } : {}),
-    osDisk: {
-      osType: 'Linux',
-      name: nameOf(osDiskId),
-      createOption: plan.osDisk,
-      caching: 'ReadWrite',
-      managedDisk: { storageAccountType: 'Premium_LRS', id: osDiskId },
-      deleteOption: 'Detach',
-    },
-    dataDisks: (plan.dataDiskIds ?? []).map((id, lun) => ({
-      lun,
-      name: nameOf(id),
-      createOption: 'Attach',
-      managedDisk: { id },
-    })),
+  const { resourceId, location, since } = plan
+  const administrator = {
+    computerName: nameOf(resourceId),
+    adminUsername: 'azureuser',
+    linuxConfiguration: { disablePasswordAuthentication: true },
   }
-  const properties = {
+  const properties = presentFields({
     hardwareProfile: { vmSize: 'Standard_D2s_v5' },
-    storageProfile,
+    storageProfile: storageProfileOf(plan),
+    osProfile: plan.osDisk === 'FromImage' ? administrator : undefined,
     networkProfile: { networkInterfaces: [{ id: plan.networkInterfaceId }] },
-  }
+  })
   return {
     name: 'Microsoft.Compute/virtualMachines/write',
     resourceId,
@@ -165,11 +190,12 @@ export function writeMachine(plan: MachinePlan): AzureOperation {
       id: resourceId,
       type: 'Microsoft.Compute/virtualMachines',
       location,
-      properties: {
+      properties: presentFields({
         ...properties,
-        provisioningState: 'Creating',
+        provisioningState: since === undefined ? 'Creating' : 'Updating',
         vmId: stableUuid(resourceId),
-      },
+        ...(since === undefined ? {} : createdAt(since)),
+      }),
     },
   }
 }
@@ -177,10 +203,4 @@ export function writeMachine(plan: MachinePlan): AzureOperation {
 /** The last part of a resource id. */
 export function nameOf(resourceId: string): string {
   return resourceId.slice(resourceId.lastIndexOf('/') + 1)
-}
-
-/** The type of a resource: `Microsoft.Network/networkSecurityGroups/securityRules`. */
-export function typeOf(resourceId: string): string {
-  const parts = resourceId.split('/').slice(6)
-  return [parts[0], ...parts.slice(1).filter((_, index) => index % 2 === 0)].join('/')
 }

@@ -1,11 +1,30 @@
 import type { JsonObject } from '../../base/json.ts'
 import type { AzureCaller } from './azure-caller.ts'
+import { groupOf, typeOf } from './azure-ids.ts'
+import { localized, localizedStatus, ticksOf } from './azure-rest-words.ts'
 import { fractionText } from '../clock.ts'
 import { presentFields } from '../present-fields.ts'
 import type { RandomSource } from '../random.ts'
 
-/** How an operation runs: `long` is accepted first, `short` is answered at once, `refused` by RBAC. */
-export type AzureCourse = 'long' | 'short' | 'refused'
+/**
+ * How an operation runs: `long` is accepted first, `short` is answered at once, `refused` by RBAC,
+ * `failed` for the reason that the operation gives.
+ */
+export type AzureCourse = 'long' | 'short' | 'refused' | 'failed'
+
+/** Why an operation failed that RBAC allowed: a conflict, a quota. */
+export interface AzureFailure {
+  /** The HTTP status in Azure's words: `Conflict`, `NotFound`, `BadRequest`. */
+  readonly statusCode: string
+  /** The error code: `OperationNotAllowed`, `QuotaExceeded`. */
+  readonly code: string
+  readonly message: string
+  /** Accepted first and failed while it ran; otherwise the answer was the error. */
+  readonly isAccepted?: boolean
+}
+
+/** The state of an operation that a row tells. */
+export type AzureState = 'Started' | 'Accepted' | 'Succeeded' | 'Failed'
 
 /** One management operation in Azure's own terms. */
 export interface AzureOperation {
@@ -14,6 +33,10 @@ export interface AzureOperation {
   readonly resourceId: string
   readonly method: 'PUT' | 'PATCH' | 'POST' | 'DELETE'
   readonly course: AzureCourse
+  /** The HTTP status of the answer; `Accepted` of a long course and `OK` of a short one unless given. */
+  readonly answer?: 'OK' | 'Created' | 'NoContent'
+  /** With the course `failed`, and only then. */
+  readonly failure?: AzureFailure
   readonly request?: JsonObject
   readonly response?: JsonObject
 }
@@ -27,14 +50,18 @@ export interface AzurePlay {
   readonly correlationId: string
   /** From the first row to the last, in milliseconds; 4 s unless given. */
   readonly duration?: number
+  /** Rows that this log never got, as of an export that was switched on in between. */
+  readonly without?: readonly AzureState[]
 }
 
 /** One row of an operation, before it is put into a dialect. */
 interface Stage {
-  readonly state: 'Started' | 'Accepted' | 'Succeeded' | 'Failed'
+  readonly state: AzureState
   readonly subState: string
   readonly time: number
   readonly properties: JsonObject
+  /** Written by the job that ran the operation, when the caller long had the answer. */
+  readonly isOfJob?: boolean
 }
 
 /** A row with its time in milliseconds. */
@@ -61,40 +88,64 @@ export function playAzureRest(play: AzurePlay, random: RandomSource): readonly A
  * Started row, the answer in the Accepted row, or in the Succeeded row when nothing was accepted.
  */
 function stagesOf(play: AzurePlay): readonly Stage[] {
-  const { operation, time, duration = 4000 } = play
-  const requestbody = bodyText(operation.request)
-  const responseBody = bodyText(operation.response)
-  const started = stageAt(time, 'Started', '', { requestbody })
-  if (operation.course === 'refused') {
-    const failed = { statusCode: 'Forbidden', serviceRequestId: null, statusMessage: refusal(play) }
-    return [started, stageAt(time + 300, 'Failed', 'Forbidden', failed)]
-  }
-  if (operation.course === 'short') {
-    const answer = { statusCode: 'OK', serviceRequestId: null, responseBody }
-    return [started, stageAt(time + 400, 'Succeeded', 'OK', answer)]
-  }
-  const answer = { statusCode: 'Accepted', serviceRequestId: null, responseBody }
-  return [
-    started,
-    stageAt(time + 900, 'Accepted', 'Accepted', answer),
-    stageAt(time + duration, 'Succeeded', '', {}),
-  ]
+  const { operation, time, without = [] } = play
+  const started = stageAt(time, 'Started', '', { requestbody: bodyText(operation.request) })
+  return [started, ...endsOf(play)].filter(({ state }) => !without.includes(state))
 }
 
-function stageAt(
+function endsOf(play: AzurePlay): readonly Stage[] {
+  const { operation, time } = play
+  const end = time + (play.duration ?? 4000)
+  if (operation.course === 'refused') {
+    return [failedAt(time + 300, 'Forbidden', refusalOf(play))]
+  }
+  if (operation.course === 'failed') {
+    const failure = failureOf(operation)
+    return failure.isAccepted === true
+      ? [acceptedAt(play), { ...failedAt(end, failure.statusCode, failure), isOfJob: true }]
+      : [failedAt(time + 500, failure.statusCode, failure)]
+  }
+  if (operation.course === 'short') {
+    const answer = operation.answer ?? 'OK'
+    return [stageAt(time + 400, 'Succeeded', answer, answerOf(operation, answer))]
+  }
+  return [acceptedAt(play), { ...stageAt(end, 'Succeeded', '', {}), isOfJob: true }]
+}
+
+function acceptedAt({ operation, time }: AzurePlay): Stage {
+  const answer = operation.answer ?? 'Accepted'
+  return stageAt(time + 900, 'Accepted', answer, answerOf(operation, answer))
+}
+
+function failedAt(
   time: number,
-  state: Stage['state'],
-  subState: string,
-  properties: JsonObject,
+  statusCode: string,
+  { code, message }: { readonly code: string; readonly message: string },
 ): Stage {
+  const statusMessage = JSON.stringify({ error: { code, message } })
+  const properties = { statusCode, serviceRequestId: null, statusMessage }
+  return stageAt(time, 'Failed', statusCode, properties)
+}
+
+function stageAt(time: number, state: AzureState, subState: string, properties: JsonObject): Stage {
   return { time, state, subState, properties: presentFields(properties) }
 }
 
-function refusal(play: AzurePlay): string {
+function answerOf({ response }: AzureOperation, statusCode: string): JsonObject {
+  return { statusCode, serviceRequestId: null, responseBody: bodyText(response) }
+}
+
+/** Without a reason nothing can fail: misuse, and a TypeError. */
+function failureOf({ name, failure }: AzureOperation): AzureFailure {
+  if (failure === undefined) throw new TypeError(`${name} fails without a failure`)
+  return failure
+}
+
+function refusalOf(play: AzurePlay): { readonly code: string; readonly message: string } {
   const { caller, operation } = play
   const objectId = caller.principal.split(':')[2] ?? ''
   const message = `The client '${caller.name}' with object id '${objectId}' does not have authorization to perform action '${operation.name}' over scope '${operation.resourceId}' or the scope is invalid. If access was recently granted, please refresh your credentials.`
-  return JSON.stringify({ error: { code: 'AuthorizationFailed', message } })
+  return { code: 'AuthorizationFailed', message }
 }
 
 function bodyText(body: JsonObject | undefined): string | undefined {
@@ -158,7 +209,7 @@ function restRow(play: AzurePlay, stage: Stage, random: RandomSource): JsonObjec
   const { caller, operation, correlationId } = play
   const { resourceId, name } = operation
   const eventDataId = random.uuid()
-  const [, , , , resourceGroupName, , provider = ''] = resourceId.split('/')
+  const type = typeOf(resourceId)
   const end = stage.state !== 'Started'
   return presentFields({
     authorization: { action: name, scope: resourceId },
@@ -168,20 +219,23 @@ function restRow(play: AzurePlay, stage: Stage, random: RandomSource): JsonObjec
     correlationId,
     description: '',
     eventDataId,
-    eventName: both(end ? 'EndRequest' : 'BeginRequest', end ? 'End request' : 'Begin request'),
-    category: both('Administrative'),
-    httpRequest: httpRequestOf(play, random),
+    eventName: localized(
+      end ? 'EndRequest' : 'BeginRequest',
+      end ? 'End request' : 'Begin request',
+    ),
+    category: localized('Administrative'),
+    httpRequest: stage.isOfJob === true ? undefined : httpRequestOf(play, random),
     eventTimestamp: fractionText(stage.time, 7, random),
     id: `${resourceId}/events/${eventDataId}/ticks/${ticksOf(stage.time)}`,
     level: stage.state === 'Failed' ? 'Error' : 'Informational',
     operationId: correlationId,
-    operationName: both(name),
-    resourceGroupName,
-    resourceProviderName: both(provider),
-    resourceType: both(name.split('/').slice(0, -1).join('/')),
+    operationName: localized(name),
+    resourceGroupName: groupOf(resourceId),
+    resourceProviderName: localized(type.slice(0, type.indexOf('/'))),
+    resourceType: localized(type),
     resourceId,
-    status: both(stage.state),
-    subStatus: both(stage.subState),
+    status: localized(stage.state),
+    subStatus: localizedStatus(stage.subState),
     submissionTimestamp: fractionText(stage.time + 90_000, 7, random),
     subscriptionId: subscriptionOf(resourceId),
     tenantId: caller.tenant,
@@ -198,13 +252,4 @@ function httpRequestOf(play: AzurePlay, random: RandomSource): JsonObject | unde
     clientIpAddress: caller.address,
     method: operation.method,
   }
-}
-
-function both(value: string, localizedValue = value): JsonObject {
-  return { value, localizedValue }
-}
-
-/** Ticks of 100 ns since year 1, as .NET counts them; more digits than a number can hold. */
-function ticksOf(time: number): string {
-  return String(BigInt(time) * 10_000n + 621_355_968_000_000_000n)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { computeCall, gcpNames, partsOf } from './gcp-compute-call.ts'
-import { numericId } from './gcp-player.ts'
+import { computeCall, gcpNames, inVersion, linkTo, partsOf, regionOf } from './gcp-compute-call.ts'
+import { numericId } from './gcp-resource-number.ts'
 
 const disk = gcpNames.disk('p', 'europe-west1-c', 'd')
 const snapshot = gcpNames.snapshot('p', 's')
@@ -8,6 +8,18 @@ const snapshot = gcpNames.snapshot('p', 's')
 it('names come apart into what they were made of, global ones without a zone', () => {
   expect(partsOf(disk)).toEqual({ project: 'p', zone: 'europe-west1-c', type: 'disks', name: 'd' })
   expect(partsOf(snapshot)).toEqual({ project: 'p', zone: '', type: 'snapshots', name: 's' })
+})
+
+it('what lies in a region has a type and a name', () => {
+  const policy = gcpNames.resourcePolicy('p', 'europe-west1', 'daily')
+  expect(partsOf(policy)).toMatchObject({ zone: '', type: 'resourcePolicies', name: 'daily' })
+  expect(regionOf('europe-west1-c')).toBe('europe-west1')
+})
+
+it('a link is the URL of the name', () => {
+  expect(linkTo(snapshot)).toBe(
+    'https://www.googleapis.com/compute/v1/projects/p/global/snapshots/s',
+  )
 })
 
 describe('a call', () => {
@@ -37,5 +49,12 @@ describe('a call', () => {
   it('takes what is given over what it would say itself', () => {
     const call = computeCall('createSnapshot', disk, { permissions: [], locations: ['eu'] })
     expect(call.locations).toEqual(['eu'])
+  })
+
+  it('is made with the version asked for, at once or afterwards', () => {
+    const call = computeCall('insert', disk, { permissions: [], version: 'beta' })
+    expect(call.method).toBe('beta.compute.disks.insert')
+    expect(call).not.toHaveProperty('version')
+    expect(inVersion(call, 'alpha').method).toBe('alpha.compute.disks.insert')
   })
 })

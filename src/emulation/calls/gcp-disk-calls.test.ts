@@ -34,6 +34,51 @@ it('a disk is restored from a snapshot that the caller may read', () => {
   })
 })
 
+it.each([
+  [{ image }, { sourceImage: image }, 'compute.images.useReadOnly'],
+  [{ disk: 'other' }, { sourceDisk: 'other' }, 'compute.disks.useReadOnly'],
+  [
+    { instantSnapshot: 'now' },
+    { sourceInstantSnapshot: 'now' },
+    'compute.instantSnapshots.useReadOnly',
+  ],
+] as const)('a disk is made of %o', (source, fields, permission) => {
+  const { request, permissions } = disks.insertDisk(disk, source)
+  expect(request).toMatchObject({ name: 'd', ...fields })
+  expect(permissions.map((one) => one.permission)).toEqual(['compute.disks.create', permission])
+})
+
+it('an empty disk has a size and no source', () => {
+  const { request, permissions } = disks.insertDisk(disk, { size: 500 })
+  expect(Object.keys(request ?? {})).toEqual(['name', 'type', 'sizeGb'])
+  expect(request).toMatchObject({ sizeGb: '500' })
+  expect(permissions).toHaveLength(1)
+})
+
+it('a disk is replicated to a second one', () => {
+  const secondary = gcpNames.disk('p', 'europe-west4-b', 'd2')
+  const call = disks.replicateDisk(disk, secondary)
+  expect(call.method).toBe('v1.compute.disks.startAsyncReplication')
+  expect(call.request).toEqual({
+    asyncSecondaryDisk: `https://www.googleapis.com/compute/v1/${secondary}`,
+  })
+})
+
+it('schedules are put on and taken off, and used only by the former', () => {
+  const policy = gcpNames.resourcePolicy('p', 'europe-west1', 'daily')
+  const [added, removed] = (['add', 'remove'] as const).map((change) =>
+    disks.changeSchedules(disk, change, [policy]),
+  )
+  expect(added?.method).toBe('v1.compute.disks.addResourcePolicies')
+  expect(added?.permissions).toContainEqual({
+    permission: 'compute.resourcePolicies.use',
+    resource: policy,
+  })
+  expect(removed?.method).toBe('v1.compute.disks.removeResourcePolicies')
+  expect(removed?.permissions).toHaveLength(1)
+  expect(removed?.request?.['resourcePolicys']).toHaveLength(1)
+})
+
 it('an image is made from a disk', () => {
   const call = disks.imageDisk(image, disk)
   expect(call).toMatchObject({ method: 'v1.compute.images.insert', resourceName: image })

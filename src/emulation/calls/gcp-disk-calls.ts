@@ -1,5 +1,9 @@
-import { computeCall, gcpNames, partsOf } from './gcp-compute-call.ts'
+import { presentFields } from '../present-fields.ts'
+import { computeCall, gcpNames, linkTo, partsOf } from './gcp-compute-call.ts'
+import { insertImage } from './gcp-image-calls.ts'
+import type { GcpPermission } from './gcp-permission.ts'
 import type { GcpCall } from './gcp-player.ts'
+import { setPolicy } from './gcp-policy-calls.ts'
 
 /** compute.disks.createSnapshot; the entry names the disk, the request the new snapshot. */
 export function snapshotDisk(disk: string, name: string, location: string): GcpCall {
@@ -25,30 +29,93 @@ export function scheduledSnapshot(disk: string): GcpCall {
   }
 }
 
-/** compute.disks.insert from a snapshot. */
-export function restoreDisk(disk: string, sourceSnapshot: string): GcpCall {
+/** Of what a new disk is made; of nothing, when only its size is given. */
+export type DiskSource =
+  | { readonly snapshot: string }
+  | { readonly image: string }
+  | { readonly disk: string }
+  | { readonly instantSnapshot: string }
+  | { readonly size: number }
+
+/** compute.disks.insert (reference/telemetry.md 2.8); the size in GB, 100 unless given. */
+export function insertDisk(disk: string, source: DiskSource): GcpCall {
   const { project, zone, name } = partsOf(disk)
   const type = `projects/${project}/zones/${zone}/diskTypes/pd-balanced`
+  const size = 'size' in source ? source.size : 100
   return computeCall('insert', disk, {
-    permissions: [
-      { permission: 'compute.disks.create', resource: disk },
-      { permission: 'compute.snapshots.useReadOnly', resource: sourceSnapshot },
-    ],
-    request: { name, type, sizeGb: '100', sourceSnapshot },
+    permissions: [{ permission: 'compute.disks.create', resource: disk }, ...readingOf(source)],
+    request: presentFields({
+      name,
+      type,
+      sizeGb: String(size),
+      sourceSnapshot: 'snapshot' in source ? source.snapshot : undefined,
+      sourceImage: 'image' in source ? source.image : undefined,
+      sourceDisk: 'disk' in source ? source.disk : undefined,
+      sourceInstantSnapshot: 'instantSnapshot' in source ? source.instantSnapshot : undefined,
+    }),
     operation: { type: 'insert', target: disk },
+  })
+}
+
+function readingOf(source: DiskSource): readonly GcpPermission[] {
+  if ('snapshot' in source) {
+    return [{ permission: 'compute.snapshots.useReadOnly', resource: source.snapshot }]
+  }
+  if ('image' in source) {
+    return [{ permission: 'compute.images.useReadOnly', resource: source.image }]
+  }
+  if ('disk' in source) {
+    return [{ permission: 'compute.disks.useReadOnly', resource: source.disk }]
+  }
+  return 'instantSnapshot' in source
+    ? [{ permission: 'compute.instantSnapshots.useReadOnly', resource: source.instantSnapshot }]
+    : []
+}
+
+/** compute.disks.insert from a snapshot. */
+export function restoreDisk(disk: string, sourceSnapshot: string): GcpCall {
+  return insertDisk(disk, { snapshot: sourceSnapshot })
+}
+
+/** compute.disks.startAsyncReplication: the second disk, of another region, becomes a copy. */
+export function replicateDisk(disk: string, secondary: string): GcpCall {
+  return computeCall('startAsyncReplication', disk, {
+    permissions: [
+      { permission: 'compute.disks.startAsyncReplication', resource: disk },
+      { permission: 'compute.disks.use', resource: secondary },
+    ],
+    request: { asyncSecondaryDisk: linkTo(secondary) },
+    operation: { type: 'startAsyncReplication', target: disk },
+  })
+}
+
+/**
+ * compute.disks.addResourcePolicies or removeResourcePolicies. As with `alloweds`, logs make the plural
+ * their own way: `resourcePolicys`.
+ */
+export function changeSchedules(
+  disk: string,
+  change: 'add' | 'remove',
+  policies: readonly string[],
+): GcpCall {
+  const verb = `${change}ResourcePolicies`
+  const used = policies.map((resource) => ({
+    permission: 'compute.resourcePolicies.use',
+    resource,
+  }))
+  return computeCall(verb, disk, {
+    permissions: [
+      { permission: `compute.disks.${verb}`, resource: disk },
+      ...(change === 'add' ? used : []),
+    ],
+    request: { resourcePolicys: policies.map(linkTo) },
+    operation: { type: verb, target: disk },
   })
 }
 
 /** compute.images.insert from a disk. */
 export function imageDisk(image: string, sourceDisk: string): GcpCall {
-  return computeCall('insert', image, {
-    permissions: [
-      { permission: 'compute.images.create', resource: image },
-      { permission: 'compute.disks.useReadOnly', resource: sourceDisk },
-    ],
-    request: { name: partsOf(image).name, sourceDisk, family: 'base', storageLocations: ['eu'] },
-    operation: { type: 'insert', target: image },
-  })
+  return insertImage(image, { disk: sourceDisk }, { family: 'base' })
 }
 
 /** compute.{snapshots,images}.setIamPolicy; the request states the whole new policy. */
@@ -57,17 +124,7 @@ export function setResourcePolicy(
   role: string,
   members: readonly string[],
 ): GcpCall {
-  const { type } = partsOf(resource)
-  const bindings = [{ role, members }]
-  return computeCall('setIamPolicy', resource, {
-    permissions: [{ permission: `compute.${type}.setIamPolicy`, resource }],
-    request: { policy: { bindings, version: 1 } },
-    response: {
-      '@type': 'type.googleapis.com/google.iam.v1.Policy',
-      bindings,
-      etag: 'BwYExample0=',
-    },
-  })
+  return setPolicy(resource, { bindings: [{ role, members }] })
 }
 
 /** The delete call of a resource. */

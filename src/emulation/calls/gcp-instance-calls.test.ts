@@ -47,6 +47,39 @@ it('a disk is attached by its name and detached by the device it became', () => 
   expect(request).toEqual({ deviceName: attached.request?.['deviceName'] })
 })
 
+it('a disk may be attached for reading, under a name of its own', () => {
+  const call = instances.attachDisk(instance, disk, { deviceName: 'loot', mode: 'READ_ONLY' })
+  expect(call.request).toMatchObject({ deviceName: 'loot', mode: 'READ_ONLY' })
+  expect(permissionsOf(call)).toContain(`compute.disks.useReadOnly ${disk}`)
+})
+
+it('an external address is added, the one asked for or any, and taken away', () => {
+  const { request } = instances.addAddress(instance, '203.0.113.7')
+  expect(request).toMatchObject({ type: 'ONE_TO_ONE_NAT', natIP: '203.0.113.7' })
+  expect(instances.addAddress(instance).request).not.toHaveProperty('natIP')
+  expect(instances.removeAddress(instance).method).toBe('v1.compute.instances.deleteAccessConfig')
+})
+
+it('tags are all that the instance has from now on', () => {
+  const { method, request } = instances.setTags(instance, ['web'])
+  expect(method).toBe('v1.compute.instances.setTags')
+  expect(request).toMatchObject({ tags: ['web'] })
+})
+
+it('metadata of a project is changed for all its instances', () => {
+  const call = instances.setProjectMetadata('p', { modified: ['ssh-keys'], deleted: ['a'] })
+  expect(call).toMatchObject({
+    method: 'v1.compute.projects.setCommonInstanceMetadata',
+    resourceName: 'projects/p',
+    resource: { type: 'gce_project', labels: {} },
+    more: {
+      metadata: {
+        projectMetadataDelta: { modifiedMetadataKeys: ['ssh-keys'], deletedMetadataKeys: ['a'] },
+      },
+    },
+  })
+})
+
 it('an action needs the permission of its verb', () => {
   const call = instances.instanceAction(instance, 'reset', {})
   expect(call.method).toBe('v1.compute.instances.reset')

@@ -1,101 +1,122 @@
 import type { JsonObject } from '../../base/json.ts'
-import { computeCall, gcpNames, partsOf } from './gcp-compute-call.ts'
+import { presentFields } from '../present-fields.ts'
+import { computeCall } from './gcp-compute-call.ts'
+import { insertFirewall } from './gcp-firewall-calls.ts'
+import { launchPermissions, launchRequest, usedImage } from './gcp-launch.ts'
+import type { GcpLaunch } from './gcp-launch.ts'
 import type { GcpCall } from './gcp-player.ts'
-
-/** An instance to be made. */
-export interface GcpLaunch {
-  readonly instance: string
-  /** Boots from a disk that exists, or from an image that makes one of the instance's name. */
-  readonly boot: { readonly disk: string } | { readonly image: string }
-  readonly network: string
-  readonly tags: readonly string[]
-  readonly external: boolean
-  readonly serviceAccount?: string
-}
 
 /** compute.instances.insert. */
 export function launchInstance(launch: GcpLaunch): GcpCall {
-  const { instance, boot, network } = launch
-  const { project, zone, name } = partsOf(instance)
-  const region = zone.slice(0, zone.lastIndexOf('-'))
-  const subnetwork = `projects/${project}/regions/${region}/subnetworks/default`
-  const accessConfigs = [{ name: 'External NAT', networkTier: 'PREMIUM', type: 'ONE_TO_ONE_NAT' }]
-  const source =
-    'disk' in boot
-      ? { source: boot.disk }
-      : { initializeParams: { diskSizeGb: '20', sourceImage: boot.image } }
-  const permissions = [
-    { permission: 'compute.instances.create', resource: instance },
-    'disk' in boot
-      ? { permission: 'compute.disks.use', resource: boot.disk }
-      : { permission: 'compute.disks.create', resource: gcpNames.disk(project, zone, name) },
-    { permission: 'compute.subnetworks.use', resource: subnetwork },
-    ...(launch.external
-      ? [{ permission: 'compute.subnetworks.useExternalIp', resource: subnetwork }]
-      : []),
-  ]
+  const { instance } = launch
   return computeCall('insert', instance, {
-    permissions,
-    request: {
-      name,
-      machineType: `projects/${project}/zones/${zone}/machineTypes/e2-standard-2`,
-      canIpForward: false,
-      deletionProtection: false,
-      disks: [
-        {
-          type: 'PERSISTENT',
-          boot: true,
-          autoDelete: false,
-          mode: 'READ_WRITE',
-          deviceName: name,
-          ...source,
-        },
-      ],
-      networkInterfaces: [{ network, subnetwork, ...(launch.external ? { accessConfigs } : {}) }],
-      ...(launch.tags.length === 0 ? {} : { tags: { tags: launch.tags } }),
-      ...(launch.serviceAccount === undefined
-        ? {}
-        : {
-            serviceAccounts: [
-              {
-                email: launch.serviceAccount,
-                scopes: ['https://www.googleapis.com/auth/cloud-platform'],
-              },
-            ],
-          }),
-    },
+    permissions: launchPermissions(launch),
+    request: launchRequest(launch),
     operation: { type: 'insert', target: instance },
+    more: presentFields({ metadata: usedImage(launch) }),
   })
 }
 
-/** compute.instances.attachDisk. */
-export function attachDisk(instance: string, disk: string): GcpCall {
+/** compute.instances.attachDisk, as the device `data` unless named. */
+export function attachDisk(
+  instance: string,
+  disk: string,
+  more: { readonly deviceName?: string; readonly mode?: 'READ_WRITE' | 'READ_ONLY' } = {},
+): GcpCall {
+  const { deviceName = 'data', mode = 'READ_WRITE' } = more
+  const use = mode === 'READ_WRITE' ? 'compute.disks.use' : 'compute.disks.useReadOnly'
   return computeCall('attachDisk', instance, {
     permissions: [
       { permission: 'compute.instances.attachDisk', resource: instance },
-      { permission: 'compute.disks.use', resource: disk },
+      { permission: use, resource: disk },
     ],
-    request: { type: 'PERSISTENT', mode: 'READ_WRITE', source: disk, deviceName: 'data' },
+    request: { type: 'PERSISTENT', mode, source: disk, deviceName },
     operation: { type: 'attachDisk', target: instance },
   })
 }
 
-/** compute.instances.detachDisk. */
-export function detachDisk(instance: string): GcpCall {
-  return instanceAction(instance, 'detachDisk', { deviceName: 'data' })
+/** compute.instances.detachDisk; the request names the device, not the disk. */
+export function detachDisk(instance: string, deviceName = 'data'): GcpCall {
+  return instanceAction(instance, 'detachDisk', { deviceName })
 }
 
-/** compute.instances.setMetadata that adds SSH keys; the log keeps the names of the keys only. */
-export function addSshKeys(instance: string): GcpCall {
+/** Keys of metadata that a call adds, changes or takes away; the log has no values. */
+export interface MetadataChange {
+  readonly added?: readonly string[]
+  readonly modified?: readonly string[]
+  readonly deleted?: readonly string[]
+}
+
+/** compute.instances.setMetadata. */
+export function setMetadata(instance: string, change: MetadataChange): GcpCall {
   return {
     ...instanceAction(instance, 'setMetadata', {}),
     more: {
       metadata: {
         '@type': 'type.googleapis.com/google.cloud.audit.GceInstanceAuditMetadata',
-        instanceMetadataDelta: { addedMetadataKeys: ['ssh-keys'] },
+        instanceMetadataDelta: deltaOf(change),
       },
     },
   }
+}
+
+/** compute.instances.setMetadata that adds SSH keys; the log keeps the names of the keys only. */
+export function addSshKeys(instance: string): GcpCall {
+  return setMetadata(instance, { added: ['ssh-keys'] })
+}
+
+/** compute.projects.setCommonInstanceMetadata: metadata of all instances of a project. */
+export function setProjectMetadata(project: string, change: MetadataChange): GcpCall {
+  const resource = `projects/${project}`
+  return {
+    service: 'compute.googleapis.com',
+    method: 'v1.compute.projects.setCommonInstanceMetadata',
+    project,
+    resourceName: resource,
+    resource: { type: 'gce_project', labels: {} },
+    permissions: [{ permission: 'compute.projects.setCommonInstanceMetadata', resource }],
+    request: {},
+    operation: { type: 'compute.projects.setCommonInstanceMetadata', target: resource },
+    locations: ['global'],
+    more: {
+      metadata: {
+        '@type': 'type.googleapis.com/google.cloud.audit.GceProjectAuditMetadata',
+        projectMetadataDelta: deltaOf(change),
+      },
+    },
+  }
+}
+
+function deltaOf({ added, modified, deleted }: MetadataChange): JsonObject {
+  return presentFields({
+    addedMetadataKeys: added,
+    modifiedMetadataKeys: modified,
+    deletedMetadataKeys: deleted,
+  })
+}
+
+/** compute.instances.addAccessConfig: the instance gets an address that the internet reaches. */
+export function addAddress(instance: string, address?: string): GcpCall {
+  return instanceAction(
+    instance,
+    'addAccessConfig',
+    presentFields({
+      name: 'External NAT',
+      type: 'ONE_TO_ONE_NAT',
+      networkTier: 'PREMIUM',
+      natIP: address,
+    }),
+  )
+}
+
+/** compute.instances.deleteAccessConfig; which one stands in the URL alone. */
+export function removeAddress(instance: string): GcpCall {
+  return instanceAction(instance, 'deleteAccessConfig', {})
+}
+
+/** compute.instances.setTags: all tags that the instance has from now on. */
+export function setTags(instance: string, tags: readonly string[]): GcpCall {
+  return instanceAction(instance, 'setTags', { tags, fingerprint: 'Example0tag=' })
 }
 
 /** Any other call on an instance: start, stop, reset, setLabels. */
@@ -117,20 +138,12 @@ export function allowIngress(
     readonly tags: readonly string[]
   },
 ): GcpCall {
-  return computeCall('insert', firewall, {
-    permissions: [
-      { permission: 'compute.firewalls.create', resource: firewall },
-      { permission: 'compute.networks.updatePolicy', resource: rule.network },
-    ],
-    request: {
-      name: partsOf(firewall).name,
-      network: `https://www.googleapis.com/compute/v1/${rule.network}`,
-      direction: 'INGRESS',
-      priority: 1000,
-      sourceRanges: rule.ranges,
-      targetTags: rule.tags,
-      alloweds: [{ IPProtocol: 'tcp', ports: [rule.port] }],
-    },
-    operation: { type: 'insert', target: firewall },
+  return insertFirewall(firewall, {
+    network: rule.network,
+    direction: 'INGRESS',
+    priority: 1000,
+    ranges: rule.ranges,
+    targetTags: rule.tags,
+    allowed: [{ protocol: 'tcp', ports: [rule.port] }],
   })
 }

@@ -1,16 +1,15 @@
+import { textOf } from '../../base/json.ts'
 import type { JsonArray, JsonObject } from '../../base/json.ts'
-import { fractionText, pacificText } from '../clock.ts'
+import { fractionText } from '../clock.ts'
 import type { GcpCaller } from './gcp-caller.ts'
+import { errorAnswer } from './gcp-failure.ts'
+import type { GcpFailure, GcpStatusCode } from './gcp-failure.ts'
+import { runSystemOperation, startOperation } from './gcp-operation.ts'
+import type { StartedOperation } from './gcp-operation.ts'
+import { authorizationInfo } from './gcp-permission.ts'
+import type { GcpPermission } from './gcp-permission.ts'
 import { presentFields } from '../present-fields.ts'
-import { createRandom } from '../random.ts'
 import type { RandomSource } from '../random.ts'
-
-/** A permission that a call needed, and on what. */
-export interface GcpPermission {
-  readonly permission: string
-  /** `projects/p/zones/z/disks/d`. */
-  readonly resource: string
-}
 
 /** One API call in Google Cloud's own terms. */
 export interface GcpCall {
@@ -23,17 +22,25 @@ export interface GcpCall {
   /** The monitored resource: its type and its labels beside the project. */
   readonly resource: { readonly type: string; readonly labels: JsonObject }
   readonly permissions: readonly GcpPermission[]
+  /** Its `@type` is that of the method unless given. */
   readonly request?: JsonObject
-  /** Compute calls that start an operation: what the operation does, and to what. */
+  /** Calls that start an operation: what the operation does, and to what. */
   readonly operation?: { readonly type: string; readonly target: string }
   /** The answer of a call that starts no operation. */
   readonly response?: JsonObject
+  /** How many things a listing found. */
+  readonly responseItems?: number
   readonly locations?: readonly string[]
   /** More fields of the payload: `serviceData`, `metadata`. */
   readonly more?: JsonObject
+  /** The entry does not say from which address the call came. */
+  readonly hidesAddress?: boolean
   /** Refused for want of a permission. */
   readonly refused?: boolean
-  readonly log?: 'activity' | 'system_event'
+  /** Failed for another reason. */
+  readonly failure?: GcpFailure
+  /** `data_access` holds reads and is off unless a project turns it on. */
+  readonly log?: 'activity' | 'system_event' | 'data_access'
 }
 
 /** A call to be played. */
@@ -53,25 +60,67 @@ export interface GcpEntry {
 
 /**
  * The LogEntries of a call: one, or two where it starts an operation. The first carries the request,
- * the permissions and the operation's stub, the last no more than that it ended
+ * the permissions and the operation's stub, the last no more than how it ended
  * (reference/telemetry.md section 0 fact 8).
  */
 export function playGcpCall(play: GcpPlay, random: RandomSource): readonly GcpEntry[] {
   const { call, time } = play
-  const running = call.operation !== undefined && call.refused !== true
-  if (!running || call.log === 'system_event') {
+  if (call.log === 'system_event') return [systemEntry(play, random)]
+  const error = errorOf(call)
+  if (call.operation === undefined || (error !== undefined && !error.isLate)) {
     return [{ time, record: logEntry(play, time, fullPayload(play, undefined, random), random) }]
   }
-  const id = `operation-${time}-${random.hex(13)}-${random.hex(8)}-${random.hex(8)}`
-  const producer = call.service
+  const started = startOperation(planOf(play, call.operation), random)
+  const labels = operationLabels(call, random)
   const end = time + (play.duration ?? 5000)
-  const first = logEntry(play, time, fullPayload(play, id, random), random)
+  const first = logEntry(play, time, fullPayload(play, started, random), random)
   const last = logEntry(play, end, lastPayload(play), random)
+  const operation = { id: started.id, producer: call.service }
+  const severity = error === undefined ? {} : { severity: 'ERROR' }
   return [
-    { time, record: { ...first, operation: { id, producer, first: true } } },
-    { time: end, record: { ...last, operation: { id, producer, last: true } } },
+    { time, record: { ...first, ...labels, operation: { ...operation, first: true } } },
+    {
+      time: end,
+      record: { ...last, ...severity, ...labels, operation: { ...operation, last: true } },
+    },
   ]
 }
+
+/** What Compute Engine does by itself is told once, without address and permissions. */
+function systemEntry(play: GcpPlay, random: RandomSource): GcpEntry {
+  const { caller, call, time } = play
+  const run = call.operation && runSystemOperation(planOf(play, call.operation), random)
+  const payload = presentFields({
+    '@type': payloadType,
+    authenticationInfo: caller.authenticationInfo,
+    serviceName: call.service,
+    methodName: call.method,
+    resourceName: call.resourceName,
+    request: { '@type': requestType(call) },
+    response: run?.answer,
+  })
+  const operation = run && { id: run.id, producer: call.method, first: true, last: true }
+  const entry = logEntry(play, time, payload, random)
+  const labels = operationLabels(call, random)
+  return { time, record: presentFields({ ...entry, ...labels, operation }) }
+}
+
+function planOf(
+  { caller, call, time }: GcpPlay,
+  operation: { readonly type: string; readonly target: string },
+): Parameters<typeof startOperation>[0] {
+  const { service, method } = call
+  return { service, method, ...operation, user: caller.email, time }
+}
+
+/** What set off an operation of Compute Engine, the same in all its entries. */
+function operationLabels(call: GcpCall, random: RandomSource): JsonObject {
+  return call.service === computeService
+    ? { labels: { 'compute.googleapis.com/root_trigger_id': random.uuid() } }
+    : {}
+}
+
+const computeService = 'compute.googleapis.com'
 
 function logEntry(
   play: GcpPlay,
@@ -88,45 +137,69 @@ function logEntry(
       labels: { ...call.resource.labels, project_id: call.project },
     },
     timestamp: fractionText(time, 6, random),
-    severity: call.refused === true ? 'ERROR' : call.log === 'system_event' ? 'INFO' : 'NOTICE',
+    severity: severityOf(call),
     logName: `projects/${call.project}/logs/cloudaudit.googleapis.com%2F${call.log ?? 'activity'}`,
     receiveTimestamp: fractionText(time + 600, 9, random),
   }
+}
+
+function severityOf(call: GcpCall): string {
+  if (errorOf(call)?.isLate === false) return 'ERROR'
+  return call.log === undefined || call.log === 'activity' ? 'NOTICE' : 'INFO'
 }
 
 const payloadType = 'type.googleapis.com/google.cloud.audit.AuditLog'
 
 function fullPayload(
   play: GcpPlay,
-  operationId: string | undefined,
+  started: StartedOperation | undefined,
   random: RandomSource,
 ): JsonObject {
-  const { caller, call, time } = play
+  const { caller, call } = play
+  const error = errorOf(call)
+  const failed = error?.isLate === false ? error : undefined
   return presentFields({
     '@type': payloadType,
-    status: statusOf(call),
+    status: failed === undefined ? successOf(call) : statusOf(failed),
     authenticationInfo: caller.authenticationInfo,
-    requestMetadata: presentFields({
-      callerIp: caller.address,
-      callerSuppliedUserAgent: caller.agent,
-      requestAttributes: { time: fractionText(time + 300, 6, random), auth: {} },
-      destinationAttributes: {},
-    }),
+    requestMetadata: requestMetadataOf(play, random),
     serviceName: call.service,
     methodName: call.method,
     authorizationInfo: authorizationOf(call),
     resourceName: call.resourceName,
     request: call.request && { '@type': requestType(call), ...call.request },
-    response: responseOf(play, operationId, random),
+    response:
+      failed === undefined ? (started?.answer ?? call.response) : failureAnswer(call, failed),
+    numResponseItems: call.responseItems === undefined ? undefined : String(call.responseItems),
     resourceLocation: call.locations && { currentLocations: call.locations },
-    ...call.more,
+    // What a call changed is told of calls that changed something.
+    ...(failed === undefined ? call.more : {}),
+  })
+}
+
+/** Services that leave the attributes of a request empty. */
+const withoutAttributes: ReadonlySet<string> = new Set([
+  'cloudresourcemanager.googleapis.com',
+  'cloudbuild.googleapis.com',
+])
+
+function requestMetadataOf({ caller, call, time }: GcpPlay, random: RandomSource): JsonObject {
+  return presentFields({
+    callerIp: call.hidesAddress === true ? undefined : caller.address,
+    callerSuppliedUserAgent: caller.agent,
+    requestAttributes: withoutAttributes.has(call.service)
+      ? {}
+      : { time: fractionText(time + 300, 6, random), auth: {} },
+    destinationAttributes: {},
   })
 }
 
 function lastPayload(play: GcpPlay): JsonObject {
   const { caller, call } = play
-  return {
+  const error = errorOf(call)
+  return presentFields({
     '@type': payloadType,
+    status: error === undefined ? successOf(call) : statusOf(error),
     authenticationInfo: caller.authenticationInfo,
     requestMetadata: presentFields({
       callerIp: caller.address,
@@ -136,13 +209,35 @@ function lastPayload(play: GcpPlay): JsonObject {
     methodName: call.method,
     resourceName: call.resourceName,
     request: { '@type': requestType(call) },
-  }
+  })
+}
+
+/** A read that failed is told by its status alone. */
+function failureAnswer(call: GcpCall, { code, message }: CallError): JsonObject | undefined {
+  return call.log === 'data_access' ? undefined : errorAnswer(code, message)
 }
 
 /** Compute leaves the status out of a call that went well; other services write an empty one. */
-function statusOf(call: GcpCall): JsonObject | undefined {
-  if (call.refused === true) return { code: 7, message: refusalText(call) }
-  return call.service === 'compute.googleapis.com' ? undefined : {}
+function successOf(call: GcpCall): JsonObject | undefined {
+  return call.service === computeService ? undefined : {}
+}
+
+/** An error with its code, and whether it came while the operation ran. */
+interface CallError {
+  readonly code: GcpStatusCode
+  readonly message: string
+  readonly isLate: boolean
+}
+
+function statusOf({ code, message }: CallError): JsonObject {
+  return { code, message }
+}
+
+function errorOf(call: GcpCall): CallError | undefined {
+  if (call.refused === true) return { code: 7, message: refusalText(call), isLate: false }
+  if (call.failure === undefined) return undefined
+  const { code, message, isLate = false } = call.failure
+  return { code, message, isLate: isLate && call.operation !== undefined }
 }
 
 function refusalText(call: GcpCall): string {
@@ -151,63 +246,13 @@ function refusalText(call: GcpCall): string {
 }
 
 function authorizationOf(call: GcpCall): JsonArray | undefined {
-  if (call.permissions.length === 0) return undefined
-  return call.permissions.map(({ permission, resource }) => {
-    const [service = '', type = ''] = permission.split('.')
-    const resourceAttributes = { service, name: resource, type: `${service}.${type}` }
-    const granted = call.refused === true ? {} : { granted: true }
-    return { resource, permission, ...granted, resourceAttributes }
-  })
+  const { permissions } = call
+  if (permissions.length === 0) return undefined
+  const isRead = call.log === 'data_access'
+  return authorizationInfo(permissions, { isGranted: call.refused !== true, isRead })
 }
 
 function requestType(call: GcpCall): string {
-  const method = call.method.replace(/^(v1|beta|alpha)\./, '')
-  return `type.googleapis.com/${method}`
-}
-
-function responseOf(
-  play: GcpPlay,
-  operationId: string | undefined,
-  random: RandomSource,
-): JsonObject | undefined {
-  const { call } = play
-  if (call.refused === true) {
-    const message = refusalText(call)
-    const errors = [{ domain: 'global', message, reason: 'forbidden' }]
-    return { '@type': 'type.googleapis.com/error', error: { code: 403, errors, message } }
-  }
-  if (call.operation === undefined) return call.response
-  return operationStub(play, operationId ?? `systemevent-${play.time}`, random)
-}
-
-const linkPrefix = 'https://www.googleapis.com/compute/v1/'
-
-/** The operation as Compute Engine answers with it. */
-function operationStub(play: GcpPlay, name: string, random: RandomSource): JsonObject {
-  const { call, caller, time } = play
-  const target = call.operation?.target ?? ''
-  const [, project = '', scope = '', place = ''] = target.split('/')
-  const home = scope === 'global' ? `${project}/global` : `${project}/${scope}/${place}`
-  const [id, link] = [random.text(19, '123456789'), `${linkPrefix}projects/${home}`]
-  return presentFields({
-    '@type': 'type.googleapis.com/operation',
-    id,
-    name,
-    zone: scope === 'zones' ? link : undefined,
-    operationType: call.operation?.type,
-    targetLink: `${linkPrefix}${target}`,
-    targetId: numericId(target),
-    status: 'RUNNING',
-    user: caller.email,
-    progress: '0',
-    insertTime: pacificText(time),
-    startTime: pacificText(time + 2),
-    selfLink: `${link}/operations/${name}`,
-    selfLinkWithId: `${link}/operations/${id}`,
-  })
-}
-
-/** The number that Compute Engine gives a resource besides its name. */
-export function numericId(resource: string): string {
-  return createRandom(`gcp id of ${resource}`).text(19, '123456789')
+  const given = textOf(call.request?.['@type'])
+  return given ?? `type.googleapis.com/${call.method.replace(/^(v1|beta|alpha)\./, '')}`
 }

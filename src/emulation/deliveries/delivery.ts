@@ -1,42 +1,59 @@
 import type { JsonObject } from '../../base/json.ts'
+import type { LogSource } from '../../telemetry/log-record.ts'
 
-/** A file as the cloud delivers it; whoever writes it compresses it when the path ends in `.gz`. */
-export interface DeliveredFile {
-  /** Relative, with forward slashes. */
-  readonly path: string
-  readonly text: string
-}
-
-/** A record with what a delivery sorts by. */
+/** An emulated record with what a delivery goes by. */
 export interface DeliverableRecord {
-  /** Milliseconds. */
+  readonly source: LogSource
+  /** When it happened, ms UTC. */
   readonly time: number
+  /** When the cloud hands it over, ms; equal to time or later. Records come in this order. */
+  readonly deliveredAt: number
   /** The account, subscription or project whose log holds it. */
   readonly place: string
-  /** The region, or the kind of log, where the delivery has a folder for it. */
+  /**
+   * The region in AWS, the kind of log in Google Cloud (`activity`, `system_event`, `data_access`),
+   * empty in Azure.
+   */
   readonly part: string
   readonly record: JsonObject
 }
 
-/** The UTC date of a time: `2026-09-15`. */
-export function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
+/** A piece of a file that a cloud delivers. */
+export interface DeliveredPiece {
+  /**
+   * Relative, with forward slashes, in letters that every file system takes. A path may come again:
+   * its text is to be appended. A path in `.gz` is compressed by whoever writes it; gzip members may
+   * follow one another.
+   */
+  readonly path: string
+  readonly text: string
 }
 
-/** Puts records of equal keys together; groups and the records of a group come in a fixed order. */
-export function groupRecords(
-  records: readonly DeliverableRecord[],
-  keyOf: (record: DeliverableRecord) => readonly string[],
-): readonly (readonly [key: readonly string[], members: readonly DeliverableRecord[]])[] {
-  const groups = new Map<string, { key: readonly string[]; members: DeliverableRecord[] }>()
-  for (const record of records.toSorted((one, other) => one.time - other.time)) {
-    const key = keyOf(record)
-    const name = key.join('/')
-    const group = groups.get(name) ?? { key, members: [] }
-    groups.set(name, group)
-    group.members.push(record)
-  }
-  return [...groups.entries()]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, { key, members }]) => [key, members] as const)
+/** How much one file holds; each shape has its own measure where nothing is given. */
+export interface DeliveryOptions {
+  /** The span of one file in minutes, a whole number; spans are counted from midnight UTC 1970. */
+  readonly windowMinutes?: number
+  /** The most records in one file, or in one piece of a file that grows. */
+  readonly recordsPerFile?: number
+}
+
+/** One way in which clouds hand over their logs. */
+export interface DeliveryShape {
+  /** What a user asks for it by: `trail`, `event-hub`. */
+  readonly name: string
+  readonly sources: readonly LogSource[]
+  /** Which dialect of Azure records it wants: REST, or Event Hub and export rows. Only for Azure. */
+  readonly azureDialect?: 'azure-rest' | 'azure-event-hub'
+  /** One sentence for the help and the documentation. */
+  readonly says: string
+  /**
+   * The files of records that come ordered by `deliveredAt`, piece by piece as windows close and
+   * files fill; of each open file no more is held than one window or `recordsPerFile`. Same records,
+   * same bytes. Throws a TypeError for options that are no positive whole numbers, and for a record
+   * that is out of order, of another source or in the other dialect.
+   */
+  readonly deliver: (
+    records: Iterable<DeliverableRecord>,
+    options: DeliveryOptions,
+  ) => Iterable<DeliveredPiece>
 }

@@ -28,7 +28,9 @@ export function createAwsScene(random: RandomSource): AwsScene {
   const records: StoryRecord[] = []
   const keep = (record: JsonObject, time: number, principal: string, role: StoryRole): void => {
     records.push({
+      source: 'aws.cloudtrail',
       time,
+      deliveredAt: time,
       place: textOf(record['recipientAccountId']) ?? '',
       part: textOf(record['awsRegion']) ?? '',
       id: textOf(record['eventID']) ?? '',

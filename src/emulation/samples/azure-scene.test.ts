@@ -25,5 +25,7 @@ it('a row of another category is kept as it is', () => {
   const one = scene()
   const row = { time: 1, place: 's', id: '1', principal: 'p', role: background, record: { a: 1 } }
   one.keep(row)
-  expect(one.records()).toEqual([{ ...row, part: '' }])
+  expect(one.records()).toEqual([
+    { ...row, source: 'azure.activitylogs', deliveredAt: 1, part: '' },
+  ])
 })

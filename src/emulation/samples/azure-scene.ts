@@ -13,7 +13,7 @@ export interface AzureScene {
   readonly records: () => readonly StoryRecord[]
   readonly actor: (caller: AzureCaller) => AzureActor
   /** A row of another category than Administrative, as it is. */
-  readonly keep: (record: Omit<StoryRecord, 'part'>) => void
+  readonly keep: (record: Omit<StoryRecord, 'source' | 'deliveredAt' | 'part'>) => void
 }
 
 /** Opens a scene; all that it draws comes from the given source. */
@@ -23,7 +23,7 @@ export function createAzureScene(random: RandomSource): AzureScene {
     random,
     records: () => records,
     keep: (record) => {
-      records.push({ ...record, part: '' })
+      records.push({ ...record, source: 'azure.activitylogs', deliveredAt: record.time, part: '' })
     },
     actor: (caller) => (time, operation, role) => {
       const correlationId = random.uuid()
@@ -31,7 +31,9 @@ export function createAzureScene(random: RandomSource): AzureScene {
       const rows = playAzureExport({ caller, time, operation, correlationId, duration }, random)
       for (const row of rows) {
         records.push({
+          source: 'azure.activitylogs',
           time: row.time,
+          deliveredAt: row.time,
           place: subscriptionOf(operation.resourceId),
           part: '',
           id: correlationId,

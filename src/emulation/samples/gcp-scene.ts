@@ -26,7 +26,9 @@ export function createGcpScene(random: RandomSource): GcpScene {
       const entries = playGcpCall({ caller, time, call, duration }, random)
       for (const entry of entries) {
         records.push({
+          source: 'gcp.audit',
           time: entry.time,
+          deliveredAt: entry.time,
           place: call.project,
           part: call.log ?? 'activity',
           // An operation goes by its first entry.

@@ -6,7 +6,9 @@ import type { StoryRecord } from './story.ts'
 const record = (id: string, place: string): StoryRecord => ({
   id,
   place,
+  source: 'aws.cloudtrail',
   time: 0,
+  deliveredAt: 0,
   part: '',
   principal: 'p',
   role: background,

@@ -27,7 +27,7 @@ export type StoryRole =
   | { readonly kind: 'benign'; readonly class: BenignClass; readonly case: string }
   | { readonly kind: 'background' }
 
-/** A record of the story, with what the truth file says of it. */
+/** A record of the story, delivered at once, with what the truth file says of it. */
 export interface StoryRecord extends DeliverableRecord {
   /** eventID; for Azure the correlationId of the operation; for Google Cloud the insertId. */
   readonly id: string

@@ -7,6 +7,8 @@ const record = (id: string, time: number, role: StoryRole): StoryRecord => ({
   id,
   time,
   role,
+  source: 'aws.cloudtrail',
+  deliveredAt: time,
   place: 'account',
   part: '',
   principal: 'who',
