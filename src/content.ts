@@ -1,9 +1,10 @@
 /** The only code that knows the shape of content/, and how detections are found on disk. */
 import { readFile, readdir, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compareText } from './base/compare.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
+import { schemaNameOf } from './base/document.ts'
 import type { SourceText } from './base/source-text.ts'
 import { loadEql } from './detections/eql/load-eql.ts'
 import {
@@ -22,6 +23,15 @@ import {
 export interface LoadedQuery extends LoadedDetections {
   readonly source?: SourceText
 }
+
+/** The documents of our own that stand beside detections, by the folder that holds them. */
+const documentSchemas = {
+  scenarios: 'spoor/scenario@1',
+  tests: 'spoor/emulation-test@1',
+} as const
+
+/** A kind of document of our own. */
+export type DocumentKind = keyof typeof documentSchemas
 
 /** Where the shipped content lies: beside src/ in a checkout, beside dist/ in the package. */
 const contentFolder = fileURLToPath(new URL('../content/', import.meta.url))
@@ -96,6 +106,45 @@ export async function loadUserDetections(
   return { detections, diagnostics: [...diagnostics, ...loaded.diagnostics, ...notes] }
 }
 
+/** The folders of shipped scenarios or tests, one for each technique that has some. */
+export async function shippedDocuments(kind: DocumentKind): Promise<readonly string[]> {
+  const folders = (await shippedFolders()).map((folder) => join(dirname(folder), kind))
+  const found = await Promise.all(folders.map(isThere))
+  return folders.filter((_, place) => found[place])
+}
+
+/**
+ * Reads the scenarios or the tests at the paths, files or folders to any depth, in the order of their
+ * names. What is another kind of document is passed over; a file that is named and says of no kind
+ * that it is one is read, so that its faults are told.
+ */
+export async function readDocuments(
+  kind: DocumentKind,
+  paths: readonly string[],
+): Promise<{ readonly files: readonly DocumentFile[]; readonly diagnostics: Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = []
+  const files = new Map<string, DocumentFile>()
+  for (const path of paths) {
+    const found = (await detectionFiles(path, diagnostics)) ?? []
+    for (const file of found) {
+      const isNamed = file === path
+      if (files.has(file) || (!isNamed && !/\.(ya?ml|json)$/i.test(file))) continue
+      const text = await readRuleFile(file, diagnostics)
+      if (text === undefined) continue
+      const schema = schemaNameOf(text)
+      const isFitting = schema === documentSchemas[kind] || (isNamed && schema === undefined)
+      if (isFitting) files.set(file, { text, file })
+    }
+  }
+  return { files: [...files.values()], diagnostics }
+}
+
+/** A document of our own as it stands on disk. */
+export interface DocumentFile {
+  readonly text: string
+  readonly file: string
+}
+
 /** A rule file with the path of the user that led to it. */
 export interface FoundRuleFile extends RuleFileText {
   readonly path: string
@@ -113,7 +162,9 @@ export async function readRuleFiles(
     for (const file of found ?? []) {
       if (files.has(file)) continue
       const text = await readRuleFile(file, diagnostics)
-      if (text !== undefined) files.set(file, { text, file, path })
+      // Scenarios and tests may stand beside the rules that they are about.
+      const isRule = text !== undefined && schemaNameOf(text) === undefined
+      if (isRule) files.set(file, { text, file, path })
     }
   }
   return { files: [...files.values()], diagnostics }

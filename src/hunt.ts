@@ -1,4 +1,5 @@
 /** The whole path of the data on one page; the command line, tests and the workbench all call it. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { compareText } from './base/compare.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
 import { type Correlator, createCorrelator } from './correlation/correlate.ts'
@@ -8,14 +9,16 @@ import { AccountTrust } from './environment/account-trust.ts'
 import { identifyPrincipal } from './environment/identify-principal.ts'
 import { placeOf } from './environment/place.ts'
 import { SourceLedger } from './environment/source-ledger.ts'
+import type { JsonObject } from './base/json.ts'
 import { type Event, withSpoorFields } from './events/event.ts'
+import { EventArchive } from './events/event-archive.ts'
 import { createOperationMerger } from './events/merge-operations.ts'
 import { normalise } from './events/normalise.ts'
-import { buildFindings, eventKey } from './findings/build-findings.ts'
+import { buildFindings } from './findings/build-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import type { HuntReport } from './findings/hunt-report.ts'
 import { RecordTally } from './findings/record-tally.ts'
-import type { Chain } from './lineage/chain.ts'
+import { ActivityPool } from './lineage/activity-pool.ts'
 import { extractActivity } from './lineage/extract-activity.ts'
 import { buildLineageGraph } from './lineage/graph.ts'
 import { principalFields, spoorFields } from './lineage/spoor-fields.ts'
@@ -38,6 +41,10 @@ export interface HuntOptions {
   readonly to?: number
   /** How sequences order events of equal time: as a hunt wants it (the default) or as Elastic does. */
   readonly ties?: NonNullable<OrderOptions['ties']>
+  /** What the input `-` reads, where that is not the standard input of the process. */
+  readonly stdin?: AsyncIterable<Buffer>
+  /** Called with every event as detections see it: with all `spoor.*` fields on it. */
+  readonly onEvent?: (event: Event) => void
   /** Called now and then with the number of records read so far. */
   readonly onProgress?: (read: number) => void
 }
@@ -59,6 +66,8 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   const trust = new AccountTrust()
   const watch = watchFor(options)
   const steps: Step[] = []
+  const archive = new EventArchive({ packing })
+  const pool = new ActivityPool()
 
   const examine = (event: Event): void => {
     if (!isWithin(event, options)) return tally.skip('outside-time-span', event.records.length)
@@ -69,7 +78,10 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     const activity = extractActivity(event)
     // What lineage follows waits for its chain; all else is matched as it streams by.
     if (activity === undefined) watch.see(event)
-    else steps.push({ event, activity, principal: identifyPrincipal(event) })
+    else {
+      const principal = identifyPrincipal(event)
+      steps.push(pool.share({ event: archive.keep(event), activity, principal }))
+    }
   }
 
   const merger = createOperationMerger()
@@ -81,7 +93,8 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     } else merger.add(event).forEach(examine)
   }
 
-  for await (const items of readTelemetry(options.inputs)) {
+  const { stdin } = options
+  for await (const items of readTelemetry(options.inputs, stdin === undefined ? {} : { stdin })) {
     for (const item of items) {
       if (item.kind === 'record') take(item.record)
       else if (item.kind === 'skipped') tally.skip(item.reason, 1)
@@ -96,11 +109,16 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
 
   const graph = buildLineageGraph(steps)
   const chains = traceChains(graph)
-  for (const event of followedEvents(graph.steps, chains, trust)) watch.seeFollowed(event)
+  const tellings = tellingsOf(chains)
+  for (const step of graph.steps) {
+    const fields = (): JsonObject => spoorFields(step, tellings.get(step) ?? [], trust)
+    const event = archive.withSpoor(step.event, fields)
+    watch.seeFollowed(archive.open(event), event)
+  }
   const watched = watch.finish()
   const coverage = ledger.coverage()
   const findings = buildFindings({ graph, chains, matches: watched.matches, trust, coverage })
-  for (const event of eventsOf(findings)) tally.match(event.records.length)
+  for (const records of evidenceOf(findings)) tally.match(records.length)
   return {
     findings,
     matches: watched.matches,
@@ -116,27 +134,32 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
 interface Watch {
   /** An event that lineage does not follow. */
   see(event: Event): void
-  /** An event with the fields of lineage on it. */
-  seeFollowed(event: Event): void
+  /** An event with the fields of lineage on it, whole and as it is kept. */
+  seeFollowed(event: Event, kept: Event): void
   finish(): ReturnType<Correlator['finish']>
 }
 
-function watchFor({ detections, ties }: HuntOptions): Watch {
+function watchFor({ detections, ties, onEvent }: HuntOptions): Watch {
   const matcher: EventMatcher = createMatcher(detections)
   const correlator = createCorrelator(detections, {
     verbs,
     ...(ties === undefined ? {} : { ties }),
   })
   // A field of ours costs time on every event, so it is made only if some rule could ask for it.
-  const asksForSpoor = detections.some(({ text }) => text.includes('spoor'))
+  const asksForSpoor =
+    onEvent !== undefined || detections.some(({ text }) => text.includes('spoor'))
   const found: Match[] = []
-  const seeFollowed = (event: Event): void => {
-    found.push(...matcher.match(event))
-    correlator.add(event)
+  const seeFollowed = (event: Event, kept: Event): void => {
+    for (const { detection } of matcher.match(event)) found.push({ detection, events: [kept] })
+    correlator.add(event, kept)
+    onEvent?.(event)
   }
   return {
     seeFollowed,
-    see: (event) => seeFollowed(asksForSpoor ? unfollowedEvent(event) : event),
+    see: (event) => {
+      const told = asksForSpoor ? unfollowedEvent(event) : event
+      seeFollowed(told, told)
+    },
     finish: () => {
       const { matches, diagnostics } = correlator.finish()
       return { matches: inEventTime([...found, ...matches]), diagnostics }
@@ -150,18 +173,6 @@ function unfollowedEvent(event: Event): Event {
   return withSpoorFields(event, { verb: 'other', attempt: false, principal })
 }
 
-/** The events of steps with everything that lineage knows written onto them. */
-function followedEvents(
-  steps: readonly Step[],
-  chains: readonly Chain[],
-  trust: AccountTrust,
-): readonly Event[] {
-  const tellings = tellingsOf(chains)
-  return steps.map((step) =>
-    withSpoorFields(step.event, spoorFields(step, tellings.get(step) ?? [], trust)),
-  )
-}
-
 function isWithin(event: Event, { from, to }: HuntOptions): boolean {
   return event.endTime >= (from ?? -Infinity) && event.time <= (to ?? Infinity)
 }
@@ -173,10 +184,17 @@ function lateParts(count: number): readonly Diagnostic[] {
   return [{ code: 'operation-late-part', severity: 'warning', message, hint }]
 }
 
-/** Each event that a finding rests on, once. */
-function eventsOf(findings: readonly Finding[]): readonly Event[] {
-  const events = findings.flatMap((finding) => finding.events)
-  return [...new Map(events.map((event) => [eventKey(event), event])).values()]
+/** The records of each event that a finding rests on, once. */
+function evidenceOf(findings: readonly Finding[]): ReadonlySet<Event['records']> {
+  const seen = new Set<Event['records']>()
+  for (const { events } of findings) for (const { records } of events) seen.add(records)
+  return seen
+}
+
+/** Packs the events that wait; fast rather than small. */
+const packing = {
+  pack: (text: string) => deflateRawSync(text, { level: 1 }),
+  unpack: (packed: Uint8Array) => inflateRawSync(packed).toString(),
 }
 
 function inEventTime(matches: readonly Match[]): readonly Match[] {

@@ -4,6 +4,17 @@ export { formatDiagnostic } from './base/diagnostic.ts'
 export type { Dialect, LogRecord, LogSource, Origin } from './telemetry/log-record.ts'
 export type { TelemetryItem } from './telemetry/telemetry-item.ts'
 export { readTelemetry } from './telemetry/read-telemetry.ts'
+export type { Scenario } from './emulation/scenario/scenario.ts'
+export {
+  type LoadedScenario,
+  loadScenario,
+  type ScenarioReading,
+} from './emulation/scenario/load-scenario.ts'
+export type { EmulatedRecord } from './emulation/scenario/emulated-record.ts'
+export { type PlayOptions, playScenario } from './emulation/scenario/play-scenario.ts'
+export type { DeliveredPiece, DeliveryShape } from './emulation/deliveries/delivery.ts'
+export { deliveryShapes } from './emulation/deliveries/delivery-shapes.ts'
+export { emulate, type EmulationOptions } from './emulation/emulate.ts'
 export type { Event, Rejection } from './events/event.ts'
 export { eventFromDocument } from './events/event-from-document.ts'
 export { normalise } from './events/normalise.ts'
@@ -50,7 +61,18 @@ export {
 export { matchSigma } from './correlation/match-sigma.ts'
 export type { Confidence, Finding } from './findings/finding.ts'
 export type { HuntReport } from './findings/hunt-report.ts'
+export type { EmulationTest } from './proving/emulation-test.ts'
+export { type LoadedTest, loadTest, type TestSurroundings } from './proving/load-test.ts'
+export { hasPassed, runTest, type TestResult } from './proving/run-test.ts'
+export { documentSchemas } from './proving/document-schemas.ts'
+export { renderActionsPage } from './reports/actions-page.ts'
+export { renderSignalsPage } from './reports/signals-page.ts'
 export type { Report, ReportedChain, ReportedFinding } from './reports/report-schema.ts'
 export { reportDocument } from './reports/report-document.ts'
-export { loadShippedDetections, loadUserDetections } from './content.ts'
+export {
+  loadShippedDetections,
+  loadUserDetections,
+  readDocuments,
+  shippedDocuments,
+} from './content.ts'
 export { type HuntOptions, type HuntResult, hunt } from './hunt.ts'

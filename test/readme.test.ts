@@ -57,7 +57,7 @@ describe('the README', () => {
     (line) => {
       const folder = mkdtempSync(join(tmpdir(), 'spoor-readme-'))
       const command = line
-        .replace('npx spoor', `${process.execPath} ${join(top, 'dist', 'cli.js')}`)
+        .replaceAll('npx spoor', `${process.execPath} ${join(top, 'dist', 'cli.js')}`)
         .replace('report.json', join(folder, 'report.json'))
       try {
         expect(() => run(command, top)).not.toThrow()

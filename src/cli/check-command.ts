@@ -25,7 +25,8 @@ export function addCheckCommand(program: Command, tool: Tool): void {
     .summary('lint Sigma and EQL rules')
     .description(
       'Checks rules: what keeps them from loading, what they can never find, what other engines refuse.\n' +
-        'Without a path it checks the detections that ship with Spoor.',
+        'Where tests stand at the same paths, each rule must have a positive and a near-miss among them.\n' +
+        'Without a path it checks the detections, scenarios and tests that ship with Spoor.',
     )
     .argument('[path...]', 'rule files and folders; all are linked with one another')
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
@@ -59,7 +60,9 @@ async function runCheck(paths: readonly string[], flags: CheckFlags, tool: Tool)
   const mended = flags.fix === true ? await mendFiles(read.files, options) : undefined
   const files = mended?.files ?? read.files
   const faults = [...unread, ...(mended?.diagnostics ?? [])]
-  const findings = [...faults, ...checkDetectionFiles(files, options)]
+  const { checkTests } = await import('./check-tests.ts')
+  const unproved = await checkTests(paths)
+  const findings = [...faults, ...checkDetectionFiles(files, options), ...unproved]
   const { countFindings, counted } = await import('../reports/check-findings.ts')
   const isWritten = await writeData(await render(findings, flags, tool), flags.output)
   remark(`${counted(files.length, 'rule file')}: ${countFindings(findings)}`)

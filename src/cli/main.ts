@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { addAtomicsCommand } from './atomics-command.ts'
 import { addCheckCommand } from './check-command.ts'
+import { addEmulateCommand } from './emulate-command.ts'
 import { exitCode } from './exit-code.ts'
 import { addHuntCommand } from './hunt-command.ts'
 import { addQueryCommand } from './query-command.ts'
 import { remark, tolerateClosedPipes } from './terminal.ts'
+import { addTestCommand } from './test-command.ts'
 import { addWhyCommand } from './why-command.ts'
 
 const manifest: unknown = JSON.parse(
@@ -34,6 +37,9 @@ function createProgram(): Command {
   addQueryCommand(program)
   addWhyCommand(program)
   addCheckCommand(program, { name: 'spoor', version })
+  addEmulateCommand(program, { name: 'spoor', version })
+  addTestCommand(program)
+  addAtomicsCommand(program)
   program.addHelpText(
     'after',
     `

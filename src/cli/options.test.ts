@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { collect, parseEndTime, parseLevel, parseTime } from './options.ts'
+import { collect, parseCount, parseEndTime, parseLevel, parseScale, parseTime } from './options.ts'
 
 const iso = (time: number): string => new Date(time).toISOString()
 
@@ -39,6 +39,22 @@ describe('a time', () => {
     expect(iso(parseEndTime('2026-03-02T14:05:00Z'))).toBe('2026-03-02T14:05:00.999Z')
     expect(iso(parseEndTime('2026-03-02T14:05Z'))).toBe('2026-03-02T14:05:59.999Z')
     expect(iso(parseEndTime('2026-03-02T14:05:00.5Z'))).toBe('2026-03-02T14:05:00.500Z')
+  })
+})
+
+describe('a number', () => {
+  it('is a count when it is whole', () => {
+    expect(['0', '12', '999999999'].map(parseCount)).toEqual([0, 12, 999_999_999])
+    for (const text of ['', '-1', '1.5', '1e3', '9999999999', 'x']) {
+      expect(() => parseCount(text)).toThrow('not a whole number')
+    }
+  })
+
+  it('is a scale when it is zero or more', () => {
+    expect(['0', '0.5', '1000', '999999.999'].map(parseScale)).toEqual([0, 0.5, 1000, 999_999.999])
+    for (const text of ['', '-1', '.5', '1.', '1e3', '1,5', '1000000', '0.0001', 'Infinity']) {
+      expect(() => parseScale(text)).toThrow('not a number')
+    }
   })
 })
 

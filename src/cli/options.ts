@@ -43,3 +43,9 @@ export function parseCount(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('not a whole number')
   return Number(text)
 }
+
+/** A number that is zero or more, such as a factor: `0.5`, `1000`. */
+export function parseScale(text: string): number {
+  if (!/^\d{1,6}(\.\d{1,3})?$/.test(text)) throw new InvalidArgumentError('not a number')
+  return Number(text)
+}

@@ -131,4 +131,27 @@ describe('progress', () => {
     })
     expect(text).toBe('\r\u001b[K1,234 records\r\u001b[K')
   })
+
+  it('fills a bar and tells the rate where the total is known, also when it was expected too low', async () => {
+    pretend(process.stderr, 80)
+    const now = vi.spyOn(performance, 'now').mockReturnValue(10_000)
+    const progress = createProgress('records', 4000)
+    const text = await stderrOf(() => {
+      for (const [time, count] of [
+        [0, 1],
+        [50, 2],
+        [2000, 1000],
+        [4000, 5000],
+      ] as const) {
+        now.mockReturnValue(10_000 + time)
+        progress.show(count)
+      }
+    })
+    expect(text.split('\r\u001b[K')).toEqual([
+      '',
+      `[${'-'.repeat(24)}] 1 records, 10/s`,
+      `[${'#'.repeat(6)}${'-'.repeat(18)}] 1,000 records, 500/s`,
+      `[${'#'.repeat(24)}] 5,000 records, 1,250/s`,
+    ])
+  })
 })

@@ -108,20 +108,40 @@ export function remarkDiagnostics(diagnostics: readonly Diagnostic[]): void {
   }
 }
 
-/** Shows a running count on a terminal, ten times a second at most; silent elsewhere. */
-export function createProgress(noun: string): {
+/** The cells of a progress bar. */
+const barCells = 24
+
+/**
+ * Shows a running count on a terminal, ten times a second at most; silent elsewhere. With the total
+ * that is expected it shows a bar and the rate as well.
+ */
+export function createProgress(
+  noun: string,
+  total?: number,
+): {
   readonly show: (count: number) => void
   readonly clear: () => void
 } {
   if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} }
+  const begun = performance.now()
   let shown = 0
   return {
     show: (count) => {
       const now = performance.now()
       if (now - shown < 100) return
       shown = now
-      process.stderr.write(`\r\u001b[K${count.toLocaleString('en-US')} ${noun}`)
+      const told = `${count.toLocaleString('en-US')} ${noun}`
+      const line = total === undefined ? told : `${progressBar(count / total)} ${told}`
+      // Not at once: what came in the first instant says nothing about a second.
+      const rate = Math.round(count / (Math.max(100, now - begun) / 1000))
+      const speed = total === undefined ? '' : `, ${rate.toLocaleString('en-US')}/s`
+      process.stderr.write(`\r\u001b[K${line}${speed}`)
     },
     clear: () => void process.stderr.write('\r\u001b[K'),
   }
+}
+
+function progressBar(share: number): string {
+  const full = Math.min(barCells, Math.max(0, Math.round(share * barCells)))
+  return `[${'#'.repeat(full)}${'-'.repeat(barCells - full)}]`
 }

@@ -26,8 +26,11 @@ export interface CorrelatorOptions extends OrderOptions {
 
 /** Runs the detections that one event does not decide. */
 export interface Correlator {
-  /** Takes the next event, in any order; keeps it if it satisfies some stage of some detection. */
-  readonly add: (event: Event) => void
+  /**
+   * Takes the next event, in any order; keeps it if it satisfies some stage of some detection. What is
+   * kept is `kept` where it is given: the same event in a form that takes less memory.
+   */
+  readonly add: (event: Event, kept?: Event) => void
   /**
    * Puts the kept events in their order and runs the detections over them. Matches come in the order
    * of the detections, those of one as Elastic orders them, of a correlation by their last events;
@@ -61,7 +64,7 @@ export function createCorrelator(
   const index = indexConditions(stages.map(({ where }) => where))
   let end: Moment = { time: -Infinity, nanos: 0 }
   return {
-    add: (event) => {
+    add: (event, kept = event) => {
       if (event.time > end.time) end = { time: event.time, nanos: 0 }
       const satisfied = new Map<EventStore, number[]>()
       for (const place of index.candidates(event)) {
@@ -71,7 +74,7 @@ export function createCorrelator(
         if (places === undefined) satisfied.set(one.store, [one.place])
         else places.push(one.place)
       }
-      for (const [store, places] of satisfied) store.add(keepEvent(event, places))
+      for (const [store, places] of satisfied) store.add(keepEvent(event, places, kept))
     },
     finish: () => {
       const done = rules.map((rule) => runRule(rule, end))

@@ -16,9 +16,9 @@ export interface KeptEvent extends Moment {
   readonly stages: readonly number[]
 }
 
-/** The event as the machines take it. */
-export function keepEvent(event: Event, stages: readonly number[]): KeptEvent {
-  return { event, time: event.time, nanos: nanosOf(event), stages }
+/** The event as the machines take it; `kept` is the same event where another form of it is held. */
+export function keepEvent(event: Event, stages: readonly number[], kept = event): KeptEvent {
+  return { event: kept, time: event.time, nanos: nanosOf(event), stages }
 }
 
 /** Timestamps that are longer have no meaning and are not looked at. */

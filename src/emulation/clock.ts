@@ -43,25 +43,3 @@ export function fractionText(time: number, digits: number, random: RandomSource)
 export function pacificText(time: number): string {
   return `${new Date(time - 7 * hour).toISOString().slice(0, 23)}-07:00`
 }
-
-/** What {@link workTimes} draws. */
-export interface WorkRhythm {
-  /** Midnights, in milliseconds. */
-  readonly days: readonly number[]
-  readonly count: number
-  /** The share of times that keeps office hours; the rest falls anywhere in the day. */
-  readonly office: number
-}
-
-/** Times of many people at work, in order: busiest before noon and mid-afternoon (UTC). */
-export function workTimes(rhythm: WorkRhythm, random: RandomSource): readonly number[] {
-  const times = Array.from({ length: rhythm.count }, () => {
-    const midnight = random.pick(rhythm.days)
-    const atWork = random.fraction() < rhythm.office
-    const hours = atWork
-      ? random.gaussian(random.pick([9.5, 13.5]), 1.4)
-      : random.fraction() * 23.99
-    return midnight + Math.floor(Math.min(23.99, Math.max(0, hours)) * hour)
-  })
-  return times.toSorted((one, other) => one - other)
-}

@@ -8,6 +8,16 @@ describe('the seeded stream', () => {
     expect(createRandom('spoor').hex(16)).not.toBe(createRandom('spoor ').hex(16))
   })
 
+  it('keeps what it draws to the bit: ids of old samples must not move', () => {
+    const random = createRandom('pinned')
+    expect(random.uuid()).toBe('9ee401c9-1d2a-4063-9340-708d346567c8')
+    expect([random.hex(5), random.text(7, 'ABCDEFG')]).toEqual(['a78b4', 'AECGDBF'])
+    expect(random.whole(1, 1000)).toBe(955)
+    expect(random.exponential(30)).toBeCloseTo(144.54067790314238, 10)
+    expect(random.gaussian(12, 2)).toBeCloseTo(11.571249195419627, 10)
+    expect(random.fraction()).toBe(0.23604236054234207)
+  })
+
   it('gives a branch that does not depend on what was drawn before', () => {
     const drawn = createRandom('spoor')
     drawn.hex(100)

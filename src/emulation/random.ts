@@ -28,19 +28,37 @@ export interface RandomSource {
 
 /** Opens the stream of a seed. Not for secrets: the algorithm is meant to be repeated. */
 export function createRandom(seed: string): RandomSource {
-  const fraction = fractionsOf(seed)
+  const next = wordsOf(seed)
+  const fraction = (): number => next() / 0x1_0000_0000
   const whole = (from: number, to: number): number =>
     from + Math.floor(fraction() * (to - from + 1))
-  const text = (length: number, alphabet: string): string =>
-    Array.from({ length }, () => alphabet[whole(0, alphabet.length - 1)]).join('')
-  const hex = (length: number): string => text(length, '0123456789abcdef')
+  const text = (length: number, alphabet: string): string => {
+    let drawn = ''
+    for (let at = 0; at < length; at++) {
+      drawn += alphabet.charAt(Math.floor(fraction() * alphabet.length))
+    }
+    return drawn
+  }
+  // Each digit is one draw, as it is of any text: the upper four bits say which of sixteen.
+  const pair = (): string => hexPairs[((next() >>> 28) << 4) | (next() >>> 28)] ?? ''
+  const digit = (): string => hexDigits.charAt(next() >>> 28)
+  const hex = (length: number): string => {
+    let drawn = ''
+    for (let at = 1; at < length; at += 2) drawn += pair()
+    return length % 2 === 1 ? drawn + digit() : drawn
+  }
+  const uuid = (): string => {
+    const start = `${pair()}${pair()}${pair()}${pair()}-${pair()}${pair()}-4${digit()}${pair()}`
+    const variant = `${text(1, '89ab')}${digit()}${pair()}`
+    return `${start}-${variant}-${pair()}${pair()}${pair()}${pair()}${pair()}${pair()}`
+  }
   return {
     fraction,
     whole,
     text,
     hex,
+    uuid,
     pick: (list) => pickFrom(list, whole(0, list.length - 1)),
-    uuid: () => [hex(8), hex(4), `4${hex(3)}`, `${text(1, '89ab')}${hex(3)}`, hex(12)].join('-'),
     exponential: (mean) => -mean * Math.log(1 - fraction()),
     gaussian: (mean, deviation) =>
       mean +
@@ -48,6 +66,12 @@ export function createRandom(seed: string): RandomSource {
     branch: (label) => createRandom(`${seed}/${label}`),
   }
 }
+
+const hexDigits = '0123456789abcdef'
+/** `00` to `ff`: records are full of ids, and half as many joins make them twice as fast. */
+const hexPairs: readonly string[] = Array.from({ length: 256 }, (_, value) =>
+  value.toString(16).padStart(2, '0'),
+)
 
 function pickFrom<T>(list: readonly T[], index: number): T {
   if (list.length === 0) throw new TypeError('cannot pick from an empty list')
@@ -57,9 +81,10 @@ function pickFrom<T>(list: readonly T[], index: number): T {
 
 /**
  * sfc32 (Chris Doty-Humphrey's Small Fast Counting generator, PractRand), its state filled from an
- * FNV-1a hash of the seed's UTF-16 units by splitmix32, the first twelve outputs thrown away.
+ * FNV-1a hash of the seed's UTF-16 units by splitmix32, the first twelve outputs thrown away. Gives
+ * whole numbers of 32 bits.
  */
-function fractionsOf(seed: string): () => number {
+function wordsOf(seed: string): () => number {
   let mixed = 0x811c9dc5
   for (let at = 0; at < seed.length; at++) {
     mixed = Math.imul(mixed ^ seed.charCodeAt(at), 0x01000193)
@@ -80,5 +105,5 @@ function fractionsOf(seed: string): () => number {
     return sum >>> 0
   }
   for (let round = 0; round < 12; round++) next()
-  return () => next() / 0x1_0000_0000
+  return next
 }

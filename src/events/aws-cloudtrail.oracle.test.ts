@@ -6,7 +6,7 @@ import { compareDocuments, judge, type KnownDisagreement } from '../../test/buil
 import type { Event, Rejection } from './event.ts'
 
 /** Elastic's own pipeline tests; package 9.0.0, our target, and 2.24.1 for its older records. */
-const folder = new URL('../../../shared/data/ecs-oracle/aws', import.meta.url)
+const folder = new URL('../../../shared/data/ecs-oracle/aws/', import.meta.url)
 const older = 'v2.24.1/'
 
 /** Where Spoor's document differs from Elastic's, and why that is right. */

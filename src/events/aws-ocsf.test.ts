@@ -116,7 +116,7 @@ describe('cloudtrailFromOcsf', () => {
 })
 
 /** Pairs of a CloudTrail record and the OCSF event made of it, by four schema versions. */
-const folder = new URL('../../../shared/data/aws/ocsf', import.meta.url)
+const folder = new URL('../../../shared/data/aws/ocsf/', import.meta.url)
 
 interface Pair {
   readonly name: string

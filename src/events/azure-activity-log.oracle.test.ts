@@ -4,7 +4,7 @@ import type { JsonObject } from '../base/json.ts'
 import { azureActivityEvent } from './azure-activity-log.ts'
 import { findDisagreements, judge, type KnownDisagreement } from '../../test/builders/ecs-oracle.ts'
 
-const folder = new URL('../../../shared/data/ecs-oracle/azure', import.meta.url)
+const folder = new URL('../../../shared/data/ecs-oracle/azure/', import.meta.url)
 
 /** Where Spoor's document differs from Elastic's, and why that is right. */
 const known: readonly KnownDisagreement[] = [

@@ -201,7 +201,7 @@ describe('the outcome of an Azure record', () => {
   })
 })
 
-const shared = new URL('../../../shared/data/azure', import.meta.url)
+const shared = new URL('../../../shared/data/azure/', import.meta.url)
 
 function read(file: string): unknown {
   return JSON.parse(readFileSync(new URL(file, shared), 'utf8'))

@@ -120,7 +120,7 @@ describe('a GCP audit log entry', () => {
   })
 })
 
-const shared = new URL('../../../shared/data/gcp', import.meta.url)
+const shared = new URL('../../../shared/data/gcp/', import.meta.url)
 
 /** Every record below the folder; some files hold a list. */
 function readSamples(): readonly JsonObject[] {

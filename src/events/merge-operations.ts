@@ -109,7 +109,7 @@ function deleteOldest(map: Map<string, unknown>): void {
  * One event from the parts of one operation, oldest first; a single part stays as it is. The document
  * is made anew from the merged native, so it says what the whole operation came to.
  */
-function mergeParts(parts: readonly Event[]): Event {
+export function mergeParts(parts: readonly Event[]): Event {
   const [first] = parts
   assert(first !== undefined, 'an operation without parts')
   if (parts.length === 1) return first

@@ -34,17 +34,19 @@ export function buildFindings(input: FindingInput): readonly Finding[] {
     ...exposureFindings(input.graph, input.chains),
     ...attemptFindings(input.graph, input.chains, input.trust),
   ]
-  const claimed = new Map<string, Finding[]>()
+  // An event keeps its list of records whatever fields are added to it.
+  const claimed = new Map<Event['records'], Finding[]>()
   for (const finding of judged) {
-    for (const event of finding.events) {
-      const key = eventKey(event)
-      claimed.set(key, [...(claimed.get(key) ?? []), finding])
+    for (const { records } of finding.events) {
+      const owners = claimed.get(records)
+      if (owners === undefined) claimed.set(records, [finding])
+      else if (owners.at(-1) !== finding) owners.push(finding)
     }
   }
   const also = new Map<Finding, Set<Detection>>()
   const alone: Match[] = []
   for (const match of input.matches) {
-    const claims = match.events.map((event) => claimed.get(eventKey(event)) ?? [])
+    const claims = match.events.map(({ records }) => claimed.get(records) ?? [])
     for (const owner of claims.flat())
       also.set(owner, (also.get(owner) ?? new Set()).add(match.detection))
     const isJudged = claims.every((owners) => owners.length > 0)
@@ -58,13 +60,6 @@ export function buildFindings(input: FindingInput): readonly Finding[] {
     ...matchFindings(alone),
   ]
   return findings.sort(worstFirst)
-}
-
-/** What tells events apart in findings. */
-export function eventKey(event: Event): string {
-  return event.records
-    .map(({ id, record }) => `${id}@${record.origin.file}#${record.origin.index}`)
-    .join(' ')
 }
 
 function worstFirst(a: Finding, b: Finding): number {

@@ -41,6 +41,19 @@ describe('an open share is taken back first', () => {
     )
   })
 
+  it('of Redshift, and in words of what has a policy', () => {
+    const warehouse = resource('dbsnap-1', { id: 'redshift:111122223333:eu-west-1:snapshot:sales' })
+    expect(afterShare(warehouse, account)).toBe(
+      'take the share back: aws redshift revoke-snapshot-access --snapshot-identifier sales --account-with-restore-access 999988887777',
+    )
+    const serverless = resource('dbsnap-1', {
+      id: 'redshift-serverless:111122223333:eu-west-1:snapshot:sales',
+    })
+    expect(afterShare(serverless, account)).toBe(
+      'take database snapshot sales back from account 999988887777',
+    )
+  })
+
   it('in words where no command does it', () => {
     const gcp = resource('snap-1', { provider: 'gcp' })
     expect(afterShare(gcp, { kind: 'principal', id: 'user:x@example.com' })).toBe(

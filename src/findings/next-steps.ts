@@ -55,6 +55,10 @@ function unshareCommand(resource: Resource, grantee: Grantee): string | undefine
     case 'image':
       return `take the share back: aws ec2 modify-image-attribute --image-id ${id} --attribute launchPermission --operation-type remove ${who.replace('--group-names', '--user-groups')}${region}`
     case 'database-snapshot':
+      if (resource.id.startsWith('redshift:')) {
+        return `take the share back: aws redshift revoke-snapshot-access --snapshot-identifier ${id} --account-with-restore-access ${receiver}${region}`
+      }
+      if (!resource.id.startsWith('arn:')) return undefined
       return `take the share back: aws rds modify-db-snapshot-attribute --db-snapshot-identifier ${id.split(':').at(-1)} --attribute-name restore --values-to-remove ${receiver}${region}`
     default:
       return undefined

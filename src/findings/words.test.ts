@@ -32,6 +32,23 @@ describe('the words for a resource', () => {
     expect(nameOf('//compute.googleapis.com/projects/p/global/snapshots/s')).toBe('s')
   })
 
+  it('are the name where account and region stand before it', () => {
+    expect(nameOf('redshift:111122223333:eu-west-1:snapshot:sales')).toBe('sales')
+    expect(nameOf('elasticache:111122223333:eu-west-1:snapshot:automatic.a:b')).toBe(
+      'automatic.a:b',
+    )
+    expect(nameOf('redshift:111122223333:eu-west-1:snapshot:')).toMatch(/^redshift:/)
+    expect(nameOf('arn:aws:kms:eu-west-1:111122223333:key/1234abcd')).toBe('1234abcd')
+    expect(nameOf('arn:aws:backup:eu-west-1:111122223333:backup-vault:main')).toBe('main')
+  })
+
+  it('of downloaded blocks are what they are of', () => {
+    const id = 'snap-1#blocks@arn:aws:iam::111122223333:user/lena'
+    expect(nameResource({ ...resource('vol-1'), kind: 'link', id })).toBe(
+      'download link of blocks of snap-1',
+    )
+  })
+
   it('are the whole id where it has no parts', () => {
     expect(['arn:aws', '/', ''].map(nameOf)).toEqual(['arn:aws', '/', ''])
   })

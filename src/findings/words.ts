@@ -10,6 +10,12 @@ const kindWords: Readonly<Record<ResourceKind, string>> = {
   instance: 'instance',
   database: 'database',
   'database-snapshot': 'database snapshot',
+  'file-system': 'file system',
+  directory: 'directory',
+  'recovery-point': 'recovery point',
+  vault: 'vault',
+  'backup-plan': 'backup plan',
+  key: 'key',
   'network-group': 'network group',
   'network-interface': 'network interface',
   account: 'account',
@@ -17,13 +23,28 @@ const kindWords: Readonly<Record<ResourceKind, string>> = {
   link: 'download link',
 }
 
+/** `redshift:111122223333:eu-west-1:snapshot:nightly`: an id by account, region and name. */
+const namedId = /^[a-z-]+:\d{12}:[a-z0-9-]+:[a-z-]+:/
+
 /** The short name of a resource: the last part of a path or ARN, the bare id otherwise. */
 export function shortName({ id }: Resource): string {
-  if (id.startsWith('arn:')) return id.split(':').slice(6).join(':') || id
+  const blocks = id.indexOf('#blocks@')
+  if (blocks >= 0) return `of blocks of ${id.slice(0, blocks)}`
+  if (id.startsWith('arn:')) return endOfArn(id)
+  const named = namedId.exec(id)
+  if (named !== null) return id.slice(named[0].length) || id
   // Accounts, organisations and buckets have ids of our own making: `aws:acct:111122223333`.
   if (id.startsWith('aws:')) return id.split(':').slice(2).join(':') || id
   const parts = id.split('/').filter((part) => part !== '')
   return parts.at(-1) ?? id
+}
+
+/** The name in an ARN: of RDS and Backup after the type and a colon, of KMS after a slash. */
+function endOfArn(arn: string): string {
+  const rest = arn.split(':').slice(5)
+  const end =
+    rest.length > 1 ? rest.slice(1).join(':') : rest.join('').split('/').slice(1).join('/')
+  return end || arn
 }
 
 /** `snapshot snap-0a1b…`: kind and short name. */

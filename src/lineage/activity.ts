@@ -87,6 +87,15 @@ export interface Activity {
   readonly removed?: readonly Resource[]
   /** Foreign account that acts on our resource or ours that acts on a foreign one (design 4.4). */
   readonly counterpart?: { readonly account: string; readonly side: 'owner' | 'consumer' }
+  /**
+   * The cloud's own word on what another event did: a note that a job is done, the key that EC2 fetches
+   * for a disk. Told where that event is not in the logs, and only there.
+   */
+  readonly isEcho?: boolean
+  /** One of very many that together are one deed, as the reads of single blocks are. */
+  readonly isPiecemeal?: boolean
+  /** The job of a service that the event asks for, or that it says the outcome of. */
+  readonly job?: { readonly id: string; readonly part: 'asked' | 'done' }
   /** The account, subscription or project in which it happened, and the region, where known. */
   readonly account?: string
   readonly region?: string

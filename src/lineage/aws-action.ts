@@ -3,8 +3,11 @@
  * none of them has a reader of its own in the file of its service.
  */
 import type { Activity } from './activity.ts'
+import type { AwsPlace } from './aws-arn.ts'
+import { arnResource, kindOfThing, namedResource } from './aws-named-resource.ts'
+import type { ArnThing, NamedThing } from './aws-named-resource.ts'
 import { firstTextsAt, textAt, textsWithin, type AwsCall } from './aws-request.ts'
-import { ec2KindOf, ec2Resource, type AwsPlace } from './aws-resource.ts'
+import { alsoKnownAs, ec2KindOf, ec2Resource } from './aws-resource.ts'
 import type { Link, LinkEvidence, LinkKind } from './link.ts'
 import type { Resource, ResourceKind } from './resource.ts'
 import type { Verb } from './verb.ts'
@@ -22,6 +25,11 @@ export interface AwsAction {
   /** The verb, unless the effect names another. */
   readonly verb: Verb
   readonly read: AwsReader
+  /**
+   * Only the request tells whether the call is of interest, so that one that was denied without it
+   * says nothing; of all others the name alone is an attempt.
+   */
+  readonly needsRequest?: boolean
 }
 
 /** Rows of one service by event name. */
@@ -36,6 +44,12 @@ export interface ResourceField {
   readonly mayBeForeign?: boolean
   /** Where the region of the resource stands when it is not that of the event. */
   readonly regionPath?: string
+  /** Where the account of the resource stands when it is not that of the event. */
+  readonly accountPath?: string
+  /** Where another id of the same resource stands, when it has several. */
+  readonly aliasPath?: string
+  /** How text becomes a resource of another service than EC2. */
+  readonly resourceOf?: (text: string, place: AwsPlace) => Resource | undefined
 }
 
 /** A field of resources that belong to the account of the event. */
@@ -48,16 +62,35 @@ export function maybeForeign(kind: ResourceKind, ...paths: readonly string[]): R
   return { kind, paths, mayBeForeign: true }
 }
 
-/** The EC2 resources that a call names at a field. */
+/** A field of resources that a service knows by their names. */
+export function named(thing: NamedThing, ...paths: readonly string[]): ResourceField {
+  const resourceOf = (text: string, place: AwsPlace): Resource => namedResource(thing, text, place)
+  return { kind: kindOfThing(thing), paths, resourceOf }
+}
+
+/** A field of resources that a service knows by their ARNs, of which it may give the end alone. */
+export function byArn(thing: ArnThing, ...paths: readonly string[]): ResourceField {
+  const resourceOf = (text: string, place: AwsPlace): Resource => arnResource(thing, text, place)
+  return { kind: kindOfThing(thing), paths, resourceOf }
+}
+
+/** The resources that a call names at a field. */
 export function readResources(call: AwsCall, field: ResourceField): readonly Resource[] {
   const place = placeOf(call, field)
-  return firstTextsAt(call.parts, field.paths).map((id) => ec2Resource(field.kind, id, place))
+  const { kind, aliasPath, resourceOf = (text: string) => ec2Resource(kind, text, place) } = field
+  const found = firstTextsAt(call.parts, field.paths).flatMap(
+    (text) => resourceOf(text, place) ?? [],
+  )
+  const [only] = found
+  const alias = aliasPath === undefined ? undefined : textAt(call.parts, aliasPath)
+  if (only === undefined || found.length > 1 || alias === undefined) return found
+  return [alsoKnownAs(only, resourceOf(alias, place)?.id)]
 }
 
 /** As {@link readResources}; where no path holds an id, any id of the kind in the same part counts. */
 export function findResources(call: AwsCall, field: ResourceField): readonly Resource[] {
-  const named = readResources(call, field)
-  if (named.length > 0) return named
+  const found = readResources(call, field)
+  if (found.length > 0 || field.resourceOf !== undefined) return found
   const part = call.parts[field.paths[0]?.split(/\./, 1)[0] ?? '']
   return textsWithin(part)
     .filter((text) => ec2KindOf(text) === field.kind)
@@ -85,25 +118,48 @@ export function linksBetween(
 }
 
 /** A row for a call that makes one thing out of another, or ties or unties two. */
-export function derives(row: {
+export interface Derivation {
   readonly verb: Verb
+  /** The verb when the call names a source, where that changes what it is. */
+  readonly verbWithSource?: Verb
   /** Absent where the call only names both ends and ties nothing. */
   readonly link?: LinkKind
-  readonly from: ResourceField
+  /** Several where the source may be a thing of another kind. */
+  readonly from: ResourceField | readonly ResourceField[]
   readonly to: ResourceField
   /** Nobody has confirmed the paths (reference/telemetry.md section 9 item 1): search, and infer. */
   readonly isUnverified?: boolean
-}): AwsAction {
+}
+
+/** A row for a call that makes one thing out of another, or ties or unties two. */
+export function derives(row: Derivation): AwsAction {
+  return { verb: row.verb, read: (call) => readDerivation(call, row) }
+}
+
+/** What a call derives from what; also whose, where the source is another account's. */
+export function readDerivation(call: AwsCall, row: Derivation): AwsEffect {
   const find = row.isUnverified === true ? findResources : readResources
+  const evidence = row.isUnverified === true ? 'inferred' : 'observed'
+  const inputs = [row.from].flat().flatMap((field) => find(call, field))
+  const outputs = find(call, row.to)
+  const verb = inputs.length > 0 ? row.verbWithSource : undefined
   return {
-    verb: row.verb,
-    read: (call) => {
-      const ends = { from: find(call, row.from), to: find(call, row.to) }
-      const evidence = row.isUnverified === true ? 'inferred' : 'observed'
-      const links = row.link === undefined ? [] : linksBetween(row.link, ends, evidence)
-      return { inputs: ends.from, outputs: ends.to, links }
-    },
+    ...(verb === undefined ? {} : { verb }),
+    inputs,
+    outputs,
+    links:
+      row.link === undefined ? [] : linksBetween(row.link, { from: inputs, to: outputs }, evidence),
+    ...foreignUse(call, inputs),
   }
+}
+
+/** Our account works from something whose ARN or owner is of another account. */
+export function foreignUse(
+  { account }: AwsCall,
+  inputs: readonly Resource[],
+): Pick<AwsEffect, 'counterpart'> {
+  const isForeign = inputs.some((input) => (input.account ?? account) !== account)
+  return isForeign && account !== undefined ? { counterpart: { account, side: 'consumer' } } : {}
 }
 
 /** A row for a call that changes a resource without making another. */
@@ -132,10 +188,12 @@ export function settles(verb: Verb): AwsAction {
   return { verb, read: () => ({}) }
 }
 
-function placeOf(call: AwsCall, field: ResourceField): AwsPlace {
-  const named = field.regionPath === undefined ? undefined : textAt(call.parts, field.regionPath)
-  const region = named ?? call.region
-  const account = field.mayBeForeign === true ? undefined : call.account
+/** The place of what a field names: that of the event where the call does not say otherwise. */
+export function placeOf(call: AwsCall, field: Omit<ResourceField, 'kind' | 'paths'>): AwsPlace {
+  const at = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : textAt(call.parts, path)
+  const region = at(field.regionPath) ?? call.region
+  const account = at(field.accountPath) ?? (field.mayBeForeign === true ? undefined : call.account)
   return {
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),

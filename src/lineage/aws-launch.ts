@@ -7,8 +7,9 @@ import {
   readResources,
   type AwsEffect,
 } from './aws-action.ts'
+import type { AwsPlace } from './aws-arn.ts'
 import { flagAt, objectsAt, textsAt, type AwsCall } from './aws-request.ts'
-import { ec2Resource, type AwsPlace } from './aws-resource.ts'
+import { ec2Resource } from './aws-resource.ts'
 import type { Link } from './link.ts'
 import type { Resource } from './resource.ts'
 

@@ -33,13 +33,21 @@ const enginePorts: readonly (readonly [engine: string, port: number])[] = [
   ['neptune', 8182],
 ]
 
-/** The way in to databases that a call has just made: the response states it, defaults included. */
-export function readAccess(call: AwsCall, databases: readonly Resource[]): AwsEffect {
+/**
+ * The way in to databases that a call has just made: the response states it, defaults included. The
+ * port is what the service listens on unless told otherwise, where it has one for all its engines.
+ */
+export function readAccess(
+  call: AwsCall,
+  databases: readonly Resource[],
+  usualPort?: number,
+): AwsEffect {
   const made = databases.filter(({ kind }) => kind === 'database')
   const isPublic =
     flagAt(call.parts, 'response.publiclyAccessible') ??
     flagAt(call.parts, 'request.publiclyAccessible')
-  const exposures = isPublic === true ? made.flatMap((one) => publicAccess(call, one, 'open')) : []
+  const port = portOf(call) ?? usualPort
+  const exposures = isPublic === true ? made.flatMap((one) => publicAccess(one, 'open', port)) : []
   return {
     links: groupLinks(call, made),
     ...(exposures.length === 0 ? {} : { exposures }),
@@ -60,7 +68,7 @@ export function readAccessChange(call: AwsCall, databases: readonly Resource[]):
     ...(verb === undefined ? {} : { verb }),
     ...(isPublic === undefined
       ? {}
-      : { exposures: databases.flatMap((one) => publicAccess(call, one, change)) }),
+      : { exposures: databases.flatMap((one) => publicAccess(one, change, portOf(call))) }),
   }
 }
 
@@ -77,11 +85,10 @@ function verbOfChange(call: AwsCall, isPublic: boolean | undefined): Verb | unde
 }
 
 function publicAccess(
-  call: AwsCall,
   resource: Resource,
   change: ExposureChange['change'],
+  port: number | undefined,
 ): readonly ExposureChange[] {
-  const port = portOf(call)
   const rule = publicRule('publicly-accessible', port === undefined ? [] : [[port, port]])
   return [{ resource, change, rules: [rule] }]
 }

@@ -1,13 +1,12 @@
 /** RDS, Aurora, Neptune and DocumentDB: one event source for all four (section 2.4). */
 import type { AwsAction, AwsActions, AwsEffect, AwsReader } from './aws-action.ts'
-import { linksBetween } from './aws-action.ts'
+import { foreignUse, linksBetween } from './aws-action.ts'
 import { readAccess, readAccessChange, readsGroupIngress } from './aws-rds-access.ts'
 import { rds, readRds, type RdsField } from './aws-rds-field.ts'
 import { textAt, textsAt, type AwsCall } from './aws-request.ts'
 import { bucketResource, databaseById, rdsResource } from './aws-resource.ts'
 import { granteeOf, sharingEffect } from './aws-sharing.ts'
 import type { LinkKind } from './link.ts'
-import type { Resource } from './resource.ts'
 import type { Verb } from './verb.ts'
 
 const instance = rds('db', 'response.dBInstanceArn', 'request.dBInstanceIdentifier')
@@ -185,13 +184,6 @@ function derives(row: {
       }
     },
   }
-}
-
-/** Our account works from a snapshot or database whose ARN is of another account. */
-function foreignUse(call: AwsCall, inputs: readonly Resource[]): Pick<AwsEffect, 'counterpart'> {
-  const { account } = call
-  const isForeign = inputs.some((input) => (input.account ?? account) !== account)
-  return isForeign && account !== undefined ? { counterpart: { account, side: 'consumer' } } : {}
 }
 
 function readsRestoreFromBucket(made: RdsField): AwsReader {

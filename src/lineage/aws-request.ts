@@ -7,12 +7,14 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../base/json.ts'
+import { awsPrincipal } from '../environment/aws-principal.ts'
 
 /** One CloudTrail record as the rows of the catalogue read it. */
 export interface AwsCall {
   /**
-   * `request`, `response` and `details` (serviceEventDetails), each freed of its wrapper; the paths
-   * of the catalogue begin with one of these three. A part that the record lacks is empty.
+   * `request`, `response` and `details` (serviceEventDetails), each freed of its wrapper, and
+   * `resources`, the list that data events and KMS write beside them; the paths of the catalogue begin
+   * with one of these four. A part that the record lacks is empty.
    */
   readonly parts: JsonObject
   /** Was `requestParameters` logged? Denied RDS calls and service events have none. */
@@ -22,6 +24,8 @@ export interface AwsCall {
   readonly region?: string
   /** The account of the caller. */
   readonly caller?: string
+  /** The stable id of who called (reference/telemetry.md 4.1). */
+  readonly actor: string
   /** Denied, failed or a dry run. */
   readonly isAttempt: boolean
   readonly errorMessage?: string
@@ -38,11 +42,13 @@ export function readAwsCall(native: JsonObject): AwsCall {
       request: unwrap(native['requestParameters'], 'Request'),
       response: unwrap(native['responseElements'], 'Response'),
       details: objectOf(native['serviceEventDetails']) ?? {},
+      resources: native['resources'] ?? [],
     },
     hasRequest: isJsonObject(native['requestParameters']),
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     ...(caller === undefined ? {} : { caller }),
+    actor: awsPrincipal(native).id,
     isAttempt: textOf(native['errorCode']) !== undefined || errorMessage !== undefined,
     ...(errorMessage === undefined ? {} : { errorMessage }),
   }

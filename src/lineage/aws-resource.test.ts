@@ -10,7 +10,6 @@ import {
   organizationResource,
   publicResource,
   rdsResource,
-  resourceOfArn,
 } from './aws-resource.ts'
 
 const place = { account: '111122223333', region: 'eu-west-1' }
@@ -98,24 +97,6 @@ describe('other nodes', () => {
   it('carry other ids only where there are any', () => {
     expect(alsoKnownAs(publicResource, undefined)).toBe(publicResource)
     expect(alsoKnownAs(publicResource, 'DB-1')).toEqual({ ...publicResource, aliases: ['db-1'] })
-  })
-})
-
-describe('resourceOfArn', () => {
-  it.each([
-    ['arn:aws:ec2:us-east-1::snapshot/snap-046281ab24d756c50', 'snap-046281ab24d756c50'],
-    ['arn:aws:rds:us-east-1:192374575148:db:mine', 'arn:aws:rds:us-east-1:192374575148:db:mine'],
-  ])('reads %s', (arn, id) => {
-    expect(resourceOfArn(arn)?.id).toBe(id)
-  })
-
-  it.each([
-    'arn:aws:ec2:us-east-1:192374575148:instance/*',
-    'arn:aws:rds::111111111111:global-cluster:x',
-    'arn:aws:s3:::bucket',
-    'snap-046281ab24d756c50',
-  ])('names nothing for %s', (arn) => {
-    expect(resourceOfArn(arn)).toBeUndefined()
   })
 })
 

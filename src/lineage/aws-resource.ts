@@ -1,10 +1,5 @@
+import { partitionOf, readArn, type AwsPlace } from './aws-arn.ts'
 import type { Resource, ResourceKind } from './resource.ts'
-
-/** Where a resource lives, as far as the event tells. */
-export interface AwsPlace {
-  readonly account?: string
-  readonly region?: string
-}
 
 /** The resources whose EC2 id tells their kind by its beginning. */
 const kindsByPrefix: ReadonlyMap<string, ResourceKind> = new Map([
@@ -49,13 +44,13 @@ export function ec2Resource(kind: ResourceKind, text: string, place: AwsPlace): 
   const where = arn === undefined ? place : { ...place, ...arn.place }
   const bare = (arn === undefined ? text : afterLast(arn.rest, '/')).toLowerCase()
   const id = legacyId.test(bare) && where.region !== undefined ? `${where.region}/${bare}` : bare
-  return resource({ id: id.toLowerCase(), kind }, where)
+  return resourceAt({ id: id.toLowerCase(), kind }, where)
 }
 
 /** A security group that the event names by its name alone: names are unique within a default VPC. */
 export function namedSecurityGroup(name: string, place: AwsPlace): Resource {
   const id = `ec2:${place.account ?? ''}:${place.region ?? ''}:security-group:${name}`
-  return resource({ id: id.toLowerCase(), kind: 'network-group' }, place)
+  return resourceAt({ id: id.toLowerCase(), kind: 'network-group' }, place)
 }
 
 /**
@@ -65,15 +60,15 @@ export function namedSecurityGroup(name: string, place: AwsPlace): Resource {
 export function rdsResource(type: RdsType, text: string, place: AwsPlace): Resource {
   const arn = readArn(text)
   const kind = kindsByRdsType.get(arn?.rest.split(':', 1)[0] ?? type) ?? 'database'
-  if (arn !== undefined) return resource({ id: text.toLowerCase(), kind }, arn.place)
+  if (arn !== undefined) return resourceAt({ id: text.toLowerCase(), kind }, arn.place)
   const { account = '', region = '' } = place
   const id = `arn:${partitionOf(region)}:rds:${region}:${account}:${type}:${text}`
-  return resource({ id: id.toLowerCase(), kind }, place)
+  return resourceAt({ id: id.toLowerCase(), kind }, place)
 }
 
 /** A database known only by its immutable `db-...` or `cluster-...` id, an alias of its ARN. */
 export function databaseById(resourceId: string, place: AwsPlace): Resource {
-  return resource({ id: resourceId.toLowerCase(), kind: 'database' }, place)
+  return resourceAt({ id: resourceId.toLowerCase(), kind: 'database' }, place)
 }
 
 /** The same resource, also known by other ids. */
@@ -100,19 +95,6 @@ export function bucketResource(name: string): Resource {
   return { id: `aws:s3:${name.toLowerCase()}`, kind: 'bucket', provider: 'aws' }
 }
 
-/** The resource that an ARN of EC2 or RDS names; `undefined` for any other and for wildcards. */
-export function resourceOfArn(text: string): Resource | undefined {
-  const arn = readArn(text)
-  if (arn === undefined || text.includes('*')) return undefined
-  if (arn.service === 'ec2') {
-    const kind = ec2KindOf(afterLast(arn.rest, '/'))
-    return kind === undefined ? undefined : ec2Resource(kind, text, {})
-  }
-  const type = arn.rest.split(':', 1)[0] ?? ''
-  if (arn.service !== 'rds' || !kindsByRdsType.has(type)) return undefined
-  return rdsResource('db', text, {})
-}
-
 /** What an EC2 id names, by its beginning; `undefined` for text that is no such id. */
 export function ec2KindOf(text: string): ResourceKind | undefined {
   const [prefix, digits, ...more] = text.split('-', 3)
@@ -120,23 +102,13 @@ export function ec2KindOf(text: string): ResourceKind | undefined {
   return isId ? kindsByPrefix.get(prefix ?? '') : undefined
 }
 
-interface Arn {
-  readonly service: string
-  readonly place: AwsPlace
-  readonly rest: string
+/** What an RDS ARN names, by the type in it; `undefined` for types that lineage does not follow. */
+export function rdsKindOf(type: string): ResourceKind | undefined {
+  return kindsByRdsType.get(type)
 }
 
-function readArn(text: string): Arn | undefined {
-  const [prefix, , service, region, account, ...rest] = text.split(':')
-  if (prefix !== 'arn' || service === undefined || rest.length === 0) return undefined
-  const place = {
-    ...(region === undefined || region === '' ? {} : { region }),
-    ...(account === undefined || account === '' ? {} : { account }),
-  }
-  return { service, place, rest: rest.join(':') }
-}
-
-function resource(
+/** A resource of AWS where it lives. */
+export function resourceAt(
   known: { readonly id: string; readonly kind: ResourceKind },
   place: AwsPlace,
 ): Resource {
@@ -148,11 +120,6 @@ function resource(
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
   }
-}
-
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn'
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 }
 
 function afterLast(text: string, separator: string): string {

@@ -3,13 +3,15 @@ import type { Grantee, Sharing } from './activity.ts'
 import {
   linksBetween,
   readResources,
+  type AwsAction,
   type AwsEffect,
   type AwsReader,
   type ResourceField,
 } from './aws-action.ts'
-import { textsAt, valuesAt, type AwsCall } from './aws-request.ts'
+import { accountOf, granteesOfPolicy } from './aws-policy.ts'
+import { firstTextsAt, textsAt, valuesAt, type AwsCall } from './aws-request.ts'
 import { accountResource, organizationResource, publicResource } from './aws-resource.ts'
-import type { LinkKind } from './link.ts'
+import type { Link, LinkEvidence, LinkKind } from './link.ts'
 import type { Resource } from './resource.ts'
 
 /** What a call says of who may use a resource. */
@@ -17,6 +19,7 @@ export interface SharingChange {
   readonly resources: readonly Resource[]
   readonly added: readonly Grantee[]
   readonly removed: readonly Grantee[]
+  readonly evidence?: LinkEvidence
 }
 
 /**
@@ -33,10 +36,66 @@ export function sharingEffect(change: SharingChange): AwsEffect | undefined {
   return {
     verb: 'share',
     outputs: resources,
-    links: linksBetween('shared-with', { from: [resource], to: added.flatMap(resourcesOfGrantee) }),
+    links: shareLinks(resource, added, change.evidence),
     sharing: { resource, change: 'add', grantees: added },
     ...(removed.length === 0 ? {} : { unsharing: remove }),
   }
+}
+
+/** A row for a call that lets in, or shuts out, those that it names one by one. */
+export function shares(
+  verb: 'share' | 'unshare',
+  row: { readonly of: ResourceField; readonly with: readonly string[] },
+): AwsAction {
+  const read: AwsReader = (call) => {
+    const grantees = firstTextsAt(call.parts, row.with).map(granteeOf)
+    return sharingEffect({
+      resources: readResources(call, row.of),
+      added: verb === 'share' ? grantees : [],
+      removed: verb === 'share' ? [] : grantees,
+      evidence: 'inferred',
+    })
+  }
+  return { verb, read }
+}
+
+/**
+ * A row for a call that puts a whole policy in the place of the one before. One that names nobody else
+ * shares nothing.
+ */
+export function sharesByPolicy(of: ResourceField, path: string): AwsAction {
+  const read: AwsReader = (call) => {
+    const outputs = readResources(call, of)
+    const grantees = granteesOfPolicy(valuesAt(call.parts, path)[0], call.account)
+    return { verb: 'other', outputs, ...(grantees && replacedSharing(outputs, grantees)) }
+  }
+  return { verb: 'share', read, needsRequest: true }
+}
+
+/** From now on those let in are these and no others; a share where there are any. */
+export function replacedSharing(
+  outputs: readonly Resource[],
+  grantees: readonly Grantee[],
+): AwsEffect {
+  const [resource] = outputs
+  return {
+    ...(grantees.length === 0 ? {} : { verb: 'share' }),
+    ...(resource === undefined
+      ? {}
+      : {
+          links: shareLinks(resource, grantees, 'inferred'),
+          sharing: { resource, change: 'replace', grantees },
+        }),
+  }
+}
+
+function shareLinks(
+  resource: Resource,
+  grantees: readonly Grantee[],
+  evidence: LinkEvidence = 'observed',
+): readonly Link[] {
+  const to = grantees.flatMap(resourcesOfGrantee)
+  return linksBetween('shared-with', { from: [resource], to }, evidence)
 }
 
 /**
@@ -52,7 +111,7 @@ export function readsPermission(field: ResourceField, permission: string): AwsRe
     })
 }
 
-/** ResetSnapshotAttribute and ResetImageAttribute: everyone is shut out again. */
+/** ResetSnapshotAttribute, ResetImageAttribute, or a policy removed: everyone is shut out again. */
 export function readsReset(field: ResourceField): AwsReader {
   return (call) => {
     const outputs = readResources(call, field)
@@ -91,11 +150,13 @@ export function granteeOf(value: string): Grantee {
   return { kind: /^\d{12}$/.test(value) ? 'account' : 'unknown', id: value }
 }
 
-/** The node of a grantee; none for one that could not be read. */
-function resourcesOfGrantee({ kind, id }: Grantee): readonly Resource[] {
+/** The node of a grantee, of a principal its account; none for one that could not be read. */
+function resourcesOfGrantee(grantee: Grantee): readonly Resource[] {
+  const { kind, id } = grantee
   if (kind === 'public') return [publicResource]
   if (kind === 'organization') return [organizationResource(id)]
-  return kind === 'account' ? [accountResource(id)] : []
+  const account = accountOf(grantee)
+  return account === undefined ? [] : [accountResource(account)]
 }
 
 function granteesAt(call: AwsCall, path: string): readonly Grantee[] {

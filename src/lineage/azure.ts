@@ -91,6 +91,9 @@ const rows: ReadonlyMap<string, Row> = new Map([
   ['microsoft.dataprotection/backupvaults/backupinstances/restore/action', restoreBackupInstance],
 ])
 
+/** Every operation that {@link azureActivity} reads, lower case. */
+export const azureActionKeys: readonly string[] = [...rows.keys()]
+
 /** Reads what an Azure event does to data; `undefined` when lineage has no use for its operation. */
 export function azureActivity(event: Event): Activity | undefined {
   const call = readAzureCall(event)

@@ -8,7 +8,7 @@ import type { Step } from './step.ts'
 function exposuresOf(id: string, steps: readonly Step[]): readonly Exposure[] {
   const graph = buildLineageGraph(steps)
   const node = graph.nodes.get(id)
-  return node === undefined ? [] : createExposureFinder(graph)([node])
+  return node === undefined ? [] : createExposureFinder(graph)([{ node, since: -Infinity }])
 }
 
 function minutes(time: number): number {
@@ -53,6 +53,30 @@ describe('network exposure', () => {
 
   it('begins with the instance when the group was open before it', () => {
     expect(spansOf(exposuresOf('i-1', [rule('open', 1), join]))).toEqual([[10, null]])
+  })
+
+  it('begins with the data when it came to the instance after both', () => {
+    const graph = buildLineageGraph([rule('open', 1), join, rule('close', 30)])
+    const node = graph.nodes.get('i-1')
+    const openSince = (at: number): readonly Exposure[] =>
+      node === undefined
+        ? []
+        : createExposureFinder(graph)([{ node, since: storyBegin + at * 60_000 }])
+    expect(spansOf(openSince(20))).toEqual([[20, 30]])
+    expect(openSince(31)).toEqual([])
+  })
+
+  it('is told once of an instance that is in a group twice', () => {
+    const twice = step('launch', {
+      at: 10,
+      outputs: ['i-1'],
+      links: [
+        ['member-of', 'i-1', 'sg-1'],
+        ['member-of', 'i-1', 'eni-1'],
+        ['member-of', 'eni-1', 'sg-1'],
+      ],
+    })
+    expect(exposuresOf('i-1', [twice, rule('open', 20)])).toHaveLength(1)
   })
 
   it('is none when the rule was closed before the instance came', () => {

@@ -8,8 +8,14 @@ import { effectiveSteps, type Interval, Intervals } from './intervals.ts'
 import { membershipsOf } from './memberships.ts'
 import { findShares } from './shares.ts'
 
-/** Tells the exposures of nodes, in the order of their beginning. */
-export type ExposureFinder = (nodes: readonly LineageNode[]) => readonly Exposure[]
+/** A node with the time from which it holds the data that is asked about, milliseconds UTC. */
+export interface Holder {
+  readonly node: LineageNode
+  readonly since: number
+}
+
+/** Tells when holders were open to others, in the order of the beginning. */
+export type ExposureFinder = (holders: readonly Holder[]) => readonly Exposure[]
 
 /**
  * Makes a finder for a graph. Many instances share a network group, so the rules of a group are worked
@@ -17,23 +23,36 @@ export type ExposureFinder = (nodes: readonly LineageNode[]) => readonly Exposur
  */
 export function createExposureFinder(graph: LineageGraph): ExposureFinder {
   const rulesOf = oncePerKey((group: LineageNode) => worldRulesOf(graph, group))
-  return (nodes) =>
-    nodes
-      .flatMap((node) => [...findShares(graph, node), ...networkExposuresOf(graph, node, rulesOf)])
+  return (holders) =>
+    holders
+      .flatMap((holder) => [
+        ...findShares(graph, holder.node),
+        ...onceEach(networkExposuresOf(graph, holder, rulesOf)),
+      ])
       .sort((a, b) => a.from - b.from || compareText(a.resource.id, b.resource.id))
 }
 
+/** An instance may be in a group by itself and by its interface: the same opening, told once. */
+function onceEach(intervals: readonly NetworkInterval[]): readonly NetworkInterval[] {
+  return [...new Map(intervals.toReversed().map((one) => [keyOf(one), one])).values()].reverse()
+}
+
+function keyOf({ group, rule, from, until }: NetworkInterval): string {
+  return JSON.stringify([group.id, rule.key, from, until ?? null])
+}
+
+/** What a group opened before the data came counts from when it came, and not at all if closed by then. */
 function networkExposuresOf(
   graph: LineageGraph,
-  node: LineageNode,
+  { node, since }: Holder,
   rulesOf: (group: LineageNode) => readonly Interval<IngressRule>[],
 ): readonly NetworkInterval[] {
   if (node.resource.kind !== 'instance' && node.resource.kind !== 'database') return []
   return membershipsOf(graph, node).flatMap((membership) =>
     rulesOf(membership.group).flatMap((rule) => {
-      const from = Math.max(rule.from, membership.from)
+      const from = Math.max(rule.from, membership.from, since)
       const until = Math.min(rule.until, membership.until, node.removedAt ?? Infinity)
-      if (from > until || (from === until && rule.from < membership.from)) return []
+      if (from > until || (from === until && rule.from < from)) return []
       const { joined } = membership
       const isTold = joined === undefined || rule.steps.includes(joined)
       const interval: NetworkInterval = {

@@ -84,6 +84,9 @@ const rows: ReadonlyMap<string, Row> = new Map([
   ['cloudsql.instances.delete', deleteDatabase],
 ])
 
+/** Every method that {@link gcpActivity} reads, lower case, without its version. */
+export const gcpActionKeys: readonly string[] = [...rows.keys()]
+
 /** Reads what a Google Cloud event does to data; `undefined` when lineage has no use for its method. */
 export function gcpActivity(event: Event): Activity | undefined {
   const call = readGcpCall(event)

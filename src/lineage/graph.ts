@@ -3,8 +3,11 @@
  * in event time; two steps that name a resource by different ids of it meet in one node.
  */
 import { assert } from '../base/assert.ts'
+import { foldSteps } from './fold-steps.ts'
+import { joinJobs } from './join-jobs.ts'
 import type { LinkEvidence, LinkKind } from './link.ts'
 import type { Resource } from './resource.ts'
+import { Statements } from './statements.ts'
 import { type Step, orderSteps } from './step.ts'
 
 /** A resource through one life: a name taken again after a delete begins a new node. */
@@ -13,7 +16,7 @@ export interface LineageNode {
   readonly key: string
   /** All that any event told of the resource. */
   readonly resource: Resource
-  /** Steps that name the resource in any role, in time order. */
+  /** Steps that name the resource in any role, in time order, but for repeats and mere echoes. */
   readonly steps: readonly Step[]
   /** When a step removed it, milliseconds UTC; absent while it lives. */
   readonly removedAt?: number
@@ -30,7 +33,10 @@ export interface LineageEdge {
 
 /** The finished graph; read-only. */
 export interface LineageGraph {
+  /** Every step, also those that no node has; in event time. */
   readonly steps: readonly Step[]
+  /** Steps that only carry out what another step asked for. */
+  readonly carriedOut: ReadonlySet<Step>
   readonly nodes: ReadonlyMap<string, LineageNode>
   readonly edgesFrom: ReadonlyMap<string, readonly LineageEdge[]>
   readonly edgesTo: ReadonlyMap<string, readonly LineageEdge[]>
@@ -40,9 +46,12 @@ export interface LineageGraph {
 
 /** Builds the graph of the given steps, whatever their order. */
 export function buildLineageGraph(unordered: readonly Step[]): LineageGraph {
-  const builder = new GraphBuilder()
-  const steps = orderSteps(unordered)
-  for (const step of steps) builder.add(step)
+  const { steps, repeated } = foldSteps(joinJobs(orderSteps(unordered)))
+  const statements = new Statements(steps)
+  const builder = new GraphBuilder(statements)
+  for (const step of steps) {
+    if (!repeated.has(step) && !statements.isEchoOnly(step)) builder.add(step)
+  }
   return builder.finish(steps)
 }
 
@@ -76,6 +85,11 @@ class GraphBuilder {
   private readonly current = new Map<string, string>()
   private readonly lives = new Map<string, number>()
   private readonly meant = new Map<Step, ReadonlyMap<string, string>>()
+  private readonly statements: Statements
+
+  constructor(statements: Statements) {
+    this.statements = statements
+  }
 
   add(step: Step): void {
     const keys = new Map<string, string>()
@@ -90,8 +104,8 @@ class GraphBuilder {
     for (const link of step.activity.links) {
       const [from, to] = [keys.get(link.from.id), keys.get(link.to.id)]
       assert(from !== undefined && to !== undefined, 'a link names a resource its step does not')
-      if (from === to) continue
-      const edge = { kind: link.kind, from, to, evidence: link.evidence, step }
+      if (from === to || !this.statements.tells(step, link)) continue
+      const edge = { kind: link.kind, from, to, evidence: this.statements.evidenceOf(link), step }
       listAt(this.edgesFrom, from).push(edge)
       listAt(this.edgesTo, to).push(edge)
     }
@@ -102,9 +116,10 @@ class GraphBuilder {
   }
 
   finish(steps: readonly Step[]): LineageGraph {
-    const { nodes, edgesFrom, edgesTo, meant } = this
+    const { nodes, edgesFrom, edgesTo, meant, statements } = this
     return {
       steps,
+      carriedOut: new Set(steps.filter((step) => statements.isCarriedOut(step))),
       nodes,
       edgesFrom,
       edgesTo,

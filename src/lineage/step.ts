@@ -9,6 +9,8 @@ export interface Step {
   readonly event: Event
   readonly activity: Activity
   readonly principal: Principal
+  /** The later steps that did just the same, where one deed is very many events; in event time. */
+  readonly repeats?: readonly Step[]
 }
 
 /**

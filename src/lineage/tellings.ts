@@ -1,6 +1,7 @@
 import type { IngressRule } from './activity.ts'
 import type { Chain } from './chain.ts'
 import type { Step } from './step.ts'
+import type { Verb } from './verb.ts'
 
 /** One chain that tells a step, and what it tells of it. */
 export interface Telling {
@@ -26,11 +27,15 @@ export function tellingsOf(chains: readonly Chain[]): ReadonlyMap<Step, readonly
   return tellings
 }
 
+/** What ends an opening is part of its story, but opens nothing. */
+const closingVerbs: ReadonlySet<Verb> = new Set(['unexpose', 'delete', 'detach'])
+
 function rulesByStep({ exposures }: Chain): ReadonlyMap<Step, readonly IngressRule[]> {
   const rules = new Map<Step, IngressRule[]>()
   for (const exposure of exposures) {
     if (exposure.kind !== 'network') continue
     for (const step of exposure.steps) {
+      if (closingVerbs.has(step.activity.verb)) continue
       const known = rules.get(step)
       if (known === undefined) rules.set(step, [exposure.rule])
       else known.push(exposure.rule)

@@ -44,10 +44,13 @@ interface ChainSource {
 
 function chainOf(graph: LineageGraph, { start, walk, findExposures }: ChainSource): Chain {
   const copies = [...walk.reached.keys()].map((key) => nodeAt(graph, key)).filter(holdsData)
-  const exposures = findExposures(copies.length > 0 ? copies : [start.root])
+  const holders = copies.map((node) => ({ node, since: walk.reached.get(node.key) ?? -Infinity }))
+  const exposures = findExposures(
+    holders.length > 0 ? holders : [{ node: start.root, since: -Infinity }],
+  )
   const steps = stepsOf(graph, walk, exposures)
   const maker = start.edges[0]?.step ?? steps.find(({ activity }) => !activity.attempt)
-  const takers = steps.filter(({ activity }) => !activity.attempt && takingVerbs.has(activity.verb))
+  const takers = steps.filter((step) => isTaking(graph, step))
   const differs = (of: (step: Step) => string | undefined): boolean => {
     const own = maker === undefined ? undefined : of(maker)
     return own !== undefined && takers.some((step) => (of(step) ?? own) !== own)
@@ -69,6 +72,12 @@ function chainOf(graph: LineageGraph, { start, walk, findExposures }: ChainSourc
     ),
     regionChanged: differs(({ activity }) => activity.region),
   }
+}
+
+/** A service that does what somebody asked for takes nothing itself. */
+function isTaking(graph: LineageGraph, step: Step): boolean {
+  const { attempt, verb, isEcho } = step.activity
+  return !attempt && isEcho !== true && takingVerbs.has(verb) && !graph.carriedOut.has(step)
 }
 
 function nodeAt(graph: LineageGraph, key: string): LineageNode {

@@ -6,9 +6,14 @@ import type { Step } from './step.ts'
 import type { Verb } from './verb.ts'
 
 /** Kinds that are copies by nature: seen without a source, their source was before the logs. */
-const copyKinds: ReadonlySet<ResourceKind> = new Set(['snapshot', 'database-snapshot', 'image'])
+const copyKinds: ReadonlySet<ResourceKind> = new Set([
+  'snapshot',
+  'database-snapshot',
+  'image',
+  'recovery-point',
+])
 
-/** Kinds that hold data; accounts, buckets and network groups do not belong to a chain's data. */
+/** Kinds that hold data; accounts, buckets, vaults, keys and network groups are none of a chain's data. */
 const dataKinds: ReadonlySet<ResourceKind> = new Set([
   'disk',
   'snapshot',
@@ -16,6 +21,9 @@ const dataKinds: ReadonlySet<ResourceKind> = new Set([
   'instance',
   'database',
   'database-snapshot',
+  'file-system',
+  'directory',
+  'recovery-point',
 ])
 
 /** Verbs that make their outputs. */

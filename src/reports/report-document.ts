@@ -110,7 +110,8 @@ function reportedChain(chain: Chain): ReportedChain {
   }
 }
 
-function reportedStep({ event, activity, principal }: Step): ReportedChain['steps'][number] {
+function reportedStep(step: Step): ReportedChain['steps'][number] {
+  const { event, activity, principal, repeats = [] } = step
   const action = event.document['event']
   const name =
     typeof action === 'object' && action !== null && 'action' in action ? action.action : ''
@@ -128,6 +129,8 @@ function reportedStep({ event, activity, principal }: Step): ReportedChain['step
     inputs: activity.inputs.map(idOf),
     outputs: activity.outputs.map(idOf),
     record: event.id,
+    times: 1 + repeats.length,
+    until: isoTime(repeats.at(-1)?.event.time ?? event.time),
   }
 }
 

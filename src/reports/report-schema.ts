@@ -89,6 +89,9 @@ export interface ReportedChain {
     readonly inputs: readonly string[]
     readonly outputs: readonly string[]
     readonly record: string
+    /** How many events the step stands for, 1 but for deeds of very many, and the time of the last. */
+    readonly times: number
+    readonly until: IsoTime
   }[]
   readonly links: readonly {
     readonly from: string

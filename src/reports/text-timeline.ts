@@ -35,6 +35,8 @@ interface FoldedStep {
   readonly step: Step
   /** How many like it follow each other. */
   readonly times: number
+  /** When the last of them was, where a step stands for several; milliseconds UTC. */
+  readonly until?: number
 }
 
 /** Joins neighbours that do the same thing to the same resources by the same person. */
@@ -42,9 +44,15 @@ function foldRepeats(steps: readonly Step[]): readonly FoldedStep[] {
   const folded: FoldedStep[] = []
   for (const step of steps) {
     const last = folded.at(-1)
+    const { repeats = [] } = step
+    const end = repeats.at(-1)?.event.time
     if (last !== undefined && sameDeed(last.step, step)) {
-      folded[folded.length - 1] = { step: last.step, times: last.times + 1 }
-    } else folded.push({ step, times: 1 })
+      const until = end ?? (last.until === undefined ? undefined : step.event.time)
+      const times = last.times + 1 + repeats.length
+      folded[folded.length - 1] = { ...last, times, ...(until === undefined ? {} : { until }) }
+    } else {
+      folded.push({ step, times: 1 + repeats.length, ...(end === undefined ? {} : { until: end }) })
+    }
   }
   return folded
 }
@@ -68,19 +76,20 @@ function deedOf({ activity, principal }: Step): string {
 
 function stepLines(steps: readonly FoldedStep[], options: TimelineOptions): readonly string[] {
   let day = ''
-  return steps.flatMap(({ step, times }) => {
+  return steps.flatMap(({ step, times, until }) => {
     const [date = '', time = ''] = nameTime(step.event.time).split(' ')
     const heading = date === day ? [] : [options.paint('dim', `  ${date}`)]
     day = date
-    return [...heading, ...deedLines(step, time.replace('Z', ''), { ...options, times })]
+    return [...heading, ...deedLines(step, time.replace('Z', ''), { ...options, times, until })]
   })
 }
 
 function deedLines(
   { activity, principal }: Step,
   time: string,
-  { width, paint, times }: TimelineOptions & { readonly times: number },
+  options: TimelineOptions & Pick<FoldedStep, 'times'> & { readonly until: number | undefined },
 ): readonly string[] {
+  const { width, paint, times, until } = options
   const named = [activity.account, activity.region].filter((part) => part !== undefined)
   const place = escapeForTerminal(named.join(' '))
   const verb = activity.attempt ? `${activity.verb}?` : activity.verb
@@ -91,7 +100,8 @@ function deedLines(
   const to = targetOf(activity)
   const flow = [from, to].filter((part) => part !== '').join(' -> ')
   const refused = activity.attempt ? ' (refused)' : ''
-  const often = times > 1 ? ` (${times} times)` : ''
+  const last = until === undefined ? '' : ` until ${nameTime(until)}`
+  const often = times > 1 ? ` (${times} times${last})` : ''
   return [
     `  ${time}  ${paint('strong', column(verb, 9))}  ${who} ${paint('dim', fitMiddle(place, placeWidth))}`,
     `            ${fitMiddle(escapeForTerminal(flow), width - 12 - refused.length - often.length)}${refused}${often}`,

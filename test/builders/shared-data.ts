@@ -19,3 +19,8 @@ export function sharedRecords(folder: string, prefix = ''): readonly JsonObject[
     .map((name) => parseJson(readFileSync(`${corpus}${folder}/${name}`, 'utf8')))
     .filter(isJsonObject)
 }
+
+/** The path of a file or folder of the corpus. */
+export function sharedPath(name: string): string {
+  return `${corpus}${name}`
+}

@@ -1,0 +1,30 @@
+import { loadTest } from '../proving/load-test.ts'
+import { type MutationOutcome, runMutants } from '../proving/mutants.ts'
+import { runTest, type TestResult } from '../proving/run-test.ts'
+import { createSurroundings } from '../proving/test-surroundings.ts'
+import { escapeForTerminal } from '../reports/terminal-text.ts'
+import { writeData } from './terminal.ts'
+import type { TestFiles } from './test-files.ts'
+
+/** Breaks every detection in every way and writes which breaks no test notices. */
+export async function writeMutants({ files, run }: TestFiles): Promise<void> {
+  const surroundings = createSurroundings(run.scenarios)
+  const results: TestResult[] = []
+  for (const file of files) {
+    const { loaded } = loadTest(file, surroundings)
+    if (loaded !== undefined) results.push(await runTest(loaded, run.detections))
+  }
+  await writeData(renderMutants(runMutants(results, run.detections)))
+}
+
+/** The survivors of each detection, and how many mutants there were. */
+export function renderMutants(outcomes: readonly MutationOutcome[]): string {
+  const lines = outcomes.flatMap(({ detection, mutants, survivors }) => {
+    const head = `${mutants - survivors.length} of ${mutants} mutants noticed: ${detection.title}`
+    return [head, ...survivors.map((how) => `  survives: ${how}`)]
+  })
+  const all = outcomes.reduce((sum, { mutants }) => sum + mutants, 0)
+  const left = outcomes.reduce((sum, { survivors }) => sum + survivors.length, 0)
+  const closing = `${all - left} of ${all} mutants noticed, ${left} survive`
+  return ['', ...lines, closing].map((line) => `${escapeForTerminal(line)}\n`).join('')
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { step } from '../../test/builders/step-builder.ts'
+import { ActivityPool } from './activity-pool.ts'
+
+const made = (at: number): ReturnType<typeof step> =>
+  step('create', {
+    at,
+    inputs: ['vol-1'],
+    outputs: [`snap-${at}`],
+    links: [['snapshot-of', 'vol-1', `snap-${at}`]],
+  })
+
+it('shares equal resources and principals, and changes nothing', () => {
+  const pool = new ActivityPool()
+  const [first, second] = [made(1), made(2)]
+  const [one, other] = [pool.share(first), pool.share(second)]
+  expect(one).toEqual(first)
+  expect(other).toEqual(second)
+  expect(other.activity.inputs[0]).toBe(one.activity.inputs[0])
+  expect(other.activity.links[0]?.from).toBe(one.activity.inputs[0])
+  expect(other.principal).toBe(one.principal)
+})
+
+it('keeps resources apart of which events knew different things', () => {
+  const pool = new ActivityPool()
+  const { activity, ...rest } = made(1)
+  const known = activity.inputs.map((resource) => ({ ...resource, region: 'eu-west-1' }))
+  const one = pool.share({ activity, ...rest })
+  const other = pool.share({ ...rest, activity: { ...activity, inputs: known } })
+  expect(other.activity.inputs[0]?.region).toBe('eu-west-1')
+  expect(one.activity.inputs[0]?.region).not.toBe('eu-west-1')
+})

@@ -1,0 +1,28 @@
+import { textOf } from '../base/json.ts'
+import type { Event } from '../events/event.ts'
+import { awsActionKeys } from './aws.ts'
+import { azureActionKeys } from './azure.ts'
+import { readAzureCall } from './azure-call.ts'
+import { readGcpCall } from './gcp-call.ts'
+import { gcpActionKeys } from './gcp.ts'
+
+/** Every action that lineage follows, as `aws ec2.amazonaws.com CreateSnapshot`, `azure ...`, `gcp ...`. */
+export const catalogueKeys: readonly string[] = [
+  ...awsActionKeys.map((key) => `aws ${key}`),
+  ...azureActionKeys.map((key) => `azure ${key}`),
+  ...gcpActionKeys.map((key) => `gcp ${key}`),
+]
+
+/** The key by which an event's action stands in the catalogue, whether or not it does. */
+export function catalogueKeyOf(event: Event): string {
+  switch (event.source) {
+    case 'aws.cloudtrail': {
+      const { native } = event
+      return `aws ${textOf(native['eventSource']) ?? ''} ${textOf(native['eventName']) ?? ''}`
+    }
+    case 'azure.activitylogs':
+      return `azure ${readAzureCall(event)?.operation ?? ''}`
+    case 'gcp.audit':
+      return `gcp ${readGcpCall(event)?.method ?? ''}`
+  }
+}

@@ -1,0 +1,27 @@
+/** schemas/, docs/signals.md and docs/actions.md are printed from the source and
+ * the tests that ship: npm run pages. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { readDocuments, shippedDocuments } from '../src/content.ts'
+import { readDocument } from '../src/base/document.ts'
+import { documentSchemas } from '../src/proving/document-schemas.ts'
+import { emulationTestSchema } from '../src/proving/emulation-test.ts'
+import { renderActionsPage } from '../src/reports/actions-page.ts'
+import { renderSignalsPage } from '../src/reports/signals-page.ts'
+
+const top = fileURLToPath(new URL('../', import.meta.url))
+it.each(documentSchemas())('schemas/$file is what the source says', ({ file, schema }) => {
+  expect(JSON.parse(readFileSync(`${top}schemas/${file}`, 'utf8'))).toEqual(schema)
+})
+
+it('docs/signals.md is what the tests say', async () => {
+  const { files } = await readDocuments('tests', await shippedDocuments('tests'))
+  const tests = files.flatMap((file) => readDocument(file, emulationTestSchema).value ?? [])
+  expect(tests).toHaveLength(files.length)
+  expect(readFileSync(`${top}docs/signals.md`, 'utf8')).toBe(renderSignalsPage(tests))
+})
+
+it('docs/actions.md is what the tables say', () => {
+  expect(readFileSync(`${top}docs/actions.md`, 'utf8')).toBe(renderActionsPage())
+})
