@@ -1,13 +1,16 @@
-// Writes schemas/*.json, docs/signals.md and docs/actions.md from the source and the tests, out of the build:
+// Writes schemas/*.json, docs/signals.md, docs/actions.md and docs/catalogue.md from the source and the tests, out of the build:
 //   npm run build && node scripts/make-document-pages.mjs
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import {
   documentSchemas,
+  loadShippedDetections,
   readDocuments,
   renderActionsPage,
+  renderCataloguePage,
   renderSignalsPage,
   shippedDocuments,
 } from '../dist/index.js'
@@ -22,3 +25,20 @@ const page = renderSignalsPage(files.map(({ text }) => parse(text)))
 writeFileSync(join(top, 'docs/signals.md'), page)
 writeFileSync(join(top, 'docs/actions.md'), renderActionsPage())
 console.log(`${files.length} tests, ${page.length} characters`)
+
+const results = execFileSync(
+  process.execPath,
+  [join(top, 'dist/cli.js'), 'test', '--format', 'json'],
+  {
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  },
+)
+const catalogue = renderCataloguePage({
+  summaries: JSON.parse(results).tests.flatMap(({ summary }) => summary ?? []),
+  detections: (await loadShippedDetections()).detections,
+  real: new Set(
+    Object.keys(JSON.parse(readFileSync(join(top, 'test/real-activities.json'), 'utf8'))),
+  ),
+})
+writeFileSync(join(top, 'docs/catalogue.md'), catalogue)

@@ -66,6 +66,7 @@ export { type LoadedTest, loadTest, type TestSurroundings } from './proving/load
 export { hasPassed, runTest, type TestResult } from './proving/run-test.ts'
 export { documentSchemas } from './proving/document-schemas.ts'
 export { renderActionsPage } from './reports/actions-page.ts'
+export { type CatalogueEvidence, renderCataloguePage } from './reports/catalogue-page.ts'
 export { renderSignalsPage } from './reports/signals-page.ts'
 export type { Report, ReportedChain, ReportedFinding } from './reports/report-schema.ts'
 export { reportDocument } from './reports/report-document.ts'

@@ -16,7 +16,6 @@ function oneCase(more: Partial<CaseSummary>): CaseSummary {
     failures: [],
     fired: [],
     nearlyFired: [],
-    verbs: [],
     actions: [],
     ...more,
   }
@@ -30,7 +29,13 @@ describe('coverage', () => {
   it('lists what no case exercises', () => {
     const [key = ''] = catalogueKeys
     const { withoutPositive, withoutNearMiss, ...rest } = covered(
-      oneCase({ fired: [shared.id], verbs: ['create', 'share'], actions: [key, 'aws x Unknown'] }),
+      oneCase({
+        fired: [shared.id],
+        actions: [
+          { key, verbs: ['create', 'share'], detections: [] },
+          { key: 'aws x Unknown', verbs: [], detections: [] },
+        ],
+      }),
       oneCase({ kind: 'near-miss', nearlyFired: [copied.id] }),
     )
     expect([withoutPositive, withoutNearMiss]).toEqual([[copied], [shared]])
@@ -45,7 +50,11 @@ describe('coverage', () => {
 
   it('does not count a case that failed', () => {
     const { withoutPositive, verbs: missing } = covered(
-      oneCase({ fired: [shared.id], verbs: ['create'], failures: [{ message: 'x' }] }),
+      oneCase({
+        fired: [shared.id],
+        actions: [{ key: '', verbs: ['create'], detections: [] }],
+        failures: [{ message: 'x' }],
+      }),
     )
     expect([withoutPositive, missing]).toEqual([[shared, copied], verbs])
   })

@@ -30,8 +30,9 @@ export function coverageOf(
   )
   const fired = new Set(passed.flatMap((one) => one.fired))
   const near = new Set(passed.flatMap((one) => one.nearlyFired))
-  const shownVerbs = new Set(passed.flatMap((one) => one.verbs))
-  const shownActions = new Set(passed.flatMap((one) => one.actions))
+  const exercised = passed.flatMap(({ actions }) => actions)
+  const shownVerbs = new Set(exercised.flatMap((one) => one.verbs))
+  const shownActions = new Set(exercised.map(({ key }) => key))
   return {
     withoutPositive: detections.filter(({ id }) => !fired.has(id)),
     withoutNearMiss: detections.filter(({ id }) => !near.has(id)),

@@ -22,7 +22,13 @@ const [inTwoSteps] = loadDetections(
   [any where event.action == "CopySnapshot"]`,
   'in-two-steps.eql',
 ).detections
-const rules = [shared, copied, publicly, inTwoSteps].filter(
+const [byAnother] = loadDetections(
+  `sequence by cloud.account.id
+  [any where event.action == "CreateSnapshot" and user.name == "nobody"]
+  [any where event.action == "CopySnapshot"]`,
+  'by-another.eql',
+).detections
+const rules = [shared, copied, publicly, inTwoSteps, byAnother].filter(
   (one): one is Detection => one !== undefined,
 )
 const proofs = createProofs(rules)
@@ -58,21 +64,31 @@ nearMisses: [{name: kept, drop: [give], silent: [shared]}]
         failures: [{ message: 'copied must fire and did not' }],
         fired: idsOf('shared'),
         nearlyFired: [],
-        verbs: ['create', 'share'],
         actions: [
-          'aws ec2.amazonaws.com CreateSnapshot',
-          'aws ec2.amazonaws.com ModifySnapshotAttribute',
+          { key: 'aws ec2.amazonaws.com CreateSnapshot', verbs: ['create'], detections: [] },
+          {
+            key: 'aws ec2.amazonaws.com ModifySnapshotAttribute',
+            verbs: ['share'],
+            detections: idsOf('shared'),
+          },
         ],
       },
-      { kind: 'near-miss', name: 'kept', fired: [], failures: [], verbs: ['create'] },
+      {
+        kind: 'near-miss',
+        name: 'kept',
+        fired: [],
+        failures: [],
+        actions: [{ verbs: ['create'] }],
+      },
     ])
   })
 
   it('counts a silence only where there was something to look at', async () => {
     const { cases } = await summaryOf(
-      'expect: {detections: {silent: [publicly, copied, in-two-steps, shared]}}\n',
+      'expect: {detections: {silent: [publicly, copied, in-two-steps, by-another, shared]}}\n',
     )
-    // The action that it asks for was there; a stage of the sequence was; a copy was not; shared fired.
+    // The action that it asks for was there; a stage of the first sequence was, of the other none;
+    // a copy was not; shared fired.
     expect(cases[0]?.nearlyFired).toEqual(idsOf('publicly', 'in-two-steps'))
   })
 

@@ -5,6 +5,7 @@ import type { Event } from '../events/event.ts'
 import { catalogueKeyOf } from '../lineage/catalogue.ts'
 import { compilePredicate } from '../matching/compile-predicate.ts'
 import { indexConditions } from '../matching/detection-index.ts'
+import type { Match } from '../matching/match.ts'
 import { type Failure, namesOfDetection, type TestResult } from './run-test.ts'
 
 /** What came of a test, as plain data that travels between threads. */
@@ -26,9 +27,18 @@ export interface CaseSummary {
   readonly fired: readonly string[]
   /** Ids of the detections that had to stay silent and had something to look at. */
   readonly nearlyFired: readonly string[]
-  /** Verbs and actions of the catalogue that its events show. */
+  /** What its events do, each kind once, in the order of their keys. */
+  readonly actions: readonly ExercisedAction[]
+}
+
+/** What events of one kind are taken for. */
+export interface ExercisedAction {
+  /** As in the catalogue, where it stands there. */
+  readonly key: string
+  /** The verbs that lineage reads in it; none for calls that it does not follow. */
   readonly verbs: readonly string[]
-  readonly actions: readonly string[]
+  /** Ids of the detections that matched such an event. */
+  readonly detections: readonly string[]
 }
 
 /** One thing that was not as expected. */
@@ -101,11 +111,37 @@ export function summariseTest(result: TestResult, proofs: Proofs): TestSummary {
         failures: failures.map(summariseFailure),
         fired: wanted.filter((id) => fired.has(id)),
         nearlyFired: unwanted.filter((id) => near.has(id) && !fired.has(id)),
-        verbs: distinct(events.map(({ document }) => textOf(valueAt(document, 'spoor', 'verb')))),
-        actions: distinct(events.map(catalogueKeyOf)),
+        actions: exercisedActions(events, hunted.matches),
       }
     }),
   }
+}
+
+function exercisedActions(
+  events: readonly Event[],
+  matches: readonly Match[],
+): readonly ExercisedAction[] {
+  const verbs = new Map<string, Set<string>>()
+  const detections = new Map<string, Set<string>>()
+  for (const event of events) addTo(verbs, catalogueKeyOf(event), verbOf(event))
+  for (const { detection, events: matched } of matches) {
+    for (const event of matched) addTo(detections, catalogueKeyOf(event), detection.id)
+  }
+  return [...verbs.keys()].sort().map((key) => ({
+    key,
+    verbs: [...(verbs.get(key) ?? [])].sort(),
+    detections: [...(detections.get(key) ?? [])].sort(),
+  }))
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, value: string | undefined): void {
+  const set = sets.get(key) ?? new Set()
+  sets.set(key, set)
+  if (value !== undefined) set.add(value)
+}
+
+function verbOf({ document }: Event): string | undefined {
+  return textOf(valueAt(document, 'spoor', 'verb'))
 }
 
 function summariseFailure({ message, missing }: Failure): FailureSummary {

@@ -5,7 +5,7 @@ import type { CaseSummary } from '../proving/test-summary.ts'
 import { renderJunit } from './junit.ts'
 
 function oneCase(name: string, ...messages: readonly string[]): CaseSummary {
-  const none = { fired: [], nearlyFired: [], verbs: [], actions: [] }
+  const none = { fired: [], nearlyFired: [], actions: [] }
   const failures = messages.map((message) => ({ message }))
   return { kind: 'variant', name, origin: 'emulated', failures, ...none }
 }

@@ -14,7 +14,7 @@ import {
 } from './test-results.ts'
 
 function oneCase(name: string, more: Partial<CaseSummary> = {}): CaseSummary {
-  const none = { failures: [], fired: [], nearlyFired: [], verbs: [], actions: [] }
+  const none = { failures: [], fired: [], nearlyFired: [], actions: [] }
   return { kind: 'variant', name, origin: 'emulated', ...none, ...more }
 }
 
