@@ -85,7 +85,7 @@ describe('spoor emulate', () => {
 
   it('lists what ships, and shows the steps of one without playing it', async () => {
     const { stdout } = await emulate('--list')
-    expect(stdout).toMatch(/^Scenarios\n {2}aws-volume-theft +attack/)
+    expect(stdout).toMatch(/^Scenarios\n(?:.*\n)* {2}aws-volume-theft +attack/)
     expect(stdout).toContain('\n  trail ')
     const shown = (await emulate(story, '--show')).stdout
     expect(shown).toContain('2026-09-15 01:00:00  lena creates snapshot copy of disk\n')

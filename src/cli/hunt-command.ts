@@ -103,7 +103,11 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
   process.exitCode = isWritten ? exitCodeOf(result, hasBadRules, flags) : exitCode.badArguments
 }
 
-async function render(result: HuntResult, flags: HuntFlags, tool: Tool): Promise<string> {
+async function render(
+  result: HuntResult,
+  flags: HuntFlags,
+  tool: Tool,
+): Promise<string | Iterable<string>> {
   if (flags.format === 'text') {
     const { renderText } = await import('../reports/text.ts')
     const { plainPaint } = await import('../reports/terminal-text.ts')
@@ -114,8 +118,8 @@ async function render(result: HuntResult, flags: HuntFlags, tool: Tool): Promise
       explain: flags.explain === true,
     })
   }
-  const { renderJson, renderNdjson } = await import('../reports/json.ts')
-  return flags.format === 'json' ? renderJson(result, tool) : renderNdjson(result, tool)
+  const { jsonPieces, ndjsonPieces } = await import('../reports/json.ts')
+  return flags.format === 'json' ? jsonPieces(result, tool) : ndjsonPieces(result, tool)
 }
 
 /** The sums of the run for those who redirect the report. */

@@ -38,26 +38,46 @@ export function terminalPaint(): Paint {
 }
 
 /**
- * Writes data to stdout, or to a file that only the user may read. Resolves when it is written; to
- * `false`, after a remark, when the file cannot be written.
+ * Writes data, whole or in pieces, to stdout or to a file that only the user may read. Resolves when it
+ * is written; to `false`, after a remark, when the file cannot be written.
  */
-export async function writeData(text: string, file?: string): Promise<boolean> {
-  if (file !== undefined) return writePrivately(text, file)
+export async function writeData(data: string | Iterable<string>, file?: string): Promise<boolean> {
+  const pieces = typeof data === 'string' ? [data] : data
+  if (file !== undefined) return writePrivately(pieces, file)
+  for (const text of inBatches(pieces)) await writeToStdout(text)
+  return true
+}
+
+async function writeToStdout(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
       if (error && !isClosedPipe(error)) reject(error)
-      else resolve(true)
+      else resolve()
     })
   })
 }
 
-async function writePrivately(text: string, file: string): Promise<boolean> {
+/** About as many characters are written at once: a system call for each small piece would be slow. */
+const batchSize = 1 << 16
+
+function* inBatches(pieces: Iterable<string>): Generator<string> {
+  let batch = ''
+  for (const piece of pieces) {
+    batch += piece
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = ''
+  }
+  yield batch
+}
+
+async function writePrivately(pieces: Iterable<string>, file: string): Promise<boolean> {
   try {
     const handle = await open(file, 'w', 0o600)
     try {
       // The mode above holds for a new file only; a device such as /dev/null keeps its own.
       if ((await handle.stat()).isFile()) await handle.chmod(0o600)
-      await handle.writeFile(text)
+      for (const text of inBatches(pieces)) await handle.appendFile(text)
     } finally {
       await handle.close()
     }

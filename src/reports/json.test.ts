@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { storyReport } from '../../test/builders/report-builder.ts'
-import { renderJson, renderNdjson } from './json.ts'
+import { jsonPieces, ndjsonPieces, renderJson } from './json.ts'
+import { reportDocument } from './report-document.ts'
 
 const tool = { name: 'spoor', version: '1.2.3' }
 
@@ -63,11 +64,19 @@ describe('the JSON report, schema spoor/report@1', () => {
     ])
   })
 
+  it('is the document as one printer would print it, in pieces', () => {
+    const story = storyReport()
+    const none = { ...story, findings: [], diagnostics: [] }
+    const twice = { ...story, findings: [...story.findings, ...story.findings] }
+    for (const one of [story, none, twice]) {
+      const whole = `${JSON.stringify(reportDocument(one, tool), null, 2)}\n`
+      expect(renderJson(one, tool)).toBe(whole)
+      expect([...jsonPieces(one, tool)].length).toBeGreaterThan(one.findings.length)
+    }
+  })
+
   it('prints the same as lines', () => {
-    const lines = renderNdjson(storyReport(), tool)
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line))
+    const lines = [...ndjsonPieces(storyReport(), tool)].map((line) => JSON.parse(line))
     expect(lines.map(({ type }) => type)).toEqual(['summary', 'finding', 'diagnostic'])
     expect(lines[1]).toMatchObject(report.findings[0])
   })

@@ -23,6 +23,18 @@ export interface Tool {
 
 /** The whole report as one JSON-ready document. */
 export function reportDocument(report: HuntReport, tool: Tool): Report {
+  return {
+    ...reportHead(report, tool),
+    findings: report.findings.map(reportedFinding),
+    diagnostics: report.diagnostics.map(reportedDiagnostic),
+  }
+}
+
+/** What a report says before its findings: by which program, and how much it rests on. */
+export function reportHead(
+  report: HuntReport,
+  tool: Tool,
+): Pick<Report, 'schema' | 'tool' | 'summary'> {
   const counted = levels.map((level) => [
     level,
     report.findings.filter(({ severity }) => severity === level).length,
@@ -44,8 +56,6 @@ export function reportDocument(report: HuntReport, tool: Tool): Report {
       })),
       own_accounts: report.ownAccounts,
     },
-    findings: report.findings.map(reportedFinding),
-    diagnostics: report.diagnostics.map(reportedDiagnostic),
   }
 }
 

@@ -58,11 +58,11 @@ describe('the timeline', () => {
     ])
   })
 
-  it('marks refused calls', () => {
+  it('marks calls without success', () => {
     const refused = step('delete', { at: 5, attempt: true, inputs: ['snap-1'] })
     const lines = linesOf([create, refused])
     expect(lines.find((line) => line.includes('delete'))).toContain('delete?')
-    expect(lines.at(-2)).toBe('            snapshot snap-1 (refused)')
+    expect(lines.at(-2)).toBe('            snapshot snap-1 (without success)')
   })
 
   it('joins what one actor repeats, and only that', () => {

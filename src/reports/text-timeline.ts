@@ -99,12 +99,12 @@ function deedLines(
   const from = activity.inputs.map(nameResource).join(', ')
   const to = targetOf(activity)
   const flow = [from, to].filter((part) => part !== '').join(' -> ')
-  const refused = activity.attempt ? ' (refused)' : ''
+  const outcome = activity.attempt ? ' (without success)' : ''
   const last = until === undefined ? '' : ` until ${nameTime(until)}`
   const often = times > 1 ? ` (${times} times${last})` : ''
   return [
     `  ${time}  ${paint('strong', column(verb, 9))}  ${who} ${paint('dim', fitMiddle(place, placeWidth))}`,
-    `            ${fitMiddle(escapeForTerminal(flow), width - 12 - refused.length - often.length)}${refused}${often}`,
+    `            ${fitMiddle(escapeForTerminal(flow), width - 12 - outcome.length - often.length)}${outcome}${often}`,
   ]
 }
 

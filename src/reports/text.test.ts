@@ -13,7 +13,7 @@ describe('the text report', () => {
     expect(text).toContain('  09:14:00  create')
     expect(text).toContain('disk vol-1 -> snapshot snap-1')
     expect(text).toContain('share?')
-    expect(text).toContain('(refused)')
+    expect(text).toContain('(without success)')
     expect(text.indexOf('09:14:00')).toBeLessThan(text.indexOf('11:40:00'))
   })
 
