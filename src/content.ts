@@ -4,6 +4,7 @@ import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compareText } from './base/compare.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
+import { didYouMean } from './base/did-you-mean.ts'
 import { schemaNameOf } from './base/document.ts'
 import type { SourceText } from './base/source-text.ts'
 import { loadEql } from './detections/eql/load-eql.ts'
@@ -29,6 +30,15 @@ const documentSchemas = {
   scenarios: 'spoor/scenario@1',
   tests: 'spoor/emulation-test@1',
 } as const
+
+/** What Spoor itself writes: it may lie beside documents, and nobody misspelt it. */
+const writtenSchemas: readonly string[] = [
+  'spoor/emulation@1',
+  'spoor/report@1',
+  'spoor/signals@1',
+  'spoor/story@1',
+  'spoor/test-results@1',
+]
 
 /** A kind of document of our own. */
 export type DocumentKind = keyof typeof documentSchemas
@@ -115,8 +125,8 @@ export async function shippedDocuments(kind: DocumentKind): Promise<readonly str
 
 /**
  * Reads the scenarios or the tests at the paths, files or folders to any depth, in the order of their
- * names. What is another kind of document is passed over; a file that is named and says of no kind
- * that it is one is read, so that its faults are told.
+ * names. What is another kind of document is passed over, with a warning where no kind is called so; a
+ * file that is named and says of no kind that it is one is read, so that its faults are told.
  */
 export async function readDocuments(
   kind: DocumentKind,
@@ -134,9 +144,27 @@ export async function readDocuments(
       const schema = schemaNameOf(text)
       const isFitting = schema === documentSchemas[kind] || (isNamed && schema === undefined)
       if (isFitting) files.set(file, { text, file })
+      else if (schema !== undefined && !isKnownSchema(schema)) {
+        diagnostics.push(unknownSchema(schema, file))
+      }
     }
   }
   return { files: [...files.values()], diagnostics }
+}
+
+function isKnownSchema(schema: string): boolean {
+  return [...Object.values(documentSchemas), ...writtenSchemas].includes(schema)
+}
+
+function unknownSchema(schema: string, file: string): Diagnostic {
+  const known = Object.values(documentSchemas)
+  return {
+    code: 'document-schema-unknown',
+    severity: 'warning',
+    message: `no document of Spoor has the schema "${schema}"; it is not read`,
+    file,
+    hint: didYouMean(schema, known) ?? `Spoor reads ${known.join(' and ')}`,
+  }
 }
 
 /** A document of our own as it stands on disk. */

@@ -73,6 +73,11 @@ describe('a replacement', () => {
     expect(replaceAt({}, parts('a.b[0].c'), 1)).toEqual({ a: { b: [{ c: 1 }] } })
   })
 
+  it('beyond the end of a list comes after its last element, however far beyond', () => {
+    expect(replaceAt({ a: [1] }, parts('a[999999999]'), 2)).toEqual({ a: [1, 2] })
+    expect(replaceAt({}, parts('a[999999999].b'), 2)).toEqual({ a: [{ b: 2 }] })
+  })
+
   it('removes, and removes nothing where nothing is', () => {
     expect(replaceAt({ a: { b: 1, c: 2 } }, parts('a.b'), undefined)).toEqual({ a: { c: 2 } })
     expect(replaceAt({ a: 1 }, parts('b.c'), undefined)).toEqual({ a: 1 })

@@ -68,7 +68,7 @@ export function valuesAt(value: JsonValue, parts: readonly PathPart[]): readonly
 /**
  * The value with another one at a path, or with nothing there when it is `undefined`. Objects and
  * lists on the way are made where they are missing; a scalar on the way is replaced. With `[*]` every
- * element is changed.
+ * element is changed. A place beyond the end of a list is the one after its last element.
  */
 export function replaceAt(
   value: JsonValue | undefined,
@@ -84,7 +84,9 @@ export function replaceAt(
   if (typeof part === 'number') {
     const items: (JsonValue | undefined)[] = isJsonArray(value) ? [...value] : []
     if (replacement === undefined && part >= items.length) return value
-    items[part] = replaceAt(items[part], rest, replacement)
+    // A place far beyond the end is the next one: no list is filled up to a number somebody wrote.
+    const place = Math.min(part, items.length)
+    items[place] = replaceAt(items[place], rest, replacement)
     return present(items)
   }
   const object: JsonObject = isJsonObject(value) ? value : {}

@@ -17,9 +17,12 @@ export async function checkTests(paths: readonly string[]): Promise<readonly Dia
     'scenarios',
     paths.length === 0 ? await shippedDocuments('scenarios') : paths,
   )
-  const remarks = scenarios.files
+  // Paths that cannot be read are told with the rules at them.
+  const strange = scenarios.diagnostics.filter(({ code }) => code === 'document-schema-unknown')
+  const faults = scenarios.files
     .filter(saysWhatItIs)
     .flatMap((one) => loadScenario(one).diagnostics)
+  const remarks = [...strange, ...faults]
   const read = await readTests(paths)
   const files = read.files.filter(saysWhatItIs)
   if (files.length === 0) return remarks

@@ -115,6 +115,7 @@ describe('what is wrong', () => {
     [[`${root}/gone.yaml`], 'error[rules-unreadable]', 4],
     [[put('bad.yaml', scenarioText('steps: []\n'))], 'error[document-invalid]', 2],
     [[story, '--shape', 'evnt-hub'], 'no shape is called "evnt-hub": did you mean "event-hub"?', 3],
+    [[story, '--shape', 'event-hub'], 'delivered as "event-hub": its logs are aws.cloudtrail', 3],
     [[story, '--scale', 'much'], 'not a number', 'refused'],
   ])('%j is refused', async (words, message, code) => {
     const outcome = await emulate(...words)

@@ -89,6 +89,16 @@ async function runEmulate(
     const names = deliveryShapes.map((known) => known.name)
     return refuse(`no shape is called "${one}": ${didYouMean(one, names) ?? names.join(', ')}`)
   }
+  const { sourcesOf } = await import('../emulation/emulate.ts')
+  const sources = sourcesOf(found.loaded)
+  const idle = shapes.find(
+    ({ shape }) => shape?.sources.some((source) => sources.includes(source)) === false,
+  )
+  if (idle !== undefined) {
+    return refuse(
+      `nothing of the scenario is delivered as "${idle.one}": its logs are ${sources.join(', ')}`,
+    )
+  }
   const options: EmulationOptions = {
     seed: flags.seed,
     scale: flags.scale,

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { didYouMean } from '../base/did-you-mean.ts'
 import { readDocument } from '../base/document.ts'
+import { hasError } from '../base/report.ts'
 import { type DocumentFile, readDocuments, shippedDocuments } from '../content.ts'
 import { loadScenario, type LoadedScenario } from '../emulation/scenario/load-scenario.ts'
 import { type EmulationTest, emulationTestSchema } from '../proving/emulation-test.ts'
@@ -80,9 +81,11 @@ async function findFile(name: string): Promise<FoundEmulation> {
     const read = loadScenario(file)
     return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] }
   }
-  if (diagnostics.length > 0) return { diagnostics }
+  if (hasError(diagnostics)) return { diagnostics }
   const [test] = (await readDocuments('tests', [name])).files
-  return test === undefined ? { diagnostics: [otherDocument(name)] } : findInTest(test, false)
+  return test === undefined
+    ? { diagnostics: [...diagnostics, otherDocument(name)] }
+    : findInTest(test, false)
 }
 
 function otherDocument(file: string): Diagnostic {

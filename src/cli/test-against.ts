@@ -1,4 +1,4 @@
-import type { Bindings } from '../proving/assertion.ts'
+import type { Bindings } from '../proving/bindings.ts'
 import { checkAgainst, isAbout, readRealLogs } from '../proving/check-against.ts'
 import { loadTest } from '../proving/load-test.ts'
 import { createSurroundings } from '../proving/test-surroundings.ts'

@@ -89,6 +89,28 @@ describe('spoor test', () => {
     expect(stdout).toMatch(/\n\d+ of \d+ mutants noticed, \d+ survive\n$/)
   })
 
+  it('says what no test notices within JSON, and in the file of --output', async () => {
+    const { stdout } = await test(`${root}/good`, '--mutants', '--format', 'json')
+    const data: unknown = JSON.parse(stdout)
+    expect(data).toMatchObject({
+      mutants: expect.arrayContaining([expect.objectContaining({ title: 'mine' })]),
+    })
+    const file = `${root}/mutants.txt`
+    const written = await test(`${root}/good`, '--mutants', '--output', file)
+    expect([written.stdout, written.code]).toEqual(['', 0])
+    expect(readFileSync(file, 'utf8')).toMatch(/\n\d of \d mutants noticed: mine\n/)
+  })
+
+  it.each([
+    [['--mutants', '--format', 'junit'], '--mutants has no place in JUnit'],
+    [['--against', 'x', '--format', 'json'], '--against is told as text, not as json'],
+    [['--against', 'x', '--mutants'], '--against has no use for --mutants'],
+    [['--set', 'a=b'], '--set is for --against'],
+  ])('refuses %j, which do nothing together', async (words, message) => {
+    const { stdout, stderr, code } = await test(`${root}/good`, ...words)
+    expect([stdout, stderr.includes(`error: ${message}`), code]).toEqual(['', true, 3])
+  })
+
   it('looks in real logs where it is asked to', async () => {
     const file = put('real.json', '')
     const { stderr } = await test(`${root}/good`, '--against', file)

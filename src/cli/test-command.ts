@@ -1,10 +1,12 @@
-import { watch } from 'node:fs'
 import { type Command, Option } from 'commander'
 import type { Detection } from '../detections/detection.ts'
 import type { Coverage } from '../proving/coverage.ts'
+import type { MutationOutcome } from '../proving/mutants.ts'
 import type { FileOutcome } from '../proving/test-run.ts'
+import type { TestExtras } from '../reports/test-results.ts'
 import { exitCode } from './exit-code.ts'
 import { collect, parseCount } from './options.ts'
+import type { TestFiles } from './test-files.ts'
 import { isWanted } from './wanted-tests.ts'
 import { createProgress, remark, remarkDiagnostics, terminalPaint, writeData } from './terminal.ts'
 
@@ -67,12 +69,31 @@ Examples:
 }
 
 async function runTestCommand(paths: readonly string[], flags: TestFlags): Promise<void> {
+  const misused = misuseOf(flags)
+  if (misused !== undefined) {
+    remark(`error: ${misused}`)
+    process.exitCode = exitCode.badArguments
+    return
+  }
   if (flags.against !== undefined) {
     const { runAgainst } = await import('./test-against.ts')
     return runAgainst(paths, { ...flags, against: flags.against })
   }
+  if (flags.watch === true) return watchAndRun(paths, flags)
   await runOnce(paths, flags)
-  if (flags.watch === true) await watchAndRun(paths, flags)
+}
+
+/** What is wrong with options that do nothing together. */
+function misuseOf(flags: TestFlags): string | undefined {
+  if (flags.mutants === true && flags.format === 'junit') {
+    return '--mutants has no place in JUnit; take --format json or text'
+  }
+  if (flags.against === undefined) {
+    return flags.set === undefined ? undefined : '--set is for --against'
+  }
+  if (flags.format !== 'text') return `--against is told as text, not as ${flags.format}`
+  const idle = (['coverage', 'mutants', 'watch'] as const).find((one) => flags[one] === true)
+  return idle === undefined ? undefined : `--against has no use for --${idle}`
 }
 
 async function runOnce(paths: readonly string[], flags: TestFlags): Promise<void> {
@@ -97,13 +118,11 @@ async function runOnce(paths: readonly string[], flags: TestFlags): Promise<void
     },
   )
   progress.clear()
-  const coverage = await coverageFor(outcomes, read.run.detections, flags)
   const { closingTestLine, countTests } = await import('../reports/test-results.ts')
-  const isWritten = await writeData(await render(outcomes, coverage, flags), flags.output)
-  if (flags.mutants === true) {
-    const { writeMutants } = await import('./test-mutants.ts')
-    await writeMutants({ ...read, files })
-  }
+  const coverage = await coverageFor(outcomes, read.run.detections, flags)
+  const mutants = await mutantsFor({ ...read, files }, flags)
+  const text = await render(outcomes, { coverage, mutants }, flags)
+  const isWritten = await writeData(text, flags.output)
   const counts = countTests(outcomes)
   remark(closingTestLine(counts))
   const isBad = counts.failed > 0 || read.diagnostics.some(({ severity }) => severity === 'error')
@@ -124,9 +143,18 @@ async function coverageFor(
   )
 }
 
+async function mutantsFor(
+  files: TestFiles,
+  { mutants }: TestFlags,
+): Promise<readonly MutationOutcome[] | undefined> {
+  if (mutants !== true) return undefined
+  const { mutantsOf } = await import('./test-mutants.ts')
+  return mutantsOf(files)
+}
+
 async function render(
   outcomes: readonly FileOutcome[],
-  coverage: Coverage | undefined,
+  extras: TestExtras,
   flags: TestFlags,
 ): Promise<string> {
   if (flags.format === 'junit') {
@@ -135,34 +163,27 @@ async function render(
   }
   const { renderCoverage, renderTestJson, renderTestText } =
     await import('../reports/test-results.ts')
-  if (flags.format === 'json') return renderTestJson(outcomes, coverage)
+  if (flags.format === 'json') return renderTestJson(outcomes, extras)
   const { plainPaint } = await import('../reports/terminal-text.ts')
+  const { renderMutants } = await import('./test-mutants.ts')
+  const { coverage, mutants } = extras
   const paint = flags.output === undefined ? terminalPaint() : plainPaint
   const text = renderTestText(outcomes, { paint, verbose: flags.verbose === true })
-  return coverage === undefined ? text : `${text}\n${renderCoverage(coverage)}`
+  const shown = coverage === undefined ? text : `${text}\n${renderCoverage(coverage)}`
+  return mutants === undefined ? shown : shown + renderMutants(mutants)
 }
 
-/** Editors write a file in several steps; a run begins when none has changed for this long. */
-const quietMilliseconds = 150
-
 async function watchAndRun(paths: readonly string[], flags: TestFlags): Promise<void> {
+  const { runTolerantly, watchPaths } = await import('./watch-paths.ts')
   const { shippedDocuments, shippedFolders } = await import('../content.ts')
-  const watched =
-    paths.length > 0
-      ? paths
-      : [
-          ...(await shippedFolders()),
-          ...(await shippedDocuments('tests')),
-          ...(await shippedDocuments('scenarios')),
-        ]
-  let timer: NodeJS.Timeout | undefined
-  let running = Promise.resolve()
-  const again = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      running = running.then(async () => runOnce(paths, flags))
-    }, quietMilliseconds)
-  }
-  for (const path of watched) watch(path, { recursive: true }, again)
-  remark(`watching ${watched.join(', ')}; Ctrl-C ends`)
+  const run = async (): Promise<void> => runOnce(paths, flags)
+  await runTolerantly(run)
+  const shipped = [
+    ...(await shippedFolders()),
+    ...(await shippedDocuments('tests')),
+    ...(await shippedDocuments('scenarios')),
+  ]
+  const { watched } = watchPaths(paths.length > 0 ? paths : shipped, run)
+  if (watched.length > 0) remark(`watching ${watched.join(', ')}; Ctrl-C ends`)
+  else process.exitCode = exitCode.badArguments
 }

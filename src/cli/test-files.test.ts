@@ -43,6 +43,25 @@ describe('tests', () => {
   })
 })
 
+it('a document of a kind that there is not is warned of, once', async () => {
+  put('odd/a.yaml', 'schema: spoor/emulation-tests@1\n')
+  put('odd/b.yaml', 'schema: spoor/scenario@2\n')
+  put('odd/emulation.json', '{"schema": "spoor/emulation@1"}')
+  const { files, diagnostics } = await readTests([`${root}/odd`])
+  expect(files).toEqual([])
+  expect(diagnostics.map(({ code, severity, file, hint }) => [code, severity, file, hint])).toEqual(
+    [
+      ['a.yaml', 'spoor/emulation-test@1'],
+      ['b.yaml', 'spoor/scenario@1'],
+    ].map(([name, meant]) => [
+      'document-schema-unknown',
+      'warning',
+      `${root}/odd/${name}`,
+      expect.stringContaining(`did you mean "${meant}"`),
+    ]),
+  )
+})
+
 it('what a thread needs to run tests is read from the same paths', async () => {
   const { run, diagnostics } = await readTestRun([`${root}/all`])
   expect([run, diagnostics]).toEqual([(await readTests([`${root}/all`])).run, []])

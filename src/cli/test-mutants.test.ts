@@ -1,6 +1,6 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ec2Rule, testText, theft } from '../../test/builders/test-document.ts'
-import { renderMutants, writeMutants } from './test-mutants.ts'
+import { mutantsOf, renderMutants } from './test-mutants.ts'
 
 const shared = ec2Rule('shared', 'ModifySnapshotAttribute')
 
@@ -22,18 +22,12 @@ describe('mutants', () => {
   })
 
   it('are made of the tests that can be read', async () => {
-    const written: string[] = []
-    const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text, ...more) => {
-      written.push(String(text))
-      more.find((one) => typeof one === 'function')?.()
-      return true
-    })
     const files = [
       { file: 'a.yaml', text: testText(theft, 'expect: {detections: {fire: [shared]}}\n') },
       { file: 'b.yaml', text: 'schema: spoor/emulation-test@1\n' },
     ]
     const run = { detections: [shared], scenarios: [] }
-    await writeMutants({ files, run, diagnostics: [] }).finally(() => spy.mockRestore())
-    expect(written.join('')).toMatch(/\n1 of 6 mutants noticed: shared\n/)
+    const outcomes = await mutantsOf({ files, run, diagnostics: [] })
+    expect(renderMutants(outcomes)).toMatch(/\n1 of 6 mutants noticed: shared\n/)
   })
 })

@@ -3,18 +3,17 @@ import { type MutationOutcome, runMutants } from '../proving/mutants.ts'
 import { runTest, type TestResult } from '../proving/run-test.ts'
 import { createSurroundings } from '../proving/test-surroundings.ts'
 import { escapeForTerminal } from '../reports/terminal-text.ts'
-import { writeData } from './terminal.ts'
 import type { TestFiles } from './test-files.ts'
 
-/** Breaks every detection in every way and writes which breaks no test notices. */
-export async function writeMutants({ files, run }: TestFiles): Promise<void> {
+/** Breaks every detection in every way; what comes of it says which breaks no test notices. */
+export async function mutantsOf({ files, run }: TestFiles): Promise<readonly MutationOutcome[]> {
   const surroundings = createSurroundings(run.scenarios)
   const results: TestResult[] = []
   for (const file of files) {
     const { loaded } = loadTest(file, surroundings)
     if (loaded !== undefined) results.push(await runTest(loaded, run.detections))
   }
-  await writeData(renderMutants(runMutants(results, run.detections)))
+  return runMutants(results, run.detections)
 }
 
 /** The survivors of each detection, and how many mutants there were. */

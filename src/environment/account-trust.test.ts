@@ -43,6 +43,18 @@ describe('trust without configuration', () => {
     expect(trustOf('azure:t2:o2', granter)).toBe('unknown')
   })
 
+  it('knows a share of AWS with itself by both sides', () => {
+    const ingestion: Principal = {
+      id: 'arn:aws:iam::111122223333:role/ingestion',
+      kind: 'automation',
+      display: 'ingestion',
+      automation: 'invokedBy is assets.marketplace.amazonaws.com',
+    }
+    expect(trustOf('679593333241', ingestion, 'account')).toBe('provider')
+    expect(trustOf('777788889999', ingestion, 'account')).toBe('unknown')
+    expect(trustOf('679593333241', admin, 'account')).toBe('unknown')
+  })
+
   it('knows everyone as public', () => {
     expect(new AccountTrust().trustOf({ kind: 'public', id: 'public' }, admin)).toBe('public')
   })

@@ -1,7 +1,8 @@
 /** Which accounts, projects and people are ours: the default that needs no configuration. */
+import { isProviderShare } from './aws-provider-share.ts'
 import type { Principal } from './principal.ts'
 
-/** How far somebody who is let into a copy is ours. */
+/** How far somebody who is let into a copy is ours; `provider` is the cloud sharing with itself. */
 export type Trust = 'own' | 'partner' | 'provider' | 'unknown' | 'public'
 
 /** Somebody who is let in, as lineage names him. */
@@ -48,6 +49,7 @@ export class AccountTrust {
     if (subject.kind === 'public') return 'public'
     const id = subject.id.toLowerCase()
     if (this.own.has(id)) return 'own'
+    if (subject.kind === 'account' && isProviderShare(granter, id)) return 'provider'
     const account = /^arn:[a-z-]+:[a-z-]*:[a-z0-9-]*:(\d{12}):/.exec(id)?.[1]
     if (account !== undefined && this.own.has(account)) return 'own'
     // A role is given to an object of a tenant; the granter's own tenant is home (telemetry.md 4.3).

@@ -7,6 +7,10 @@ const scanRole = 'AWSServiceRoleForAmazonGuardDutyMalwareProtection'
 it.each([
   [{ invokedBy: 'backup.amazonaws.com' }, 'invokedBy is backup.amazonaws.com'],
   [{ sourceAddress: 'dlm.amazonaws.com' }, 'sourceIPAddress is dlm.amazonaws.com'],
+  [
+    { invokedBy: 'assets.marketplace.amazonaws.com' },
+    'invokedBy is assets.marketplace.amazonaws.com',
+  ],
   [{ roleArn: backupRole }, 'the role is AWSBackupDefaultServiceRole'],
   [
     {

@@ -39,6 +39,8 @@ const automations: readonly AwsAutomation[] = [
   // Its scan has the exact shape of the attack: accepted by this role alone, never by a service name.
   { services: [], roles: ['AWSServiceRoleForAmazonGuardDutyMalwareProtection'] },
   { services: ['drs.amazonaws.com'], roles: [] },
+  // Takes up the role that a seller makes for it (section 7 H).
+  { services: ['assets.marketplace.amazonaws.com'], roles: [] },
   { services: ['mgn.amazonaws.com'], roles: [] },
   { services: ['cloudformation.amazonaws.com'], roles: [], actsForCaller: true },
 ]

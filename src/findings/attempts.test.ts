@@ -22,7 +22,7 @@ function attemptsOf(...steps: readonly Step[]): readonly Finding[] {
 const sso = (session: string): Step =>
   refused('delete', { at: 1, by: principal('ops', { session }) })
 
-describe('refused calls (design section 4.3)', () => {
+describe('calls without effect (design section 4.3)', () => {
   it('are one finding for each principal and account, low', () => {
     const findings = attemptsOf(
       refused('delete', { at: 1 }),
@@ -32,9 +32,9 @@ describe('refused calls (design section 4.3)', () => {
       refused('delete', { at: 5, account: '222233334444' }),
     )
     expect(findings.map(({ title }) => title)).toEqual([
-      'alice: 3 refused calls on copies of data (delete and copy)',
-      'bob: 1 refused call on copies of data (delete)',
-      'alice: 1 refused call on copies of data (delete)',
+      'alice: 3 calls without success on copies of data (delete and copy)',
+      'bob: 1 call without success on copies of data (delete)',
+      'alice: 1 call without success on copies of data (delete)',
     ])
     expect(new Set(findings.map(({ id }) => id)).size).toBe(3)
     expect(findings[0]).toMatchObject({ severity: 'low', confidence: 'low', detection: null })
@@ -42,8 +42,8 @@ describe('refused calls (design section 4.3)', () => {
 
   it('keep people behind one shared role apart', () => {
     expect(attemptsOf(sso('alice'), sso('bob')).map(({ title }) => title)).toEqual([
-      'ops (alice): 1 refused call on copies of data (delete)',
-      'ops (bob): 1 refused call on copies of data (delete)',
+      'ops (alice): 1 call without success on copies of data (delete)',
+      'ops (bob): 1 call without success on copies of data (delete)',
     ])
   })
 
@@ -61,6 +61,35 @@ describe('refused calls (design section 4.3)', () => {
     expect(foreign?.severity).toBe('medium')
     expect(foreign?.why[0]).toContain('tried to share with account 999988887777')
     expect(attemptsOf(shareWith('111122223333'))[0]?.severity).toBe('low')
+  })
+
+  it('are told in words that fit a failed call as well as a refused one', () => {
+    const many = attemptsOf(refused('delete', { at: 1 }), refused('copy', { at: 2 }))
+    const [one] = attemptsOf(refused('launch', { at: 1 }))
+    expect(many[0]?.summary).toBe(
+      'alice tried to delete and copy, each time without success. Nothing took effect.',
+    )
+    expect(one?.summary).toBe('alice tried to launch, without success. Nothing took effect.')
+    expect(JSON.stringify([many, one])).not.toMatch(/refused/)
+  })
+
+  it('never try to other: a change without a verb is told by what would have changed', () => {
+    const project = resource('acct-9')
+    const [finding] = attemptsOf(
+      refused('other', {
+        at: 1,
+        outputs: ['acct-9'],
+        sharing: {
+          resource: project,
+          change: 'add',
+          grantees: [{ kind: 'principal', id: 'user:mallory@example.net' }],
+        },
+      }),
+    )
+    expect(finding?.why).toEqual([
+      'alice tried to change account acct-9 for user:mallory@example.net at 2026-03-02 00:01:00Z, without success',
+    ])
+    expect([finding?.title, finding?.summary].join(' ')).not.toContain('other')
   })
 
   it('show as a chain without links what they were aimed at', () => {

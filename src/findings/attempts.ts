@@ -1,4 +1,8 @@
-/** Denied and failed calls that belong to no chain: intent, kept apart and low (design section 4.3). */
+/**
+ * Calls without effect that belong to no chain: intent, kept apart and low (design section 4.3). They
+ * were denied, or failed (a quota, too many calls at once), or only asked whether they could (a dry
+ * run): the words must fit all of them.
+ */
 import { levels } from '../detections/detection.ts'
 import type { AccountTrust } from '../environment/account-trust.ts'
 import { actorOf } from '../environment/principal.ts'
@@ -10,9 +14,10 @@ import type { Step } from '../lineage/step.ts'
 import type { Finding } from './finding.ts'
 import { findingId } from './finding-id.ts'
 import { attemptSignal } from './signal.ts'
-import { countOf, joinWords, namePrincipal } from './words.ts'
+import { createSnapshot } from './technique.ts'
+import { countOf, joinWords, nameDeed, namePrincipal } from './words.ts'
 
-/** One finding for each principal and account with refused calls on data. */
+/** One finding for each principal and account with calls on data that had no effect. */
 export function attemptFindings(
   graph: LineageGraph,
   chains: readonly Chain[],
@@ -40,29 +45,30 @@ function attemptFinding(
   const signals = steps
     .map((step) => attemptSignal(step, trust))
     .sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level))
-  const verbs = joinWords([...new Set(steps.map(({ activity }) => activity.verb))])
+  const deeds = joinWords([...new Set(steps.map(({ activity }) => nameDeed(activity.verb)))])
+  const success = steps.length === 1 ? 'without success' : 'each time without success'
   const who = namePrincipal(first.principal)
   const finding: Finding = {
     id: findingId('attempts', key),
-    title: `${who}: ${countOf(steps.length, 'refused call')} on copies of data (${verbs})`,
+    title: `${who}: ${countOf(steps.length, 'call')} without success on copies of data (${deeds})`,
     severity: signals[0]?.level ?? 'low',
     confidence: 'low',
-    summary: `${who} tried to ${verbs} and was refused each time. Nothing took effect.`,
-    techniques: ['T1578.001'],
+    summary: `${who} tried to ${deeds}, ${success}. Nothing took effect.`,
+    techniques: [createSnapshot],
     detection: null,
     chain: attemptChain(key, steps),
     alsoMatched: [],
     events: steps.map(({ event }) => event),
     why: [...new Set(signals.map(({ reason }) => reason))].slice(0, 20),
     blindSpots: [
-      'only calls that the provider refused are counted here; what the same principal did with other credentials is not joined',
+      'only calls without effect are counted here; what the same principal did with other credentials is not joined',
     ],
     next: [`ask whether ${who} meant to do this; see what else the same credentials did`],
   }
   return [finding]
 }
 
-/** The refused calls as a chain without links, so that a report shows them as the attempts they are. */
+/** The calls as a chain without links, so that a report shows them as the attempts they are. */
 function attemptChain(key: string, steps: readonly Step[]): Chain | null {
   const resources = [...new Map(steps.flatMap(resourcesOf).map((one) => [one.id, one])).values()]
   const [root] = resources

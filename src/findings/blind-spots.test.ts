@@ -64,8 +64,16 @@ describe('what could not have been seen', () => {
       counterpart: { account: '222233334444', side: 'owner' },
     })
     const chain = chainOf(linked('snapshot-of', 'vol-1', 'snap-1'), shared, used)
-    expect(blindSpotsOf(chain, [read])).toContain(
-      'no logs of 222233334444 and 999988887777 were read: copies, restores and launches there cannot be seen',
+    const [taken, given] = blindSpotsOf(chain, [read])
+    expect(taken).toContain('would stand in the trail of account 222233334444, which was not read')
+    expect(given).toContain('would stand in the trail of account 999988887777, which was not read')
+    expect(blindSpotsOf(chain, [read]).join()).not.toContain('no logs of')
+  })
+
+  it('is what was done in another account where a copy stands, without naming what', () => {
+    const elsewhere = { ...made, resources: [resource('snap-2', { account: '222233334444' })] }
+    expect(blindSpotsOf(elsewhere, [read])).toContain(
+      'no logs of 222233334444 were read: copies, restores and launches there cannot be seen',
     )
     expect(blindSpotsOf(made, [read]).join()).not.toContain('no logs of')
   })

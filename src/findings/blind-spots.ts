@@ -1,21 +1,18 @@
 /** What could not have been seen, computed from what was read (reference/telemetry.md section 9 item 5). */
 import type { SourceCoverage } from '../environment/source-ledger.ts'
 import type { Chain } from '../lineage/chain.ts'
-import type { Provider } from '../lineage/resource.ts'
+import { sourceOfChain } from './chain-source.ts'
+import { type MissingLink, missingLinks } from './missing-links.ts'
 import { joinWords, nameResource, nameTime } from './words.ts'
 
-const sourceOf: Readonly<Record<Provider, SourceCoverage['kind']>> = {
-  aws: 'aws.cloudtrail',
-  azure: 'azure.activitylogs',
-  gcp: 'gcp.audit',
-}
-
-/** The blind spots that matter for one chain. */
+/** The blind spots that matter for one chain: first the links that may be missing from its story. */
 export function blindSpotsOf(chain: Chain, coverage: readonly SourceCoverage[]): readonly string[] {
-  const source = coverage.find(({ kind }) => kind === sourceOf[chain.root.provider])
+  const source = sourceOfChain(chain, coverage)
+  const missing = missingLinks(chain, source)
   return [
     ...unseenSource(chain, source),
-    ...unreadAccounts(chain, source),
+    ...missing.flatMap(({ unseen }) => unseen ?? []),
+    ...unreadAccounts(chain, source, missing),
     ...unreadRegions(chain, source),
     ...providerBlindSpots(chain, source),
   ]
@@ -29,16 +26,24 @@ function unseenSource(chain: Chain, source: SourceCoverage | undefined): readonl
   ]
 }
 
-/** Accounts that took part, but whose own logs were not read: what they did next is not here. */
-function unreadAccounts(chain: Chain, source: SourceCoverage | undefined): readonly string[] {
+/**
+ * Accounts that took part, but whose own logs were not read: what they did next is not here. Those of
+ * which a missing link says more are told by it.
+ */
+function unreadAccounts(
+  chain: Chain,
+  source: SourceCoverage | undefined,
+  missing: readonly MissingLink[],
+): readonly string[] {
+  const told = new Set([
+    ...(source?.accounts ?? []),
+    ...missing.flatMap(({ accounts }) => accounts),
+  ])
   const named = [
     ...chain.steps.flatMap(({ activity }) => activity.counterpart?.account ?? []),
-    ...chain.exposures.flatMap((exposure) =>
-      exposure.kind === 'share' && exposure.grantee.kind === 'account' ? exposure.grantee.id : [],
-    ),
     ...chain.resources.flatMap(({ account }) => account ?? []),
   ]
-  const unread = [...new Set(named)].filter((account) => !source?.accounts.includes(account)).sort()
+  const unread = [...new Set(named)].filter((account) => !told.has(account)).sort()
   if (unread.length === 0) return []
   return [
     `no logs of ${joinWords(unread)} were read: copies, restores and launches there cannot be seen`,
@@ -69,7 +74,9 @@ function providerBlindSpots(chain: Chain, source: SourceCoverage | undefined): r
       ]
     case 'azure':
       return [
-        'downloads by a SAS link stand only in storage logs, not in the Activity Log',
+        ...(chain.links.some(({ to }) => to.kind === 'link')
+          ? []
+          : ['downloads by a SAS link stand only in storage logs, not in the Activity Log']),
         ...(chain.steps.every(({ event }) => hasResponse(event.native))
           ? []
           : ['some rows came without a response body: links that only a body names are missing']),

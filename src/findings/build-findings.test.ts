@@ -21,6 +21,10 @@ function severityOf(...steps: readonly Step[]): string | undefined {
   return findingsOf(steps)[0]?.severity
 }
 
+const scan = principal('scan', {
+  id: 'arn:aws:iam::111122223333:role/aws-service-role/malware-protection.guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDutyMalwareProtection',
+  automation: 'the role is AWSServiceRoleForAmazonGuardDutyMalwareProtection',
+})
 const backup = principal('backup', { automation: 'invokedBy is backup.amazonaws.com' })
 
 function create(by: Parameters<typeof step>[1]['by'] = 'alice', root = 'vol-1'): Step {
@@ -93,12 +97,13 @@ describe('severity rises with the chain, not with the event (design section 6)',
     expect(severityOf(create(), share('all'))).toBe('critical')
   })
 
-  it('a share that automation makes is judged like any other, unless only its service can be it', () => {
-    const scan = principal('scan', {
-      id: 'arn:aws:iam::111122223333:role/aws-service-role/x/AWSServiceRoleForX',
-      automation: 'role AWSServiceRoleForX',
+  it('a share that automation makes is judged like any other, unless AWS shares with itself', () => {
+    const builder = principal('builder', {
+      id: 'arn:aws:iam::111122223333:role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder',
+      automation: 'the role is AWSServiceRoleForImageBuilder',
     })
     expect(severityOf(create(backup), share('999988887777', { by: backup }))).toBe('high')
+    expect(severityOf(create(builder), share('999988887777', { by: builder }))).toBe('high')
     expect(severityOf(create(scan), share('999988887777', { by: scan }))).toBe('low')
   })
 
@@ -121,6 +126,9 @@ describe('severity rises with the chain, not with the event (design section 6)',
       counterpart: { account: '999988887777', side: 'owner' },
     })
     expect(severityOf(create(), used)).toBe('high')
+    expect(severityOf(create(scan), share('999988887777', { by: scan }), used)).toBe('low')
+    // Letting another account in says nothing of the one that used it.
+    expect(severityOf(create(scan), share('888877776666', { by: scan }), used)).toBe('high')
   })
 
   it('refused calls are low, a refused share with somebody foreign medium', () => {
@@ -223,6 +231,50 @@ describe('detections', () => {
     expect(findings[1]?.alsoMatched).toMatchObject([{ id: 'r1' }])
   })
 
+  const another = step('create', {
+    at: 1,
+    inputs: ['vol-7'],
+    outputs: ['snap-7'],
+    links: [['snapshot-of', 'vol-7', 'snap-7']],
+  })
+  const many: Match = {
+    detection: { ...rule, id: 'many', level: 'low', builtIn: true },
+    events: [made.event, another.event],
+    group: [{ field: 'userIdentity.arn', value: 'alice' }],
+  }
+
+  it('keeps what saw several chains together and is graver than each of them', () => {
+    const [first, ...others] = findingsOf([made, another], [many])
+    expect(first).toMatchObject({ severity: 'low', chain: null, detection: { id: 'many' } })
+    expect(first?.events.map(({ id }) => id)).toEqual(['create@0', 'create@1'])
+    expect(others.map(({ severity }) => severity)).toEqual(['informational', 'informational'])
+  })
+
+  it('joins the chain that it is about, not every chain that has a part of it', () => {
+    const both = step('create', {
+      at: 0,
+      links: [
+        ['snapshot-of', 'vol-1', 'snap-1'],
+        ['snapshot-of', 'vol-7', 'snap-7'],
+      ],
+    })
+    const use = restore('bob')
+    const findings = findingsOf([both, use], [{ ...many, events: [both.event, use.event] }])
+    const joined = findings.map(({ chain, alsoMatched }) => [chain?.root.id, alsoMatched.length])
+    expect(joined).toEqual([
+      ['vol-1', 1],
+      ['vol-7', 0],
+    ])
+  })
+
+  it('needs no finding of its own where a chain among them is as grave, or one chain holds all', () => {
+    const used = findingsOf([made, another, restore('alice')], [many])
+    expect(used.map(({ detection }) => detection)).toEqual([null, null])
+    expect(used[0]).toMatchObject({ severity: 'low', alsoMatched: [{ id: 'many' }] })
+    const within = { ...many, events: [made.event, made.event] }
+    expect(findingsOf([made], [within])).toHaveLength(1)
+  })
+
   it('keeps the level of a detection that the user loaded', () => {
     const findings = findingsOf([made], [{ detection: rule, events: [made.event] }])
     expect(findings.map(({ severity }) => severity)).toEqual(['high', 'informational'])
@@ -235,7 +287,8 @@ describe('what a finding tells', () => {
     const [finding] = findingsOf([create(), share('999988887777')])
     expect(finding?.title).toBe('Disk vol-1: shared with account 999988887777')
     expect(finding?.next[0]).toContain('--operation-type remove --user-ids 999988887777')
-    expect(finding?.blindSpots.join(' ')).toContain('no logs of 999988887777')
+    expect(finding?.next[1]).toContain('read the trail of account 999988887777 from')
+    expect(finding?.blindSpots[0]).toContain('whether account 999988887777 used snapshot snap-1')
     expect(finding?.confidence).toBe('high')
   })
 

@@ -26,7 +26,8 @@ export interface FindingInput {
 /**
  * Every finding, worst first, then by time and id. A shipped detection whose event lineage has judged
  * joins that finding, because the chain knows more than the event, unless it matched other events
- * besides; a detection that the user loaded keeps its own level and its own finding.
+ * besides, or saw several chains together and is graver than each of them; a detection that the user
+ * loaded keeps its own level and its own finding.
  */
 export function buildFindings(input: FindingInput): readonly Finding[] {
   const judged = [
@@ -47,10 +48,11 @@ export function buildFindings(input: FindingInput): readonly Finding[] {
   const alone: Match[] = []
   for (const match of input.matches) {
     const claims = match.events.map(({ records }) => claimed.get(records) ?? [])
-    for (const owner of claims.flat())
+    const whole = holdersOfAll(claims)
+    for (const owner of whole.length > 0 ? whole : claims.flat()) {
       also.set(owner, (also.get(owner) ?? new Set()).add(match.detection))
-    const isJudged = claims.every((owners) => owners.length > 0)
-    if (!isJudged || match.detection.builtIn !== true) alone.push(match)
+    }
+    if (match.detection.builtIn !== true || !isJudged(match.detection, claims)) alone.push(match)
   }
   const findings = [
     ...judged.map((finding) => ({
@@ -60,6 +62,24 @@ export function buildFindings(input: FindingInput): readonly Finding[] {
     ...matchFindings(alone),
   ]
   return findings.sort(worstFirst)
+}
+
+/**
+ * Has lineage judged all that a shipped detection saw? A finding that holds every event of the match has;
+ * several that share them out have seen the parts and not the whole (ten disks copied by one hand are ten
+ * small stories), so that one of them must be at least as grave as the detection.
+ */
+function isJudged({ level }: Detection, claims: readonly (readonly Finding[])[]): boolean {
+  if (claims.some((owners) => owners.length === 0)) return false
+  if (holdersOfAll(claims).length > 0) return true
+  const own = levels.indexOf(level)
+  return claims.flat().some(({ severity }) => levels.indexOf(severity) >= own)
+}
+
+/** The findings that hold every event of a match: it is about them, and not about all that have a part. */
+function holdersOfAll(claims: readonly (readonly Finding[])[]): readonly Finding[] {
+  const [first = [], ...others] = claims
+  return first.filter((finding) => others.every((owners) => owners.includes(finding)))
 }
 
 function worstFirst(a: Finding, b: Finding): number {

@@ -82,7 +82,7 @@ describe('the finding of a chain', () => {
       'T1578.001',
       'T1578.002',
       'T1537',
-      'T1562.007',
+      'T1686.001',
     ])
     const refused = step('share', { at: 5, attempt: true, inputs: ['snap-1'] })
     expect(findingOf(create, refused).techniques).toEqual(['T1578.001'])

@@ -11,6 +11,7 @@ import type { Confidence, Finding } from './finding.ts'
 import { findingId } from './finding-id.ts'
 import { nextSteps } from './next-steps.ts'
 import { type Signal, signalsOf } from './signal.ts'
+import { cloudFirewall, createInstance, createSnapshot, transferToAccount } from './technique.ts'
 import { countOf, joinWords, nameResource, nameTime } from './words.ts'
 
 /** Signs below this level do not make it into a title when a graver one is there. */
@@ -38,7 +39,7 @@ export function chainFinding(
     events: eventsOf(chain),
     why: [...new Set(signals.map(({ reason }) => reason))],
     blindSpots: blindSpotsOf(chain, coverage),
-    next: nextSteps(chain),
+    next: nextSteps(chain, coverage),
   }
 }
 
@@ -87,17 +88,17 @@ function confidenceOf(chain: Chain): Confidence {
   return inferred || chain.sourceUnseen ? 'medium' : 'high'
 }
 
-/** T1578.001 for the copy; T1537 for data that went to another account; T1578.002 for a launch. */
+/** For the copy; for data that went to another account, a launch, an opening where there was one. */
 function techniquesOf(chain: Chain): readonly string[] {
   const done = chain.steps.filter(({ activity }) => !activity.attempt)
   const verbs = new Set(done.map(({ activity }) => activity.verb))
   const leaves =
     verbs.has('share') || done.some(({ activity }) => activity.counterpart?.side === 'owner')
   return [
-    'T1578.001',
-    ...(verbs.has('launch') ? ['T1578.002'] : []),
-    ...(leaves ? ['T1537'] : []),
-    ...(verbs.has('expose') ? ['T1562.007'] : []),
+    createSnapshot,
+    ...(verbs.has('launch') ? [createInstance] : []),
+    ...(leaves ? [transferToAccount] : []),
+    ...(verbs.has('expose') ? [cloudFirewall] : []),
   ]
 }
 

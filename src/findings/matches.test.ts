@@ -59,6 +59,11 @@ describe('matches that lineage has no say in', () => {
     ])
   })
 
+  it('name techniques as ATT&CK v19 does, whatever the rule says', () => {
+    const old = { ...rule, techniques: ['T1562.007', 'T1686.001'] }
+    expect(matchFindings([matchOf(call('a', 1), old)])[0]?.techniques).toEqual(['T1686.001'])
+  })
+
   it('put their events in time, each once, and name the first', () => {
     const [late, early] = [call('b', 60_000), call('a', 0)]
     const [finding] = matchFindings([matchOf(late), matchOf(early), matchOf(late)])

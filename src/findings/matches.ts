@@ -10,6 +10,7 @@ import type { Principal } from '../environment/principal.ts'
 import type { Match } from '../matching/match.ts'
 import type { Finding } from './finding.ts'
 import { findingId } from './finding-id.ts'
+import { currentTechniques } from './technique.ts'
 import { countOf, namePrincipal, nameTime } from './words.ts'
 
 /** The findings of matches; evidence in event time. */
@@ -51,7 +52,7 @@ function matchFinding(
     severity: detection.level,
     confidence: 'medium',
     summary: `${countOf(events.length, 'event')} of ${who} matched «${detection.title}»${together(matches)}, the first at ${nameTime(earliest.time)}.`,
-    techniques: detection.techniques,
+    techniques: currentTechniques(detection.techniques),
     detection,
     chain: null,
     alsoMatched: [],

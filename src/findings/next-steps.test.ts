@@ -128,6 +128,14 @@ describe('what a responder does next', () => {
     ])
   })
 
+  it('is to find out whether a copy was used, before anybody is asked', () => {
+    const grantees = [{ kind: 'account', id: '999988887777' }] as const
+    const sharing = { resource: resource('snap-1'), change: 'add', grantees } as const
+    expect(
+      nextOf(create, step('share', { at: 5, sharing })).map((one) => one.slice(0, 22)),
+    ).toEqual(['take the share back: a', 'read the trail of acco', 'ask whether alice did '])
+  })
+
   it('is to read older logs where the source was before them', () => {
     expect(nextOf(launch)).toContain('read older logs to find what snapshot snap-1 was made from')
     expect(nextOf(create).join()).not.toContain('older logs')

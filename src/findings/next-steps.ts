@@ -1,13 +1,19 @@
 /** What a responder does next, with the ids filled in. */
 import { actorOf } from '../environment/principal.ts'
+import type { SourceCoverage } from '../environment/source-ledger.ts'
 import type { Grantee } from '../lineage/activity.ts'
 import type { Chain, Exposure } from '../lineage/chain.ts'
 import type { Resource } from '../lineage/resource.ts'
 import type { Step } from '../lineage/step.ts'
+import { sourceOfChain } from './chain-source.ts'
+import { missingLinks } from './missing-links.ts'
 import { nameGrantee, namePrincipal, nameResource, shortName } from './words.ts'
 
-/** Steps in order of urgency: close what is open, keep the evidence, ask the people, widen the search. */
-export function nextSteps(chain: Chain): readonly string[] {
+/** Steps in order of urgency: close what is open, find out whether it was used, ask the people, keep the evidence. */
+export function nextSteps(
+  chain: Chain,
+  coverage: readonly SourceCoverage[] = [],
+): readonly string[] {
   const open = chain.exposures.filter(({ until }) => until === undefined)
   const close = [...new Set(open.map(closingStep))]
   const actors = new Map<string, Step>()
@@ -18,6 +24,7 @@ export function nextSteps(chain: Chain): readonly string[] {
   const people = [...actors.values()].filter(({ principal }) => principal.automation === undefined)
   return [
     ...close,
+    ...missingLinks(chain, sourceOfChain(chain, coverage)).map(({ look }) => look),
     ...people.slice(0, 5).map(({ principal, activity }) => {
       const from = activity.sourceAddress === undefined ? '' : ` from ${activity.sourceAddress}`
       return `ask whether ${namePrincipal(principal)} did this${from}; search everything else the same credentials did`

@@ -107,6 +107,15 @@ describe('an image build (reference/telemetry.md 7 D)', () => {
     expect(isImageBuild(chainOf(launchedBefore(6 * 60), image('packer')))).toBe(true)
   })
 
+  it('is an image of the disk that such a launch made, and of no disk that it only took along', () => {
+    const ofDisk = step('create', { at: 0, by: 'packer', links: [['image-of', 'vol-1', 'ami-1']] })
+    const launch = { at: -30, by: 'packer', links: [['attached-to', 'vol-1', 'i-1']] } as const
+    const made = step('launch', { ...launch, outputs: ['i-1', 'vol-1'] })
+    const taken = step('launch', { ...launch, inputs: ['vol-1'], outputs: ['i-1'] })
+    expect(isImageBuild(chainOf(made, ofDisk))).toBe(true)
+    expect(isImageBuild(chainOf(taken, ofDisk))).toBe(false)
+  })
+
   it('is not, of an older machine or of another’s', () => {
     expect(isImageBuild(chainOf(launchedBefore(6 * 60 + 1), image('packer')))).toBe(false)
     expect(isImageBuild(chainOf(launchedBefore(30), image('mallory')))).toBe(false)

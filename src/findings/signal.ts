@@ -4,10 +4,12 @@
  */
 import type { Level } from '../detections/detection.ts'
 import type { AccountTrust } from '../environment/account-trust.ts'
-import { actorOf, type Principal } from '../environment/principal.ts'
+import { actorOf } from '../environment/principal.ts'
+import type { IngressRule } from '../lineage/activity.ts'
 import type { Chain, NetworkInterval, SharedInterval } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
-import { nameGrantee, namePorts, namePrincipal, nameResource, nameTime } from './words.ts'
+import type { Verb } from '../lineage/verb.ts'
+import { nameDeed, nameGrantee, namePorts, namePrincipal, nameResource, nameTime } from './words.ts'
 
 /** One sign with its weight. */
 export interface Signal {
@@ -29,6 +31,12 @@ const longestImageBuild = 6 * 60 * 60 * 1000
 /** Verbs by which a copy is put to use. */
 const usingVerbs: ReadonlySet<string> = new Set(['restore', 'attach', 'launch'])
 
+/** How an account used a copy that belongs to another. */
+const usedBy: Readonly<Partial<Record<Verb, string>>> = {
+  copy: 'copied',
+  launch: 'launched',
+}
+
 /** All signs of a chain, gravest first is not promised; see {@link gravest}. */
 export function signalsOf(chain: Chain, trust: AccountTrust): readonly Signal[] {
   const build = isImageBuild(chain)
@@ -38,20 +46,21 @@ export function signalsOf(chain: Chain, trust: AccountTrust): readonly Signal[] 
         ? shareSignal(exposure, trust)
         : networkSignal(exposure, chain, build),
     ),
-    ...chain.steps.flatMap((step) => stepSignals(step, trust)),
+    ...chain.steps.flatMap((step) => stepSignals(step, chain, trust)),
     ...useSignals(chain, build),
     creationSignal(chain),
   ]
 }
 
 /**
- * Was the image made from an instance that the same principal had just launched to build it? Then
- * it holds what the pipeline put there, not production data (reference/telemetry.md section 7 D).
+ * Was the image made from an instance that the same principal had just launched to build it, or from
+ * the disk that the launch made? Then it holds what the pipeline put there, not production data
+ * (reference/telemetry.md section 7 D).
  */
 export function isImageBuild(chain: Chain): boolean {
   const { maker } = chain
   return (
-    chain.root.kind === 'instance' &&
+    (chain.root.kind === 'instance' || chain.root.kind === 'disk') &&
     maker !== undefined &&
     chain.rootSteps.some(
       ({ activity, event, principal }) =>
@@ -77,27 +86,39 @@ function shareSignal(share: SharedInterval, trust: AccountTrust): Signal {
     const reason = `${told}; records in these logs show it to be one of our own`
     return { level: 'low', phrase: `shared inside, with ${who}`, reason }
   }
-  if (granter !== undefined && isServiceLinked(granter)) {
-    const reason = `${told}; the sharing principal is a role that only its AWS service can assume (${granter.automation})`
+  if (verdict === 'provider') {
+    const reason = `${told}; AWS shares with itself for the work of its service (${granter?.automation})`
     return { level: 'low', phrase, reason }
   }
   const reason = `${told}; the receiver is none of the accounts whose logs were read`
   return { level: 'high', phrase, reason }
 }
 
-/** A service-linked role cannot be assumed by anybody but the service: evidence enough by itself. */
-function isServiceLinked(principal: Principal): boolean {
-  return principal.automation !== undefined && principal.id.includes(':role/aws-service-role/')
+/** Was the account let into the copies of this chain by shares of AWS with itself, and by no other? */
+function wasLetInByProvider(account: string, chain: Chain, trust: AccountTrust): boolean {
+  const shares = chain.exposures.filter(
+    (one): one is SharedInterval => one.kind === 'share' && one.grantee.id === account,
+  )
+  return (
+    shares.length > 0 &&
+    shares.every(({ grantee, steps }) => {
+      const granter = steps[0]?.principal
+      return granter !== undefined && trust.trustOf(grantee, granter) === 'provider'
+    })
+  )
+}
+
+/** How grave it is that the world reaches a copy by a rule, all else apart. */
+export function openingLevel({ protocol, ports }: IngressRule, sourceUnseen: boolean): Level {
+  const hasPorts = protocol === 'tcp' || protocol === 'any'
+  const isWatched = ports.some(([from, to]) =>
+    watchedPorts.some((port) => from <= port && port <= to),
+  )
+  if (hasPorts && isWatched) return sourceUnseen ? 'high' : 'critical'
+  return hasPorts || protocol === 'udp' ? 'medium' : 'low'
 }
 
 function networkSignal(exposure: NetworkInterval, chain: Chain, build: boolean): Signal {
-  const { protocol } = exposure.rule
-  const hasPorts = protocol === 'tcp' || protocol === 'any'
-  const watched =
-    hasPorts &&
-    exposure.rule.ports.some(([from, to]) =>
-      watchedPorts.some((port) => from <= port && port <= to),
-    )
   const ports = namePorts(exposure.rule)
   const until =
     exposure.until === undefined ? 'and it still is' : `until ${nameTime(exposure.until)}`
@@ -110,27 +131,25 @@ function networkSignal(exposure: NetworkInterval, chain: Chain, build: boolean):
   if (build) {
     return { level: 'low', phrase, reason: `${told}; the copy is an image that a pipeline built` }
   }
-  if (!watched)
-    return { level: hasPorts || protocol === 'udp' ? 'medium' : 'low', phrase, reason: told }
-  if (chain.sourceUnseen) {
-    const reason = `${told}; the copy was made before the logs begin, so whose data it holds is not known`
-    return { level: 'high', phrase, reason }
-  }
-  return { level: 'critical', phrase, reason: told }
+  const level = openingLevel(exposure.rule, chain.sourceUnseen)
+  if (level !== 'high') return { level, phrase, reason: told }
+  const reason = `${told}; the copy was made before the logs begin, so whose data it holds is not known`
+  return { level, phrase, reason }
 }
 
-function stepSignals(step: Step, trust: AccountTrust): readonly Signal[] {
+function stepSignals(step: Step, chain: Chain, trust: AccountTrust): readonly Signal[] {
   const { activity, principal, event } = step
   const at = nameTime(event.time)
   const who = namePrincipal(principal)
   if (activity.attempt) return [attemptSignal(step, trust)]
   if (activity.counterpart?.side === 'owner') {
     const account = activity.counterpart.account
-    const own = trust.trustOf({ kind: 'account', id: account }, principal) === 'own'
-    const what = activity.verb === 'copy' ? 'copied' : 'restored'
+    const isOwn = trust.trustOf({ kind: 'account', id: account }, principal) === 'own'
+    const isExpected = isOwn || wasLetInByProvider(account, chain, trust)
+    const what = usedBy[activity.verb] ?? 'restored'
     const phrase = `${what} by account ${account}`
     const reason = `account ${account} ${what} ${activity.inputs.map(nameResource).join(', ')} at ${at}`
-    return [{ level: own ? 'low' : 'high', phrase, reason }]
+    return [{ level: isExpected ? 'low' : 'high', phrase, reason }]
   }
   if (activity.verb === 'export') {
     const what = activity.inputs.map(nameResource).join(', ')
@@ -145,16 +164,27 @@ function stepSignals(step: Step, trust: AccountTrust): readonly Signal[] {
   return []
 }
 
-/** The sign of a refused call: a share with somebody foreign is the gravest of them. */
+/**
+ * The sign of a call that had no effect, refused or failed: one that would have let somebody foreign in
+ * is the gravest of them.
+ */
 export function attemptSignal({ activity, principal, event }: Step, trust: AccountTrust): Signal {
   const { sharing } = activity
   const isGiving = sharing?.change === 'add' || sharing?.change === 'replace'
   const wanted = isGiving ? sharing.grantees : []
   const foreign = wanted.filter((grantee) => trust.trustOf(grantee, principal) !== 'own')
-  const target = foreign.length === 0 ? '' : ` with ${foreign.map(nameGrantee).join(', ')}`
-  const reason = `${namePrincipal(principal)} tried to ${activity.verb}${target} at ${nameTime(event.time)} and was refused`
-  const phrase = `${activity.verb} attempted${target}`
+  const deed = deedOf(activity)
+  const link = activity.verb === 'other' ? 'for' : 'with'
+  const target = foreign.length === 0 ? '' : ` ${link} ${foreign.map(nameGrantee).join(', ')}`
+  const reason = `${namePrincipal(principal)} tried to ${deed}${target} at ${nameTime(event.time)}, without success`
+  const phrase = `${nameDeed(activity.verb)} attempted${target}`
   return { level: foreign.length > 0 ? 'medium' : 'low', phrase, reason }
+}
+
+/** A change that has no verb of its own is told by what would have changed. */
+function deedOf({ verb, outputs, inputs }: Step['activity']): string {
+  const [changed] = verb === 'other' ? [...outputs, ...inputs] : []
+  return changed === undefined ? nameDeed(verb) : `${nameDeed(verb)} ${nameResource(changed)}`
 }
 
 function useSignals(chain: Chain, build: boolean): readonly Signal[] {

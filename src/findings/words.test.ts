@@ -4,6 +4,7 @@ import type { IngressRule } from '../lineage/activity.ts'
 import {
   countOf,
   joinWords,
+  nameDeed,
   nameGrantee,
   namePorts,
   namePrincipal,
@@ -25,6 +26,7 @@ describe('the words for a resource', () => {
     expect(nameOf('arn:aws:rds:eu-west-1:111122223333:snapshot:payroll')).toBe('payroll')
     expect(nameOf('aws:acct:098797384747')).toBe('098797384747')
     expect(nameOf('aws:s3:some-bucket')).toBe('some-bucket')
+    expect(['aws:public', 'gcp:public'].map(nameOf)).toEqual(['public', 'public'])
     expect(nameOf('arn:aws:rds:eu-west-1:111122223333:snapshot:rds:auto')).toBe('rds:auto')
     expect(nameOf('/subscriptions/s/resourcegroups/g/providers/microsoft.compute/disks/d/')).toBe(
       'd',
@@ -79,6 +81,10 @@ it('names ports, ranges, and all of them', () => {
     'every port',
   ])
   expect(ports('udp', [0, 65535])).toBe('every udp port')
+})
+
+it('names what somebody tried to do by its verb, a change without one as a change', () => {
+  expect([nameDeed('share'), nameDeed('other')]).toEqual(['share', 'change'])
 })
 
 it('gives times to the second, in UTC', () => {

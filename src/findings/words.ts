@@ -2,6 +2,7 @@
 import type { Principal } from '../environment/principal.ts'
 import type { Grantee, IngressRule } from '../lineage/activity.ts'
 import type { Resource, ResourceKind } from '../lineage/resource.ts'
+import type { Verb } from '../lineage/verb.ts'
 
 const kindWords: Readonly<Record<ResourceKind, string>> = {
   disk: 'disk',
@@ -34,6 +35,7 @@ export function shortName({ id }: Resource): string {
   const named = namedId.exec(id)
   if (named !== null) return id.slice(named[0].length) || id
   // Accounts, organisations and buckets have ids of our own making: `aws:acct:111122223333`.
+  if (id === 'aws:public' || id === 'gcp:public') return 'public'
   if (id.startsWith('aws:')) return id.split(':').slice(2).join(':') || id
   const parts = id.split('/').filter((part) => part !== '')
   return parts.at(-1) ?? id
@@ -76,6 +78,14 @@ export function namePorts({ ports, protocol }: IngressRule): string {
   return texts.length === 1 && !texts[0]?.includes('-')
     ? `port ${texts[0]}`
     : `ports ${texts.join(', ')}`
+}
+
+/**
+ * What somebody meant to do, after `tried to`: the verb, but that of a change which has no verb of its
+ * own (`other`) is `change`.
+ */
+export function nameDeed(verb: Verb): string {
+  return verb === 'other' ? 'change' : verb
 }
 
 /** ISO text with seconds, UTC: `2026-03-02 14:05:09Z`. */

@@ -10,14 +10,22 @@ const made = (at: number): ReturnType<typeof step> =>
     links: [['snapshot-of', 'vol-1', `snap-${at}`]],
   })
 
+/** The same, with a resource that is written as a whole. */
+function whole(at: number): ReturnType<typeof step> {
+  const { activity, ...rest } = made(at)
+  const [resource] = made(1).activity.outputs
+  return { ...rest, activity: { ...activity, ...(resource && { whole: { resource } }) } }
+}
+
 it('shares equal resources and principals, and changes nothing', () => {
   const pool = new ActivityPool()
-  const [first, second] = [made(1), made(2)]
+  const [first, second] = [whole(1), whole(2)]
   const [one, other] = [pool.share(first), pool.share(second)]
   expect(one).toEqual(first)
   expect(other).toEqual(second)
   expect(other.activity.inputs[0]).toBe(one.activity.inputs[0])
   expect(other.activity.links[0]?.from).toBe(one.activity.inputs[0])
+  expect(other.activity.whole?.resource).toBe(one.activity.outputs[0])
   expect(other.principal).toBe(one.principal)
 })
 

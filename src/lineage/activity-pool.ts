@@ -18,7 +18,7 @@ export class ActivityPool {
   }
 
   #activity(activity: Activity): Activity {
-    const { inputs, outputs, links, removed, account, region, sourceAddress } = activity
+    const { inputs, outputs, links, removed, whole, account, region, sourceAddress } = activity
     return {
       ...activity,
       inputs: this.#list(inputs),
@@ -29,6 +29,9 @@ export class ActivityPool {
         to: this.#resource(link.to),
       })),
       ...(removed === undefined ? {} : { removed: this.#list(removed) }),
+      ...(whole === undefined
+        ? {}
+        : { whole: { ...whole, resource: this.#resource(whole.resource) } }),
       ...(account === undefined ? {} : { account: this.#text(account) }),
       ...(region === undefined ? {} : { region: this.#text(region) }),
       ...(sourceAddress === undefined ? {} : { sourceAddress: this.#text(sourceAddress) }),

@@ -55,6 +55,15 @@ export interface NetworkSelector {
 }
 
 /**
+ * A resource that a call states as a whole, whether it makes it or changes one that is there, with what
+ * the call says that it is made of; no content where it does not say.
+ */
+export interface WholeWrite {
+  readonly resource: Resource
+  readonly content?: string
+}
+
+/**
  * What one event does to data: the only thing that lineage takes from a cloud. Written by the
  * extraction file of each cloud, read by the graph.
  */
@@ -77,6 +86,12 @@ export interface Activity {
     readonly selector: NetworkSelector
     /** Of an instance: has it an address that the internet reaches? Absent where not stated. */
     readonly hasExternalAddress?: boolean
+    /**
+     * Names one tie among several of the resource: it takes the place of the one of that name, and leaves
+     * the others. Without a name a resource states all of its selectors. With an empty network, and a
+     * name, the tie ends.
+     */
+    readonly key?: string
   }[]
   /** Instances that get or lose an address that the internet reaches, after their launch. */
   readonly addresses?: readonly {
@@ -92,6 +107,8 @@ export interface Activity {
    * for a disk. Told where that event is not in the logs, and only there.
    */
   readonly isEcho?: boolean
+  /** What the call writes as a whole, in clouds that have one operation for making and changing it. */
+  readonly whole?: WholeWrite
   /** One of very many that together are one deed, as the reads of single blocks are. */
   readonly isPiecemeal?: boolean
   /** The job of a service that the event asks for, or that it says the outcome of. */

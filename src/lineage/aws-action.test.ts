@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { emulatedCall, home } from '../../test/builders/cloudtrail-builder.ts'
 import type { JsonObject } from '../base/json.ts'
 import {
+  byArn,
   changes,
   deletes,
   derives,
   findResources,
   linksBetween,
   maybeForeign,
+  named,
   own,
   readResources,
+  reads,
   settles,
 } from './aws-action.ts'
 import { readAwsCall, type AwsCall } from './aws-request.ts'
@@ -25,6 +28,10 @@ function callOf(requestParameters: JsonObject, responseElements: JsonObject = {}
 
 function disks(prefix: string, count: number): readonly Resource[] {
   return Array.from({ length: count }, (_, index) => ec2Resource('disk', `${prefix}${index}`, {}))
+}
+
+function snapshotArn(account: string): string {
+  return `arn:aws:redshift:eu-west-1:${account}:snapshot:a/b`
 }
 
 describe('fields', () => {
@@ -43,12 +50,39 @@ describe('fields', () => {
     expect(there?.region).toBe('us-east-1')
   })
 
+  it('of other services hold names or ARNs, which nothing else looks like', () => {
+    const field = named('redshift snapshot', 'request.snapshotIdentifier')
+    const call = callOf({ snapshotIdentifier: 'taken', ownerAccount: '444455556666' })
+    expect(readResources(call, field)).toMatchObject([
+      { id: `redshift:${home.account}:eu-west-1:snapshot:taken`, kind: 'database-snapshot' },
+    ])
+    const owned = { ...field, accountPath: 'request.ownerAccount' }
+    expect(readResources(call, owned)[0]?.account).toBe('444455556666')
+    expect(findResources(callOf({ other: 'taken' }), field)).toEqual([])
+    const [key] = readResources(callOf({ keyId: 'a' }), byArn('kms key', 'request.keyId'))
+    expect(key).toMatchObject({ id: `arn:aws:kms:eu-west-1:${home.account}:key/a`, kind: 'key' })
+  })
+
+  it('may give another id of the same resource, unless there are several', () => {
+    const field = {
+      ...named('redshift-serverless snapshot', 'request.names'),
+      aliasPath: 'request.arn',
+    }
+    const arn = `arn:aws:redshift-serverless:eu-west-1:${home.account}:snapshot/1A`
+    const aliasesOf = (names: readonly string[]): readonly unknown[] =>
+      readResources(callOf({ names, arn }), field).map(({ aliases }) => aliases)
+    expect(aliasesOf(['one'])).toEqual([
+      [`redshift-serverless:${home.account}:eu-west-1:snapshot:1a`],
+    ])
+    expect(aliasesOf(['one', 'two'])).toEqual([undefined, undefined])
+  })
+
   it('are searched by the look of an id only where no path holds one', () => {
     const field = own('snapshot', 'request.snapshotId')
     const elsewhere = callOf({ deep: [{ er: source, other: 'vol-041993b54a9b3af6f' }] })
     expect(findResources(elsewhere, field).map(({ id }) => id)).toEqual([source])
-    const named = callOf({ snapshotId: 'FakeId', deep: source })
-    expect(findResources(named, field).map(({ id }) => id)).toEqual(['fakeid'])
+    const fake = callOf({ snapshotId: 'FakeId', deep: source })
+    expect(findResources(fake, field).map(({ id }) => id)).toEqual(['fakeid'])
   })
 })
 
@@ -86,7 +120,34 @@ describe('rows', () => {
     })
   })
 
-  it('change, delete, or settle', () => {
+  it('may derive from things of several kinds, and be another deed where there is a source', () => {
+    const copying = derives({
+      verb: 'create',
+      verbWithSource: 'restore',
+      link: 'restored-from',
+      from: [own('snapshot', 'request.snapshotId'), own('disk', 'request.volumeId')],
+      to: own('disk', 'response.volumeId'),
+    })
+    const disk = { volumeId: 'vol-0b' }
+    expect(copying.read(callOf({ volumeId: 'vol-0a' }, disk))).toMatchObject({
+      verb: 'restore',
+      inputs: [{ id: 'vol-0a', kind: 'disk' }],
+    })
+    expect(copying.read(callOf({}, disk))?.verb).toBeUndefined()
+  })
+
+  it('tell that the source is of another account', () => {
+    const snapshot = named('redshift snapshot', 'request.snapshotArn')
+    const cluster = named('redshift cluster', 'request.clusterIdentifier')
+    const restore = derives({ ...row, from: snapshot, to: cluster })
+    const of = (account: string): unknown =>
+      restore.read(callOf({ snapshotArn: snapshotArn(account), clusterIdentifier: 'c' }))
+        ?.counterpart
+    expect(of('444455556666')).toEqual({ account: home.account, side: 'consumer' })
+    expect(of(home.account)).toBeUndefined()
+  })
+
+  it('change, read, delete, or settle', () => {
     const call = callOf({ snapshotId: source })
     const field = own('snapshot', 'request.snapshotId')
     expect(changes('protect', field).read(call)).toMatchObject({ outputs: [{ id: source }] })
@@ -94,6 +155,7 @@ describe('rows', () => {
       outputs: [{ id: source }],
       removed: [{ id: source }],
     })
+    expect(reads('access', field).read(call)).toEqual({ inputs: readResources(call, field) })
     expect(settles('protect').read(call)).toEqual({})
   })
 })

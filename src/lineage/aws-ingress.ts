@@ -2,6 +2,7 @@
 import type { JsonObject } from '../base/json.ts'
 import type { IngressRule } from './activity.ts'
 import { firstTextsAt, flagAt, numberAt, objectsAt, textAt, textsAt } from './aws-request.ts'
+import { isWorld } from './ingress.ts'
 
 /** Every port, inclusive. */
 export const allPorts: readonly [number, number] = [0, 65_535]
@@ -94,11 +95,6 @@ export function canonicalCidr(text: string): string {
   const prefix = cidr.slice(cidr.lastIndexOf('/') + 1)
   if (!cidr.includes('/') || !/^0+$/.test(prefix)) return cidr
   return cidr.includes(':') ? '::/0' : '0.0.0.0/0'
-}
-
-/** Is the canonical CIDR the whole world? */
-export function isWorld(cidr: string): boolean {
-  return cidr === '0.0.0.0/0' || cidr === '::/0'
 }
 
 function protocolOf(permission: JsonObject): string {

@@ -1,7 +1,7 @@
 /** Who can reach a database: public access, its security groups, the old database groups. */
 import type { ExposureChange, IngressRule } from './activity.ts'
 import { linksBetween, type AwsEffect, type AwsReader } from './aws-action.ts'
-import { allPorts, canonicalCidr, isWorld, publicRule } from './aws-ingress.ts'
+import { allPorts, canonicalCidr, publicRule } from './aws-ingress.ts'
 import { rds, readRds } from './aws-rds-field.ts'
 import {
   firstTextsAt,
@@ -13,6 +13,7 @@ import {
   type AwsCall,
 } from './aws-request.ts'
 import { ec2Resource } from './aws-resource.ts'
+import { isWorld } from './ingress.ts'
 import type { Link } from './link.ts'
 import type { Resource } from './resource.ts'
 import type { Verb } from './verb.ts'

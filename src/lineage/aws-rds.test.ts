@@ -104,6 +104,23 @@ describe('copies of databases (emulated)', () => {
     expect([activity?.verb, linksOf(activity)]).toEqual([verb, [link]])
   })
 
+  it('made by the replication of automated backups are inferred, in the region that asks', () => {
+    const source = `arn:aws:rds:us-east-1:${home.account}:db:a`
+    const activity = activityOf('StartDBInstanceAutomatedBackupsReplication', {
+      requestParameters: { sourceDBInstanceArn: source },
+      responseElements: { dBInstanceAutomatedBackupsArn: arn('auto-backup', 'ab-1') },
+    })
+    expect(activity?.verb).toBe('copy')
+    expect(activity?.links).toMatchObject([
+      {
+        kind: 'copy-of',
+        from: { id: source },
+        to: { kind: 'database-snapshot' },
+        evidence: 'inferred',
+      },
+    ])
+  })
+
   it('from a snapshot of another account are seen from the consumer side', () => {
     const requestParameters = { dBSnapshotIdentifier: foreign, dBInstanceIdentifier: 'd' }
     expect(activityOf('RestoreDBInstanceFromDBSnapshot', { requestParameters })).toMatchObject({

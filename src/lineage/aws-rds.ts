@@ -119,6 +119,14 @@ export const rdsActions: AwsActions = {
     from: [rds('cluster', 'request.replicationSourceIdentifier')],
     to: cluster,
   }),
+  // Not in the reference, named by the API: the automated backups go to another region from now on.
+  StartDBInstanceAutomatedBackupsReplication: derives({
+    verb: 'copy',
+    link: 'copy-of',
+    from: [rds('db', 'request.sourceDBInstanceArn')],
+    to: automatedBackup,
+    isUnverified: true,
+  }),
   StartExportTask: { verb: 'export', read: readExport },
   ModifyDBSnapshotAttribute: { verb: 'share', read: readsShare(snapshot) },
   ModifyDBClusterSnapshotAttribute: { verb: 'share', read: readsShare(clusterSnapshot) },
@@ -161,7 +169,10 @@ function derives(row: {
   /** Where the source may be named by its immutable id instead. */
   readonly sourceId?: string
   readonly to: RdsField
+  /** Nobody has seen the paths. */
+  readonly isUnverified?: boolean
 }): AwsAction {
+  const evidence = row.isUnverified === true ? 'inferred' : 'observed'
   return {
     verb: row.verb,
     read: (call) => {
@@ -172,7 +183,7 @@ function derives(row: {
       ]
       const outputs = readRds(call, row.to)
       const access = readAccess(call, outputs)
-      const links = linksBetween(row.link, { from: inputs, to: outputs })
+      const links = linksBetween(row.link, { from: inputs, to: outputs }, evidence)
       const verb = inputs.length > 0 ? row.verbWithSource : undefined
       return {
         ...(verb === undefined ? {} : { verb }),

@@ -14,11 +14,15 @@ import {
 import { readAccess } from './aws-rds-access.ts'
 import type { AwsCall } from './aws-request.ts'
 import { shares } from './aws-sharing.ts'
+import type { Link } from './link.ts'
 
 const cluster = named('redshift cluster', 'request.clusterIdentifier')
 const snapshot = named('redshift snapshot', 'request.snapshotIdentifier', 'request.snapshotArn')
 const receiver = ['request.accountWithRestoreAccess']
 const isUnverified = true
+
+/** What a cluster listens on unless told otherwise. */
+const usualPort = 5439
 
 /** The rows of redshift.amazonaws.com. */
 export const redshiftActions: AwsActions = {
@@ -55,8 +59,9 @@ function readRestore(call: AwsCall): AwsEffect {
     to: cluster,
     isUnverified,
   })
-  const access = readAccess(call, effect.outputs ?? [], 5439)
-  return { ...effect, ...access, links: [...(effect.links ?? []), ...(access.links ?? [])] }
+  const access = readAccess(call, effect.outputs ?? [], usualPort)
+  const groups = (access.links ?? []).map((link): Link => ({ ...link, evidence: 'inferred' }))
+  return { ...effect, ...access, links: [...(effect.links ?? []), ...groups] }
 }
 
 /** A removal, which may leave a last snapshot behind. */

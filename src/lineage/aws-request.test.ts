@@ -36,6 +36,15 @@ describe('readAwsCall', () => {
     expect(readAwsCall(empty).parts['request']).toEqual({})
   })
 
+  it('has the resources beside the request, and who called', () => {
+    const ARN = 'arn:aws:ec2:eu-west-1::snapshot/snap-0a'
+    const native = { ...emulatedCall('ebs', 'GetSnapshotBlock'), resources: [{ ARN }] }
+    const { parts, actor } = readAwsCall(native)
+    expect(textsAt(parts, 'resources.arn')).toEqual([ARN])
+    expect(textsAt(readAwsCall(emulatedCall('ebs', 'X')).parts, 'resources.arn')).toEqual([])
+    expect(actor).toBe(`arn:aws:iam::${home.account}:user/alice`)
+  })
+
   it('takes the account of the log, and of the caller where older records have no other', () => {
     const { recipientAccountId: _, ...older } = emulatedCall('ec2', 'CreateSnapshot')
     expect(readAwsCall(older).account).toBe(home.account)

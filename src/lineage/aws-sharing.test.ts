@@ -9,7 +9,9 @@ import {
 } from '../../test/builders/cloudtrail-builder.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { Activity } from './activity.ts'
-import { granteeOf } from './aws-sharing.ts'
+import { byArn } from './aws-action.ts'
+import { readAwsCall, type AwsCall } from './aws-request.ts'
+import { granteeOf, shares, sharesByPolicy } from './aws-sharing.ts'
 import { awsActivity } from './aws.ts'
 
 const snapshotId = 'snap-041993b54a9b3af6f'
@@ -148,6 +150,44 @@ it('granteeOf reads account ids and all, and claims nothing of other text', () =
     'unknown',
     'unknown',
   ])
+})
+
+function callOf(requestParameters: JsonObject): AwsCall {
+  return readAwsCall(emulatedCall('backup', 'X', { requestParameters }))
+}
+
+describe('rows of other services', () => {
+  const vault = byArn('backup backup-vault', 'request.vault')
+
+  it('let in or shut out those that a call names', () => {
+    const row = { of: vault, with: ['request.account'] }
+    const call = callOf({ vault: 'main', account: thief })
+    expect(shares('share', row).read(call)).toMatchObject({
+      verb: 'share',
+      sharing: { change: 'add', grantees: [{ kind: 'account', id: thief }] },
+      links: [{ kind: 'shared-with', evidence: 'inferred' }],
+    })
+    expect(shares('unshare', row).read(call)).toMatchObject({
+      verb: 'unshare',
+      sharing: { change: 'remove', grantees: [{ id: thief }] },
+    })
+    expect(shares('share', row).read(callOf({ vault: 'main' }))).toBeUndefined()
+  })
+
+  it('put a policy in the place of the one before', () => {
+    const row = sharesByPolicy(vault, 'request.policy')
+    const statement = { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${thief}:user/x` } }
+    const policy = JSON.stringify({ Statement: [statement] })
+    expect(row.read(callOf({ vault: 'main', policy }))).toMatchObject({
+      verb: 'share',
+      sharing: { change: 'replace', grantees: [{ kind: 'principal' }] },
+      links: [{ kind: 'shared-with', to: { id: `aws:acct:${thief}` }, evidence: 'inferred' }],
+    })
+    const nobody = row.read(callOf({ vault: 'main', policy: '{"Statement":[]}' }))
+    expect(nobody).toMatchObject({ verb: 'other', links: [], sharing: { grantees: [] } })
+    expect(row.read(callOf({ vault: 'main', policy: 'none' }))?.sharing).toBeUndefined()
+    expect(row.needsRequest).toBe(true)
+  })
 })
 
 describe.skipIf(!hasCorpus())('real shares', () => {

@@ -23,10 +23,14 @@ function splitKey(key: string): JsonObject {
 
 describe('the catalogue', () => {
   it('is keyed on source and name: the same name elsewhere is something else', () => {
-    for (const service of ['lightsail', 'appstream', 'ds', 'redshift']) {
+    for (const service of ['lightsail', 'appstream', 'redshift', 'dlm']) {
       expect(activityOf(emulatedCall(service, 'CreateSnapshot'))).toBeUndefined()
     }
-    expect(activityOf(emulatedCall('ec2', 'CreateSnapshot'))).toBeDefined()
+    const responseElements = { snapshotId: 's-0a' }
+    const madeBy = (service: string): string | undefined =>
+      activityOf(emulatedCall(service, 'CreateSnapshot', { responseElements }))?.outputs[0]?.id
+    expect(madeBy('ec2')).toBe('s-0a')
+    expect(madeBy('ds')).toBe('ds:111122223333:eu-west-1:snapshot:s-0a')
   })
 
   it('has no use for calls that only look', () => {
@@ -41,6 +45,7 @@ describe('the catalogue', () => {
     expect(new Set(awsActionKeys).size).toBe(awsActionKeys.length)
     expect(awsActionKeys).toContain('ec2.amazonaws.com SharedSnapshotCopyInitiated')
     expect(awsActionKeys).toContain('rds.amazonaws.com StartExportTask')
+    expect(awsActionKeys).toContain('backup.amazonaws.com StartCopyJob')
   })
 })
 
@@ -57,7 +62,9 @@ it('says where and whence', () => {
 const wantedKeys =
   'items item instancesSet ipPermissions snapshotSet securityGroupRule createVolumePermission add ' +
   'groupSet groupId snapshotId instanceId blockDeviceMapping ebs dBInstanceIdentifier ' +
-  'publiclyAccessible __proto__'
+  'publiclyAccessible policy constraints encryptionContextSubset encryptionContext aws:ebs:id keyId ' +
+  'granteePrincipal recoveryPointArn resourceArn destinationBackupVaultArn portInfo policyDetails ' +
+  'snapshotName clusterIdentifier instanceName fileSystemId directoryId __proto__'
 
 describe('hostile records', () => {
   const name = fc.constantFrom(...awsActionKeys)

@@ -47,6 +47,40 @@ it('a mounted backup is an access (emulated)', () => {
   expect(flowText(call(operation, `${item}/recoveryPoints/1`))).toBe('access:  => recoverypoints/1')
 })
 
+it('and an end of it, which gives nothing back (emulated)', () => {
+  const operation = `${operations}/recoveryPoints/revokeInstantItemRecovery/action`
+  expect(flowText(call(operation, `${item}/recoveryPoints/1`))).toBe('other:  => recoverypoints/1')
+})
+
+it('a backup out of turn copies the machine (emulated)', () => {
+  expect(flowText(call(`${operations}/backup/action`, item))).toBe(
+    'create: virtualmachines/prod-vm => ',
+  )
+  const instance = 'Microsoft.DataProtection/backupVaults/v/backupInstances/disk-1'
+  const operation = 'Microsoft.DataProtection/backupVaults/backupInstances/backup/action'
+  expect(flowText(call(operation, instance))).toBe('create:  => backupinstances/disk-1')
+})
+
+it('a failover restores a replica, of what and as what is not told (emulated)', () => {
+  const path = 'replicationFabrics/f/replicationProtectionContainers/c/replicationProtectedItems'
+  const replicas =
+    'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems'
+  const verbs = ['plannedFailover', 'unplannedFailover', 'testFailover'].map((name) =>
+    flowText(
+      call(`${replicas}/${name}/action`, `Microsoft.RecoveryServices/vaults/v/${path}/vm-7`),
+    ),
+  )
+  expect(new Set(verbs)).toEqual(new Set(['restore: replicationprotecteditems/vm-7 => ']))
+})
+
+it('a container taken out leaves its machine unprotected (emulated)', () => {
+  const container = item.slice(0, item.indexOf('/protectedItems/'))
+  const operation = operations.slice(0, operations.lastIndexOf('/'))
+  expect(flowText(call(`${operation}/delete`, container))).toBe(
+    'unprotect:  => virtualmachines/prod-vm',
+  )
+})
+
 it('a deleted item leaves its machine unprotected (emulated)', () => {
   expect(flowText(call(`${operations}/delete`, item))).toBe(
     'unprotect:  => virtualmachines/prod-vm',

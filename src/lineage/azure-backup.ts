@@ -1,5 +1,5 @@
 /**
- * Azure Backup: restores from a vault. The log names the backup, rarely what becomes of it; the
+ * Azure Backup and Site Recovery: copies in a vault, and restores from it. The log names the backup, rarely what becomes of it; the
  * paths of the request body are unconfirmed (reference/telemetry.md 2.7), so every link is inferred.
  */
 import { bodyAt, type AzureCall } from './azure-call.ts'
@@ -36,6 +36,30 @@ export function mountRecoveryPoint(call: AzureCall): Effects {
   }
 }
 
+/** `revokeInstantItemRecovery/action`: and unmounted. */
+export function unmountRecoveryPoint(call: AzureCall): Effects {
+  return { verb: 'other', outputs: [azureResource(call.id)] }
+}
+
+/** `protectedItems/backup/action`: a backup out of turn; the recovery point that comes of it is unnamed. */
+export function backUpMachine(call: AzureCall): Effects {
+  return { verb: 'create', inputs: [protectedMachine(call.id)] }
+}
+
+/** `backupInstances/backup/action` of a Backup vault. */
+export function backUpInstance(call: AzureCall): Effects {
+  return { verb: 'create', outputs: [azureResource(call.id)] }
+}
+
+/**
+ * `plannedFailover`, `unplannedFailover`, `testFailover`: a machine is started from its replica. A test of
+ * disaster recovery looks the same (reference/telemetry.md section 7 C); neither the machine replicated
+ * nor the one started is named.
+ */
+export function failOver(call: AzureCall): Effects {
+  return { verb: 'restore', inputs: [azureResource(call.id)] }
+}
+
 /** `backupInstances/restore/action` of a Backup vault (disks, blobs, PostgreSQL). */
 export function restoreBackupInstance(call: AzureCall): Effects {
   const backup = azureResource(call.id)
@@ -53,7 +77,7 @@ export function restoreBackupInstance(call: AzureCall): Effects {
   }
 }
 
-/** `protectedItems/delete`: the machine loses its backups. */
+/** `protectedItems/delete`, `protectionContainers/delete`: the machine loses its backups. */
 export function stopProtection(call: AzureCall): Effects {
   return { verb: 'unprotect', outputs: [protectedMachine(call.id)] }
 }

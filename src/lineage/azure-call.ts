@@ -1,9 +1,10 @@
 /** An Azure Activity record as lineage reads it: one operation on one resource with its bodies. */
 import { type JsonObject, type JsonValue, textOf, valueAt } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
-import { canonicalAzureId } from './azure-resource.ts'
+import { azureResource, canonicalAzureId } from './azure-resource.ts'
 import { known } from './effects.ts'
 import { objectFrom, textAt } from './json-lists.ts'
+import type { Resource } from './resource.ts'
 
 /** One call of Azure Resource Manager, merged from the rows of its operation. */
 export interface AzureCall {
@@ -60,9 +61,15 @@ export function bodyAt(call: AzureCall, ...path: readonly string[]): JsonValue |
   return undefined
 }
 
+/** The resource that a call writes, with the id that survives when its name is used again. */
+export function writtenResource(call: AzureCall): Resource | undefined {
+  return azureResource(call.id, bodyAt(call, 'properties', 'uniqueId'))
+}
+
 /**
  * Is the write an update of a resource that was there before? Azure has one operation for both; the
- * whole resource comes back, so a creation time long past tells (reference/telemetry.md section 7 K).
+ * whole resource comes back, so a creation time long past tells. A change soon after the creation is told
+ * by what the logs know of the resource (see {@link readRewrites}, reference/telemetry.md section 7 K).
  */
 export function isUpdate(call: AzureCall): boolean {
   const created = Date.parse(textOf(bodyAt(call, 'properties', 'timeCreated')) ?? '')

@@ -151,39 +151,3 @@ describe('SAS URLs (emulated)', () => {
     expect([verb, sharing?.change]).toEqual(['unshare', 'remove'])
   })
 })
-
-describe('restore points (emulated)', () => {
-  it('a collection copies a virtual machine', () => {
-    const response = { properties: { source: { id: armId(`${compute}/virtualMachines/vm`) } } }
-    const activity = activityOf('restorePointCollections/write', 'restorePointCollections/c', {
-      response,
-    })
-    expect(linkTexts(activity)).toEqual([
-      'snapshot-of virtualmachines/vm -> restorepointcollections/c',
-    ])
-  })
-
-  it('a point of another region is a copy', () => {
-    const id = armId(`${compute}/restorePointCollections/c/restorePoints/p`)
-    const response = { properties: { sourceRestorePoint: { id } } }
-    const path = 'restorePointCollections/far/restorePoints/p2'
-    const activity = activityOf('restorePointCollections/restorePoints/write', path, { response })
-    expect(activity.verb).toBe('copy')
-    expect(linkTexts(activity)).toEqual(['copy-of restorepoints/p -> restorepoints/p2'])
-  })
-
-  it('a point copies its disks', () => {
-    const path = 'restorePointCollections/c/restorePoints/p'
-    const disk = {
-      managedDisk: { id: armId(`${compute}/disks/os`) },
-      diskRestorePoint: { id: armId(`${compute}/${path}/diskRestorePoints/os-1`) },
-    }
-    const properties = { sourceMetadata: { storageProfile: { osDisk: disk } } }
-    const operation = 'restorePointCollections/restorePoints/write'
-    expect(linkTexts(activityOf(operation, path, { response: { properties } }))).toEqual([
-      'snapshot-of? restorepointcollections/c -> restorepoints/p',
-      'snapshot-of disks/os -> restorepoints/p',
-      'snapshot-of disks/os -> diskrestorepoints/os-1',
-    ])
-  })
-})

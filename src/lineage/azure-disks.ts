@@ -1,10 +1,11 @@
-/** Azure disks, snapshots and restore points: how they are made and handed out. */
+/** Azure disks and snapshots: how they are made, and how they and restore points are handed out. */
 import { type JsonObject, objectOf, textOf, valueAt } from '../base/json.ts'
-import { type AzureCall, bodyAt, isUpdate } from './azure-call.ts'
-import { azureResource, parentOf } from './azure-resource.ts'
-import { type Effects, known, linkOf } from './effects.ts'
-import { objectsIn, textAt } from './json-lists.ts'
-import type { Link } from './link.ts'
+import type { WholeWrite } from './activity.ts'
+import { type AzureCall, bodyAt, isUpdate, writtenResource } from './azure-call.ts'
+import { azureResource } from './azure-resource.ts'
+import { restorePointLinks } from './azure-restore-points.ts'
+import { type Effects, linkOf, wholeWrite } from './effects.ts'
+import { textAt } from './json-lists.ts'
 import type { Resource } from './resource.ts'
 
 /** Who holds a SAS URL is never logged (reference/telemetry.md 3.3). */
@@ -17,7 +18,8 @@ const emptyOptions: ReadonlySet<string> = new Set(['empty', 'upload', 'uploadpre
 export function writeSnapshot(call: AzureCall): Effects {
   const snapshot = writtenResource(call)
   const data = creationDataOf(call)
-  if (isTouchedOnly(call, data)) return { verb: 'other', outputs: [snapshot] }
+  const whole = wholeOf(snapshot, data)
+  if (isTouchedOnly(call, data)) return { verb: 'other', outputs: [snapshot], whole }
   const source = sourceOf(data)
   const isCopy = source?.kind === 'snapshot' || optionOf(data) === 'copystart'
   const kind = isCopy || source?.kind === 'bucket' ? 'copy-of' : 'snapshot-of'
@@ -26,6 +28,7 @@ export function writeSnapshot(call: AzureCall): Effects {
     inputs: [source],
     outputs: [snapshot],
     links: [...restorePointLinks(source), linkOf(kind, { from: source, to: snapshot })],
+    whole,
   }
 }
 
@@ -33,13 +36,15 @@ export function writeSnapshot(call: AzureCall): Effects {
 export function writeDisk(call: AzureCall): Effects {
   const disk = writtenResource(call)
   const data = creationDataOf(call)
-  if (isTouchedOnly(call, data)) return { verb: 'other', outputs: [disk] }
+  const whole = wholeOf(disk, data)
+  if (isTouchedOnly(call, data)) return { verb: 'other', outputs: [disk], whole }
   const source = emptyOptions.has(optionOf(data)) ? undefined : sourceOf(data)
   return {
     verb: source === undefined ? 'create' : 'restore',
     inputs: [source],
     outputs: [disk],
     links: [...restorePointLinks(source), linkOf('restored-from', { from: source, to: disk })],
+    whole,
   }
 }
 
@@ -70,73 +75,18 @@ export function revokeSas(call: AzureCall): Effects {
   }
 }
 
-/** `restorePointCollections/write`: the place where the copies of one virtual machine go. */
-export function writeRestorePointCollection(call: AzureCall): Effects {
-  const collection = writtenResource(call)
-  const source = azureResource(bodyAt(call, 'properties', 'source', 'id'))
-  return {
-    verb: isUpdate(call) ? 'other' : 'create',
-    inputs: [source],
-    outputs: [collection],
-    links: [linkOf('snapshot-of', { from: source, to: collection })],
-  }
-}
-
-/** `restorePoints/write`: copies of all disks of a virtual machine at one time. */
-export function writeRestorePoint(call: AzureCall): Effects {
-  const point = writtenResource(call)
-  const origin = azureResource(bodyAt(call, 'properties', 'sourceRestorePoint', 'id'))
-  const storage = objectOf(bodyAt(call, 'properties', 'sourceMetadata', 'storageProfile'))
-  const disks = [...objectsIn(storage?.['osDisk']), ...objectsIn(storage?.['dataDisks'])]
-  const sources = disks.map((disk) => azureResource(valueAt(disk, 'managedDisk', 'id')))
-  return {
-    verb: origin === undefined ? 'create' : 'copy',
-    inputs: [origin, ...sources],
-    outputs: [point],
-    links: [
-      linkOf('copy-of', { from: origin, to: point }),
-      ...(origin === undefined ? restorePointLinks(point) : []),
-      ...disks.flatMap((disk) => diskPointLinks(disk, point)),
-    ],
-  }
-}
-
-function diskPointLinks(disk: JsonObject, point: Resource | undefined): readonly Link[] {
-  const source = azureResource(valueAt(disk, 'managedDisk', 'id'))
-  const own = azureResource(valueAt(disk, 'diskRestorePoint', 'id'))
-  return known([
-    linkOf('snapshot-of', { from: source, to: point }),
-    linkOf('snapshot-of', { from: source, to: own }),
-  ])
-}
-
-/**
- * A restore point stands inside its collection and a disk's restore point inside that; the path of the
- * id says so, no event does.
- */
-function restorePointLinks(inner: Resource | undefined): readonly Link[] {
-  const links: Link[] = []
-  let current = inner
-  while (current !== undefined && current.kind === 'snapshot') {
-    const outer = azureResource(parentOf(current.id))
-    if (outer?.kind !== 'snapshot') break
-    const link = linkOf('snapshot-of', { from: outer, to: current, evidence: 'inferred' })
-    if (link !== undefined) links.push(link)
-    current = outer
-  }
-  return links
-}
-
-function writtenResource(call: AzureCall): Resource | undefined {
-  return azureResource(call.id, bodyAt(call, 'properties', 'uniqueId'))
-}
-
 function creationDataOf(call: AzureCall): JsonObject | undefined {
   return objectOf(bodyAt(call, 'properties', 'creationData'))
 }
 
 function optionOf(data: JsonObject | undefined): string {
   return textOf(data?.['createOption'])?.toLowerCase() ?? ''
+}
+
+/** What a disk or snapshot is made of never changes: the same again is a change of something else. */
+function wholeOf(made: Resource | undefined, data: JsonObject | undefined): WholeWrite | undefined {
+  if (data === undefined) return wholeWrite(made)
+  return wholeWrite(made, `${optionOf(data)} ${sourceOf(data)?.id ?? ''}`)
 }
 
 /**

@@ -3,7 +3,7 @@ import { textOf, valueAt } from '../base/json.ts'
 import type { Grantee, Sharing } from './activity.ts'
 import { type AzureCall, bodyAt, isUpdate } from './azure-call.ts'
 import { azureResource, parentOf } from './azure-resource.ts'
-import { type Effects, known, linkOf } from './effects.ts'
+import { type Effects, known, linkOf, wholeWrite } from './effects.ts'
 import { objectsIn, textsIn } from './json-lists.ts'
 
 /** `images/write`: from snapshots, disks or a whole virtual machine. */
@@ -26,6 +26,7 @@ export function writeImage(call: AzureCall): Effects {
     inputs: sources,
     outputs: [image],
     links: sources.map((source) => linkOf('image-of', { from: source, to: image })),
+    whole: wholeWrite(image),
   }
 }
 
@@ -54,6 +55,7 @@ export function writeImageVersion(call: AzureCall): Effects {
     verb: isUpdate(call) ? 'other' : isCopy ? 'copy' : 'create',
     inputs: sources,
     outputs: [version],
+    whole: wholeWrite(version),
     links: [
       ...sources.map((source) =>
         linkOf(source.kind === 'image' ? 'copy-of' : 'image-of', { from: source, to: version }),

@@ -2,7 +2,7 @@
 import { type JsonObject, textOf, valueAt } from '../base/json.ts'
 import { type AzureCall, bodyAt, isUpdate } from './azure-call.ts'
 import { azureResource } from './azure-resource.ts'
-import { type Effects, known, linkOf } from './effects.ts'
+import { type Effects, known, linkOf, wholeWrite } from './effects.ts'
 import { objectsIn, textAt } from './json-lists.ts'
 import type { Link } from './link.ts'
 import type { Resource } from './resource.ts'
@@ -30,6 +30,7 @@ export function writeMachine(call: AzureCall): Effects {
     verb: !wasThere ? 'launch' : attached.length > 0 ? 'attach' : 'other',
     inputs: [image, ...attached.map(({ disk }) => disk), ...disks.map(({ source }) => source)],
     outputs: [machine, ...disks.map(({ disk, isAttached }) => (isAttached ? undefined : disk))],
+    whole: wholeWrite(machine),
     links: [
       linkOf('launched-from', { from: image, to: machine }),
       ...disks.flatMap((disk) => diskLinks(disk, machine, image)),

@@ -3,6 +3,8 @@ import { azureId, azureHome, armId } from '../../test/builders/azure-builder.ts'
 import {
   azureResource,
   canonicalAzureId,
+  isBackupCopyOf,
+  isRestorePointCollection,
   parentOf,
   scopeOf,
   subscriptionOf,
@@ -36,6 +38,8 @@ it('knows the kinds of nested types', () => {
   expect(kindOf(`${points}/diskRestorePoints/d`)).toBe('snapshot')
   expect(kindOf('Microsoft.Compute/galleries/g/images/i/versions/1.0.0')).toBe('image')
   expect(kindOf('Microsoft.Network/virtualNetworks/v/subnets/s')).toBe('network-group')
+  expect(kindOf('Microsoft.RecoveryServices/vaults/v')).toBe('vault')
+  expect(kindOf('Microsoft.DataProtection/backupVaults/v')).toBe('vault')
 })
 
 it('knows containers, and images of other tenants', () => {
@@ -54,6 +58,27 @@ it('follows neither platform images nor other types nor text that is no id', () 
   expect(['', '/', 'disk-1', null, 5, {}].map((odd) => azureResource(odd))).toEqual(
     Array.from({ length: 6 }),
   )
+})
+
+it('knows the copies that Azure Backup keeps of a machine by the name of their collection', () => {
+  const machine = azureResource(armId('Microsoft.Compute/virtualMachines/Prod-VM'))
+  const isOfProd = (collection: string): boolean => {
+    const path = `Microsoft.Compute/restorePointCollections/${collection}/restorePoints/p`
+    const copy = azureResource(armId(path))
+    return machine !== undefined && copy !== undefined && isBackupCopyOf(copy, machine)
+  }
+  expect(isOfProd('AzureBackup_prod-vm_268435')).toBe(true)
+  expect(isOfProd('AzureBackup_prod-vm2_268435')).toBe(false)
+  expect(isOfProd('prod-vm_268435')).toBe(false)
+})
+
+it('tells a collection of restore points from the points in it', () => {
+  const path = 'Microsoft.Compute/restorePointCollections/c'
+  const isCollection = [path, `${path}/restorePoints/p`].map((one) => {
+    const resource = azureResource(armId(one))
+    return resource !== undefined && isRestorePointCollection(resource)
+  })
+  expect(isCollection).toEqual([true, false])
 })
 
 it('walks ids', () => {

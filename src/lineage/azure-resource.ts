@@ -2,7 +2,7 @@
 import { type JsonValue, textOf } from '../base/json.ts'
 import type { Resource, ResourceKind } from './resource.ts'
 
-/** ARM types that lineage follows. Restore points and recovery points are copies: snapshots. */
+/** ARM types that lineage follows. Restore points, recovery points and replicas are copies: snapshots. */
 const kinds: ReadonlyMap<string, ResourceKind> = new Map([
   ['microsoft.compute/disks', 'disk'],
   ['microsoft.compute/snapshots', 'snapshot'],
@@ -22,6 +22,12 @@ const kinds: ReadonlyMap<string, ResourceKind> = new Map([
     'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems/recoverypoints',
     'snapshot',
   ],
+  ['microsoft.recoveryservices/vaults', 'vault'],
+  [
+    'microsoft.recoveryservices/vaults/replicationfabrics/replicationprotectioncontainers/replicationprotecteditems',
+    'snapshot',
+  ],
+  ['microsoft.dataprotection/backupvaults', 'vault'],
   ['microsoft.dataprotection/backupvaults/backupinstances', 'snapshot'],
   ['microsoft.dataprotection/backupvaults/backupinstances/recoverypoints', 'snapshot'],
   ['microsoft.management/managementgroups', 'account'],
@@ -81,6 +87,21 @@ export function nameOf(id: string): string {
 export function scopeOf(id: string): string {
   const place = id.lastIndexOf('/providers/')
   return place < 0 ? id : id.slice(0, place)
+}
+
+/**
+ * Is a restore point one of those that Azure Backup keeps of a machine? It names their collections
+ * `AzureBackup_<machine>_<n>` (reference/telemetry.md 4.3, unconfirmed).
+ */
+export function isBackupCopyOf(copy: Resource, machine: Resource): boolean {
+  const segments = copy.id.split('/')
+  const collection = segments[segments.indexOf('restorepointcollections') + 1] ?? ''
+  return copy.provider === 'azure' && collection.startsWith(`azurebackup_${nameOf(machine.id)}_`)
+}
+
+/** Restore points stand in a collection, which is made before any of them. */
+export function isRestorePointCollection({ id, provider }: Resource): boolean {
+  return provider === 'azure' && id.split('/').at(-2) === 'restorepointcollections'
 }
 
 function kindOf(id: string): ResourceKind | undefined {

@@ -3,20 +3,17 @@ import type { Event } from '../events/event.ts'
 import type { Activity } from './activity.ts'
 import { assignRole, lockResource, removeRole, unlockResource } from './azure-access.ts'
 import {
+  backUpInstance,
+  backUpMachine,
+  failOver,
   mountRecoveryPoint,
   restoreBackupInstance,
   restoreRecoveryPoint,
   stopProtection,
+  unmountRecoveryPoint,
 } from './azure-backup.ts'
 import { type AzureCall, readAzureCall, regionOf, sourceAddressOf } from './azure-call.ts'
-import {
-  exportBySas,
-  revokeSas,
-  writeDisk,
-  writeRestorePoint,
-  writeRestorePointCollection,
-  writeSnapshot,
-} from './azure-disks.ts'
+import { exportBySas, revokeSas, writeDisk, writeSnapshot } from './azure-disks.ts'
 import { shareGallery, writeGallery, writeImage, writeImageVersion } from './azure-images.ts'
 import { accessMachine, captureMachine, moveDataDisks, writeMachine } from './azure-machines.ts'
 import {
@@ -29,6 +26,8 @@ import {
   writeSubnet,
 } from './azure-network.ts'
 import { azureResource, subscriptionOf } from './azure-resource.ts'
+import { writeRestorePoint, writeRestorePointCollection } from './azure-restore-points.ts'
+import { cancelBackupJob, configureVault, deletePolicy, writePolicy } from './azure-vaults.ts'
 import { type Effects, activityOf } from './effects.ts'
 
 type Row = (call: AzureCall) => Effects | undefined
@@ -37,10 +36,24 @@ const compute = 'microsoft.compute'
 const network = 'microsoft.network'
 const points = `${compute}/restorepointcollections/restorepoints`
 const machines = `${compute}/virtualmachines`
-const protectedItems =
-  'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
+const vaults = 'microsoft.recoveryservices/vaults'
+const containers = `${vaults}/backupfabrics/protectioncontainers`
+const protectedItems = `${containers}/protecteditems`
+const replicas = `${vaults}/replicationfabrics/replicationprotectioncontainers/replicationprotecteditems`
+const backupInstances = 'microsoft.dataprotection/backupvaults/backupinstances'
 
-/** Every operation that lineage follows, lower case. */
+/**
+ * Every operation that lineage follows, lower case. Left out of the tables of the reference, because they
+ * change neither data nor its protection:
+ * - `publicIPAddresses/write` and `bastionHosts/write`: whether the world reaches a machine is decided by
+ *   its network security groups; an address alone opens nothing, and a bastion admits whoever may sign in
+ *   to Azure.
+ * - `diskEncryptionSets/write`, `diskAccesses/write`, `vaults/accessPolicies/write` and
+ *   `storageAccounts/listKeys/action`: keys and paths by which a copy may be read; they name no copy.
+ * - `start`, `restart` of a machine and `testFailoverCleanup`: nothing is copied or opened.
+ * - `deployments/write`: what it makes is written by operations of its own.
+ * - `validateRestore`: asks whether a restore would be possible.
+ */
 const rows: ReadonlyMap<string, Row> = new Map([
   [`${compute}/snapshots/write`, writeSnapshot],
   [`${compute}/snapshots/begingetaccess/action`, exportBySas],
@@ -87,8 +100,20 @@ const rows: ReadonlyMap<string, Row> = new Map([
   ['microsoft.authorization/locks/delete', unlockResource],
   [`${protectedItems}/recoverypoints/restore/action`, restoreRecoveryPoint],
   [`${protectedItems}/recoverypoints/provisioninstantitemrecovery/action`, mountRecoveryPoint],
+  [`${protectedItems}/recoverypoints/revokeinstantitemrecovery/action`, unmountRecoveryPoint],
+  [`${protectedItems}/backup/action`, backUpMachine],
   [`${protectedItems}/delete`, stopProtection],
-  ['microsoft.dataprotection/backupvaults/backupinstances/restore/action', restoreBackupInstance],
+  [`${containers}/delete`, stopProtection],
+  [`${vaults}/backupconfig/write`, configureVault],
+  [`${vaults}/backuppolicies/write`, writePolicy],
+  [`${vaults}/backuppolicies/delete`, deletePolicy],
+  [`${vaults}/backupjobs/cancel/action`, cancelBackupJob],
+  [`${vaults}/delete`, deleteResource],
+  [`${replicas}/plannedfailover/action`, failOver],
+  [`${replicas}/unplannedfailover/action`, failOver],
+  [`${replicas}/testfailover/action`, failOver],
+  [`${backupInstances}/restore/action`, restoreBackupInstance],
+  [`${backupInstances}/backup/action`, backUpInstance],
 ])
 
 /** Every operation that {@link azureActivity} reads, lower case. */

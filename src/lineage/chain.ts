@@ -60,7 +60,11 @@ export interface Chain {
   readonly exposures: readonly Exposure[]
   /** The resources that hold the data, root first, in the order in which they appeared. */
   readonly resources: readonly Resource[]
-  /** Somebody else than the maker of the first copy restored, shared, launched or exposed. */
+  /**
+   * Somebody else than the maker of the first copy took it further: restored, launched, attached, shared,
+   * exported or copied it (design section 6). Who opens a network group says nothing: the group may have
+   * been there before, for other machines.
+   */
   readonly principalChanged: boolean
   readonly accountChanged: boolean
   readonly regionChanged: boolean

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { activityOf, linkOf } from './effects.ts'
+import { activityOf, linkOf, wholeWrite } from './effects.ts'
 import type { Resource } from './resource.ts'
 
 function disk(id: string): Resource {
@@ -35,4 +35,14 @@ it('keeps the intent of an attempt but neither ties nor removes', () => {
   expect(sharing).toEqual(effects.sharing)
   expect(links).toEqual([])
   expect(removed).toBeUndefined()
+})
+
+it('says what is written as a whole where that is known, refused or not', () => {
+  expect(wholeWrite(undefined, 'copy x')).toBeUndefined()
+  expect(wholeWrite(disk('a'))).toEqual({ resource: disk('a') })
+  const whole = wholeWrite(disk('a'), 'copy x')
+  expect(activityOf({ verb: 'restore', whole }, { attempt: true }).whole).toEqual({
+    resource: disk('a'),
+    content: 'copy x',
+  })
 })

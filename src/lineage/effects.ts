@@ -2,7 +2,7 @@
  * What one row of a cloud's table reads out of a call, and how an Activity is made of it. The rows
  * may leave gaps (`undefined`) wherever a record does not name a thing; here the gaps close.
  */
-import type { Activity, ExposureChange, NetworkSelector, Sharing } from './activity.ts'
+import type { Activity, ExposureChange, NetworkSelector, Sharing, WholeWrite } from './activity.ts'
 import type { Link, LinkEvidence, LinkKind } from './link.ts'
 import type { Resource } from './resource.ts'
 import type { Verb } from './verb.ts'
@@ -20,10 +20,12 @@ export interface Effects {
     readonly resource: Resource
     readonly selector: NetworkSelector
     readonly hasExternalAddress?: boolean
+    readonly key?: string
   }[]
   readonly addresses?: NonNullable<Activity['addresses']>
   readonly removed?: readonly (Resource | undefined)[]
   readonly counterpart?: Activity['counterpart']
+  readonly whole?: WholeWrite | undefined
 }
 
 /** The part of an Activity that every row reads in the same way. */
@@ -47,9 +49,18 @@ export function linkOf(kind: LinkKind, { from, to, evidence }: Ends): Link | und
   return { kind, from, to, evidence: evidence ?? 'observed' }
 }
 
+/** A resource that a call states as a whole, where it is known. */
+export function wholeWrite(
+  resource: Resource | undefined,
+  content?: string,
+): WholeWrite | undefined {
+  if (resource === undefined) return undefined
+  return { resource, ...(content === undefined ? {} : { content }) }
+}
+
 /** An attempt has intent (sharing, exposures, inputs) but ties and removes nothing. */
 export function activityOf(effects: Effects, circumstances: Circumstances): Activity {
-  const { sharing, unsharing, exposures, selectors, addresses, counterpart } = effects
+  const { sharing, unsharing, exposures, selectors, addresses, counterpart, whole } = effects
   const { attempt, account, region, sourceAddress } = circumstances
   const removed = attempt ? [] : distinct(effects.removed)
   return {
@@ -65,6 +76,7 @@ export function activityOf(effects: Effects, circumstances: Circumstances): Acti
     ...(attempt || addresses === undefined ? {} : { addresses }),
     ...(removed.length === 0 ? {} : { removed }),
     ...(counterpart === undefined ? {} : { counterpart }),
+    ...(whole === undefined ? {} : { whole }),
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     ...(sourceAddress === undefined ? {} : { sourceAddress }),

@@ -52,28 +52,6 @@ describe('snapshots (emulated)', () => {
   })
 })
 
-describe('a snapshot that somebody makes of our disk in a project of his own (emulated)', () => {
-  const metadata = {
-    '@type': 'type.googleapis.com/google.cloud.audit.CrossEntityControlAuditMetadata',
-  }
-
-  it('names the taker and says that we are the owner', () => {
-    const authenticationInfo = { principalSubject: 'user:Attacker@gmail.com' }
-    const payload = { metadata, authenticationInfo, requestMetadata: {} }
-    const activity = call('compute.snapshots.insert', { payload })
-    expect(flowText(activity)).toBe('copy: disks/data => ')
-    expect(linkTexts(activity)).toEqual(['exported-to disks/data -> user:attacker@gmail.com'])
-    expect(activity?.counterpart).toEqual({ account: 'gmail.com', side: 'owner' })
-    expect(activity?.sourceAddress).toBeUndefined()
-  })
-
-  it('names the project of a service account', () => {
-    const authenticationInfo = { principalEmail: 'robot@evil-project.iam.gserviceaccount.com' }
-    const activity = call('compute.snapshots.insert', { payload: { metadata, authenticationInfo } })
-    expect(activity?.counterpart).toEqual({ account: 'evil-project', side: 'owner' })
-  })
-})
-
 function diskFrom(request: GcpCallParts['request'] = {}): string {
   return linkTexts(call('compute.disks.insert', { request })).join()
 }
@@ -95,6 +73,49 @@ describe('disks.insert (emulated)', () => {
   it('of nothing is a creation; of a last entry nobody knows', () => {
     expect(call('compute.disks.insert', { request: { sizeGb: '500' } })?.verb).toBe('create')
     expect(call('compute.disks.insert')?.verb).toBe('other')
+  })
+})
+
+describe('disks of a whole region (emulated)', () => {
+  const resource = 'regions/europe-west1/disks/twin'
+
+  it('are made, copied and deleted as those of a zone', () => {
+    const request = { sourceSnapshot: 'global/snapshots/s' }
+    expect(linkTexts(call('compute.regionDisks.insert', { resource, request }))).toEqual([
+      'restored-from snapshots/s -> disks/twin',
+    ])
+    const named = { resource, request: { name: 's-2' } }
+    expect(linkTexts(call('compute.regionDisks.createSnapshot', named))).toEqual([
+      'snapshot-of disks/twin -> snapshots/s-2',
+    ])
+    expect(call('compute.regionDisks.delete', { resource })?.removed).toHaveLength(1)
+    expect(call('compute.regionDisks.insert', { resource, request })?.region).toBe('europe-west1')
+  })
+})
+
+describe('instant snapshots (emulated)', () => {
+  it.each([
+    ['instantSnapshots', `zones/${gcpHome.zone}/instantSnapshots/now`],
+    ['regionInstantSnapshots', 'regions/europe-west1/instantSnapshots/now'],
+  ])('%s.insert copies a disk', (collection, resource) => {
+    const request = { sourceDisk: `projects/${gcpHome.project}/${disk}` }
+    expect(linkTexts(call(`compute.${collection}.insert`, { resource, request }))).toEqual([
+      'snapshot-of disks/data -> instantsnapshots/now',
+    ])
+    expect(call(`compute.${collection}.delete`, { resource })?.removed).toHaveLength(1)
+  })
+})
+
+describe('disks.bulkInsert (emulated)', () => {
+  const method = 'compute.disks.bulkInsert'
+
+  it('copies a consistency group, of which no disk is named', () => {
+    const request = { sourceConsistencyGroupPolicy: 'regions/europe-west1/resourcePolicies/all' }
+    expect(flowText(call(method, { request }))).toBe('copy:  => ')
+  })
+
+  it('is none of ours without a group', () => {
+    expect(call(method, { request: { sourceInstantSnapshotGroup: 'x' } })).toBeUndefined()
   })
 })
 

@@ -1,9 +1,7 @@
 /** Google Cloud disks and snapshots: how one is made from the other. */
 import { type JsonObject, textOf } from '../base/json.ts'
-import { homeOf, isForeignUse } from '../environment/gcp-principal.ts'
 import { type Effects, known, linkOf } from './effects.ts'
 import { type GcpCall, namedResource, namesPermitted, requestedResource } from './gcp-call.ts'
-import { memberOf } from './gcp-sharing.ts'
 import { bucketResource, computeResource } from './gcp-resource.ts'
 import { textAt } from './json-lists.ts'
 import type { Resource } from './resource.ts'
@@ -32,7 +30,6 @@ export function createSnapshot(call: GcpCall): Effects {
 
 /** `snapshots.insert`, `instantSnapshots.insert`: the entry is about the snapshot. */
 export function insertSnapshot(call: GcpCall): Effects {
-  if (isForeignUse(call.payload)) return copyByForeigner(call)
   const snapshot = namedResource(call)
   const disk = requestedResource(call, call.request['sourceDisk'], 'disks')
   const instant = requestedResource(call, call.request['sourceInstantSnapshot'], 'instantSnapshots')
@@ -44,25 +41,6 @@ export function insertSnapshot(call: GcpCall): Effects {
       linkOf('snapshot-of', { from: disk, to: snapshot }),
       linkOf('copy-of', { from: instant, to: snapshot }),
     ],
-  }
-}
-
-/**
- * The owner's side of a snapshot that somebody made in a project of his own: the entry is about our
- * disk, and neither the snapshot nor its project is named (reference/telemetry.md 2.8).
- */
-function copyByForeigner(call: GcpCall): Effects {
-  const disk = namedResource(call)
-  const subject =
-    textAt(call.payload, 'authenticationInfo', 'principalSubject') ??
-    textAt(call.payload, 'authenticationInfo', 'principalEmail')
-  if (subject === undefined) return { verb: 'copy', inputs: [disk] }
-  const taker: Resource = { id: memberOf(subject), kind: 'account', provider: 'gcp' }
-  return {
-    verb: 'copy',
-    inputs: [disk],
-    links: [linkOf('exported-to', { from: disk, to: taker })],
-    counterpart: { account: homeOf(taker.id), side: 'owner' },
   }
 }
 
@@ -96,6 +74,15 @@ export function sourcesIn(call: GcpCall, request: JsonObject): readonly Resource
   return known(
     sourceFields.map(([field, collection]) => requestedResource(call, request[field], collection)),
   )
+}
+
+/**
+ * `disks.bulkInsert`: disks of all that a consistency group has, from their replicas. The request names
+ * the group alone, so that neither the sources nor the new disks are known.
+ */
+export function insertDisks(call: GcpCall): Effects | undefined {
+  const isOfGroup = textOf(call.request['sourceConsistencyGroupPolicy']) !== undefined
+  return isOfGroup || !call.hasRequest ? { verb: 'copy' } : undefined
 }
 
 /** `disks.startAsyncReplication`: the secondary disk, mostly of another region, becomes a copy. */

@@ -118,12 +118,6 @@ it('bulkInsert launches every instance that it names (emulated)', () => {
   ])
 })
 
-function changeMetadata(key: string): Activity | undefined {
-  return call('instances.setMetadata', {
-    payload: { metadata: { instanceMetadataDelta: { addedMetadataKeys: [key] } } },
-  })
-}
-
 describe('changes of an instance (emulated)', () => {
   it('attaches and detaches disks', () => {
     const attach = call('instances.attachDisk', { request: { source: `${zone}/disks/d` } })
@@ -150,11 +144,10 @@ describe('changes of an instance (emulated)', () => {
     expect(call('instances.setTags')?.selectors).toBeUndefined()
   })
 
-  it('lets somebody in by keys and scripts, and by nothing else of the metadata', () => {
-    expect(['ssh-keys', 'startup-script-url'].map((key) => changeMetadata(key)?.verb)).toEqual([
-      'access',
-      'access',
-    ])
-    expect(changeMetadata('owner')).toBeUndefined()
+  it('tells a move of an interface, and leaves the instance where it was', () => {
+    const request = { network: 'global/networks/other' }
+    const activity = call('instances.updateNetworkInterface', { request })
+    expect(flowText(activity)).toBe('other:  => instances/vm')
+    expect(activity?.selectors).toBeUndefined()
   })
 })

@@ -143,6 +143,14 @@ export function setTags(call: GcpCall): Effects {
   return { verb: 'other', outputs: [instance], selectors: [{ resource: instance, selector }] }
 }
 
+/**
+ * `instances.updateNetworkInterface` may move an interface into another network. The entry does not say
+ * what else the instance keeps, so it is told, and the instance stays where it was.
+ */
+export function changeInterface(call: GcpCall): Effects {
+  return { verb: 'other', outputs: [namedResource(call)] }
+}
+
 /** `instances.addAccessConfig`: the instance gets an address that the internet reaches. */
 export function addAddress(call: GcpCall): Effects {
   return { verb: 'expose', ...addressOf(call, { hasExternalAddress: true }) }
@@ -159,17 +167,4 @@ function addressOf(
 ): Pick<Effects, 'outputs' | 'addresses'> {
   const resource = namedResource(call)
   return resource === undefined ? {} : { outputs: [resource], addresses: [{ resource, ...stated }] }
-}
-
-/** Metadata by which somebody gets a shell: keys, and scripts that run as root. */
-const wayInKeys = ['ssh-keys', 'sshkeys', 'startup-script', 'windows-startup-script', 'user-data']
-
-/** `instances.setMetadata`, where the entry says that a way in was among the changed keys. */
-export function changeMetadata(call: GcpCall): Effects | undefined {
-  const delta = valueAt(call.payload, 'metadata', 'instanceMetadataDelta')
-  const keys = ['addedMetadataKeys', 'modifiedMetadataKeys'].flatMap((list) =>
-    textsIn(valueAt(delta, list)),
-  )
-  const isWayIn = keys.some((key) => wayInKeys.some((name) => key.toLowerCase().startsWith(name)))
-  return isWayIn ? { verb: 'access', outputs: [namedResource(call)] } : undefined
 }

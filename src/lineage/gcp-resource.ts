@@ -4,7 +4,10 @@ import type { Resource, ResourceKind } from './resource.ts'
 const computeHost = '//compute.googleapis.com/'
 
 /** Compute collections that lineage follows: the kind, and where a bare name would stand. */
-const collections: ReadonlyMap<string, { kind: ResourceKind; place: 'global' | 'zone' }> = new Map([
+const collections: ReadonlyMap<
+  string,
+  { readonly kind: ResourceKind; readonly place: 'global' | 'region' | 'zone' }
+> = new Map([
   ['disks', { kind: 'disk', place: 'zone' }],
   ['snapshots', { kind: 'snapshot', place: 'global' }],
   ['instantsnapshots', { kind: 'snapshot', place: 'zone' }],
@@ -13,6 +16,7 @@ const collections: ReadonlyMap<string, { kind: ResourceKind; place: 'global' | '
   ['instances', { kind: 'instance', place: 'zone' }],
   ['firewalls', { kind: 'network-group', place: 'global' }],
   ['firewallpolicies', { kind: 'network-group', place: 'global' }],
+  ['resourcepolicies', { kind: 'backup-plan', place: 'region' }],
 ])
 
 /** What completes a name that does not say where it stands. */
@@ -95,10 +99,18 @@ function completed(
   if (more !== undefined) return undefined
   const type = (second === undefined ? collection : first)?.toLowerCase()
   if (type === undefined) return undefined
-  const isZonal = collections.get(type)?.place === 'zone'
-  if (isZonal && place.zone === undefined) return undefined
-  const scope = isZonal ? `zones/${place.zone}` : 'global'
+  const scope = scopeOf(collections.get(type)?.place, place.zone)
+  if (scope === undefined) return undefined
   return `projects/${place.project}/${scope}/${type}/${second ?? first}`
+}
+
+function scopeOf(
+  kind: 'global' | 'region' | 'zone' | undefined,
+  zone: string | undefined,
+): string | undefined {
+  if (kind !== 'zone' && kind !== 'region') return 'global'
+  if (zone === undefined) return undefined
+  return kind === 'zone' ? `zones/${zone}` : `regions/${regionOfZone(zone)}`
 }
 
 /** `europe-west1-b` lies in `europe-west1`; the name of a region stays. */
@@ -136,6 +148,9 @@ export function bucketResource(uri: string | undefined): Resource | undefined {
   if (bucket === undefined || bucket === '') return undefined
   return { id: `//storage.googleapis.com/${bucket}`, kind: 'bucket', provider: 'gcp' }
 }
+
+/** The node that stands for everybody. */
+export const publicResource: Resource = { id: 'gcp:public', kind: 'account', provider: 'gcp' }
 
 /** A project, as the holder of what a project-wide policy shares. */
 export function projectResource(project: string): Resource {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../base/json.ts'
+import { linkTexts } from '../../test/builders/activity-reader.ts'
 import { gcpEntry, gcpEvent } from '../../test/builders/gcp-builder.ts'
 import type { Activity } from './activity.ts'
 import { gcpActivity } from './gcp.ts'
@@ -35,6 +36,16 @@ describe('setIamPolicy (emulated)', () => {
       'account theirs',
       'principal group:g@x.y',
     ])
+  })
+
+  it('links the resource with each of them, and with the public by a node of its own', () => {
+    const members = ['user:Attacker@gmail.com', 'projectOwner:theirs', 'allAuthenticatedUsers']
+    expect(linkTexts(share(policyOf(...members)))).toEqual([
+      'shared-with snapshots/s -> user:attacker@gmail.com',
+      'shared-with snapshots/s -> projects/theirs',
+      'shared-with snapshots/s -> gcp:public',
+    ])
+    expect(linkTexts(share(policyOf('allUsers'), { status: { code: 7 } }))).toEqual([])
   })
 
   it('knows the public, once', () => {
@@ -84,14 +95,17 @@ describe('the stated change of a policy (emulated)', () => {
       'add',
       ['principal user:new@example.com'],
     ])
+    expect(linkTexts(added)).toEqual(['shared-with snapshots/s -> user:new@example.com'])
     const removed = changed(delta('REMOVE', 'user:gone@example.com'))
     expect([removed?.verb, removed?.sharing?.change]).toEqual(['unshare', 'remove'])
+    expect(linkTexts(removed)).toEqual([])
   })
 
   it('may give to some and take from others', () => {
     const both = changed(delta('ADD', 'allUsers'), delta('REMOVE', 'user:gone@example.com'))
     expect(both?.verb).toBe('share')
     expect(both?.unsharing?.grantees.map(({ id }) => id)).toEqual(['user:gone@example.com'])
+    expect(linkTexts(both)).toEqual(['shared-with snapshots/s -> gcp:public'])
   })
 })
 
@@ -110,4 +124,5 @@ it('a policy of a project is administration, told with its sharing (emulated)', 
     ),
   )
   expect([activity?.verb, activity?.sharing?.resource.kind]).toEqual(['other', 'account'])
+  expect(linkTexts(activity)).toEqual([])
 })

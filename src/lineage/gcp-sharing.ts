@@ -1,9 +1,9 @@
 /** Google Cloud IAM policies: who is let in to a disk, snapshot, image or project. */
 import { textOf, valueAt } from '../base/json.ts'
 import type { Grantee, Sharing } from './activity.ts'
-import type { Effects } from './effects.ts'
+import { type Effects, linkOf } from './effects.ts'
 import { type GcpCall, namedResource } from './gcp-call.ts'
-import { projectResource } from './gcp-resource.ts'
+import { projectResource, publicResource } from './gcp-resource.ts'
 import { objectsIn, textsIn } from './json-lists.ts'
 import type { Resource } from './resource.ts'
 
@@ -25,14 +25,22 @@ const memberKinds: ReadonlyMap<string, Grantee['kind']> = new Map([
 
 /**
  * `*.setIamPolicy` of Compute Engine. Every role counts: almost each role on a single disk, snapshot
- * or image lets its holder read the data, and custom roles do not say what they allow.
+ * or image lets its holder read the data, and custom roles do not say what they allow. Only the entry
+ * that tells the change tells who is new; a whole policy names everybody, and the graph knows who was
+ * let in before.
  */
 export function shareByPolicy(call: GcpCall): Effects {
   const resource = namedResource(call)
   const change = resource && policyChange(call, resource)
   if (change === undefined) return { verb: 'other', outputs: [resource] }
-  const isGiven = change.sharing.change !== 'remove' && change.sharing.grantees.length > 0
-  return { verb: isGiven ? 'share' : 'unshare', outputs: [resource], ...change }
+  const { sharing } = change
+  if (sharing.change === 'remove' || sharing.grantees.length === 0) {
+    return { verb: 'unshare', outputs: [resource], ...change }
+  }
+  const links = sharing.grantees.map((grantee) =>
+    linkOf('shared-with', { from: resource, to: resourceOfGrantee(grantee) }),
+  )
+  return { verb: 'share', outputs: [resource], links, ...change }
 }
 
 /**
@@ -88,6 +96,12 @@ function granteeOf(member: string): Grantee {
   const colon = member.indexOf(':')
   const kind = memberKinds.get(member.slice(0, Math.max(colon, 0))) ?? 'unknown'
   return { kind, id: kind === 'account' ? member.slice(colon + 1) : member }
+}
+
+/** The node of somebody who is let in: a project, everybody, or the member by its name in policies. */
+function resourceOfGrantee({ kind, id }: Grantee): Resource {
+  if (kind === 'public') return publicResource
+  return kind === 'account' ? projectResource(id) : { id, kind: 'account', provider: 'gcp' }
 }
 
 /** A member in lower case, in the form `user:x@example.com` also where only the e-mail is logged. */

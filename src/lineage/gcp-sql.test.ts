@@ -50,6 +50,14 @@ it('an export goes into a bucket (emulated)', () => {
   ])
 })
 
+it('a new password lets somebody in (emulated)', () => {
+  expect(flowText(call('users.update', { name: 'postgres' }))).toBe('access:  => instances/main')
+})
+
+it('a backup by the newer method is one too (emulated)', () => {
+  expect(flowText(call('backups.create', { instance: 'main' }))).toBe('create: instances/main => ')
+})
+
 it('deletes an instance, and a backup by its number (emulated)', () => {
   expect(flowText(call('instances.delete'))).toBe('delete:  => instances/main')
   expect(flowText(call('backupRuns.delete', { id: '7' }))).toBe('delete:  => backupruns/7')

@@ -82,6 +82,11 @@ export function exportDatabase(call: GcpCall): Effects {
   }
 }
 
+/** `users.update`: a new password, which opens the database to whoever set it. */
+export function accessDatabase(call: GcpCall): Effects {
+  return { verb: 'access', outputs: [databaseOf(call)] }
+}
+
 /** `instances.delete`. */
 export function deleteDatabase(call: GcpCall): Effects {
   const database = databaseOf(call)

@@ -20,6 +20,14 @@ it('has no use for reads and for methods it does not know', () => {
   ).toEqual(methods.map(() => undefined))
 })
 
+it('knows a log that is thinned out for what it is (emulated)', () => {
+  const verbs = ['DeleteSink', 'UpdateSink', 'CreateExclusion'].map((name) => {
+    const method = `google.logging.v2.ConfigServiceV2.${name}`
+    return flowText(gcpActivity(gcpEvent(gcpEntry({ method, resource: 'sinks/all' }))))
+  })
+  expect(verbs).toEqual(['unprotect:  => ', 'unprotect:  => ', 'unprotect:  => '])
+})
+
 it('never throws on hostile shapes', () => {
   const methods = [
     'v1.compute.disks.createSnapshot',
@@ -30,6 +38,11 @@ it('never throws on hostile shapes', () => {
     'v1.compute.images.setIamPolicy',
     'v1.compute.firewalls.insert',
     'v1.compute.firewalls.patch',
+    'v1.compute.networkFirewallPolicies.addRule',
+    'v1.compute.networkFirewallPolicies.addAssociation',
+    'v1.compute.projects.setCommonInstanceMetadata',
+    'v1.compute.disks.removeResourcePolicies',
+    'google.cloud.backupdr.v1.BackupDR.RestoreBackup',
     'cloudsql.instances.restoreBackup',
     'cloudsql.instances.patch',
     'google.devtools.cloudbuild.v1.CloudBuild.CreateBuild',

@@ -10,6 +10,15 @@ const make = (at: number): ReturnType<typeof step> =>
     links: [['snapshot-of', 'db-1', 'dbsnap-1']],
   })
 
+/** A whole policy of snap-1, which lets these accounts in and no others. */
+function policy(at: number, ...accounts: readonly string[]): ReturnType<typeof step> {
+  return step('share', {
+    at,
+    links: accounts.map((account) => ['shared-with', 'snap-1', account]),
+    sharing: { resource: resource('snap-1'), change: 'replace', grantees: [] },
+  })
+}
+
 describe('the graph', () => {
   it('meets in one node when a resource is named by another of its ids', () => {
     const create = step('create', { at: 0, outputs: ['snap-1'] })
@@ -45,6 +54,19 @@ describe('the graph', () => {
     const graph = buildLineageGraph([refused])
     expect(graph.edgesFrom.size).toBe(0)
     expect(graph.nodes.get('vol-1')?.steps).toHaveLength(1)
+  })
+
+  it('links whom a whole policy names only when the one before did not let them in', () => {
+    const graph = buildLineageGraph([
+      policy(0, 'acct-1'),
+      policy(1, 'acct-1', 'acct-2'),
+      policy(2, 'acct-2'),
+      policy(3, 'acct-1', 'acct-2'),
+    ])
+    const told = graph.edgesFrom
+      .get('snap-1')
+      ?.map(({ to, step: { event } }) => `${event.id} ${to}`)
+    expect(told).toEqual(['share@0 acct-1', 'share@1 acct-2', 'share@3 acct-1'])
   })
 
   it('adds up what several events tell of a resource', () => {

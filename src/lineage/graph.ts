@@ -5,8 +5,10 @@
 import { assert } from '../base/assert.ts'
 import { foldSteps } from './fold-steps.ts'
 import { joinJobs } from './join-jobs.ts'
+import { joinRestores } from './join-restores.ts'
 import type { LinkEvidence, LinkKind } from './link.ts'
 import type { Resource } from './resource.ts'
+import { readRewrites } from './rewrites.ts'
 import { Statements } from './statements.ts'
 import { type Step, orderSteps } from './step.ts'
 
@@ -46,7 +48,8 @@ export interface LineageGraph {
 
 /** Builds the graph of the given steps, whatever their order. */
 export function buildLineageGraph(unordered: readonly Step[]): LineageGraph {
-  const { steps, repeated } = foldSteps(joinJobs(orderSteps(unordered)))
+  const stated = readRewrites(orderSteps(unordered))
+  const { steps, repeated } = foldSteps(joinRestores(joinJobs(stated)))
   const statements = new Statements(steps)
   const builder = new GraphBuilder(statements)
   for (const step of steps) {
@@ -85,6 +88,8 @@ class GraphBuilder {
   private readonly current = new Map<string, string>()
   private readonly lives = new Map<string, number>()
   private readonly meant = new Map<Step, ReadonlyMap<string, string>>()
+  /** Whom the last policy of a node let in. */
+  private readonly letIn = new Map<string, Set<string>>()
   private readonly statements: Statements
 
   constructor(statements: Statements) {
@@ -105,10 +110,12 @@ class GraphBuilder {
       const [from, to] = [keys.get(link.from.id), keys.get(link.to.id)]
       assert(from !== undefined && to !== undefined, 'a link names a resource its step does not')
       if (from === to || !this.statements.tells(step, link)) continue
+      if (this.isLetInAlready(step, link.kind, from, to)) continue
       const edge = { kind: link.kind, from, to, evidence: this.statements.evidenceOf(link), step }
       listAt(this.edgesFrom, from).push(edge)
       listAt(this.edgesTo, to).push(edge)
     }
+    this.noteSharing(step, keys)
     for (const removed of step.activity.removed ?? []) {
       const node = this.nodes.get(keys.get(removed.id) ?? '')
       if (node !== undefined) node.removedAt = step.event.time
@@ -125,6 +132,23 @@ class GraphBuilder {
       edgesTo,
       keyOf: (step, resource) => meant.get(step)?.get(resource.id) ?? resource.id,
     }
+  }
+
+  /** A whole policy names again whom the one before let in: only who is new is let in by it. */
+  private isLetInAlready(step: Step, kind: LinkKind, from: string, to: string): boolean {
+    const isWhole = kind === 'shared-with' && step.activity.sharing?.change === 'replace'
+    return isWhole && this.letIn.get(from)?.has(to) === true
+  }
+
+  private noteSharing({ activity }: Step, keys: ReadonlyMap<string, string>): void {
+    const { sharing, links } = activity
+    if (sharing === undefined) return
+    const key = keys.get(sharing.resource.id) ?? sharing.resource.id
+    const shared = links.filter(({ kind }) => kind === 'shared-with')
+    if (sharing.change === 'replace' || sharing.change === 'clear') this.letIn.delete(key)
+    const letIn = this.letIn.get(key) ?? new Set<string>()
+    for (const { to } of shared) letIn.add(keys.get(to.id) ?? to.id)
+    if (letIn.size > 0) this.letIn.set(key, letIn)
   }
 
   private nodeFor(resource: Resource, begins: boolean): string {

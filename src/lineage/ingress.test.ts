@@ -14,6 +14,13 @@ it('takes prefix length 0 for the world, whatever stands before it', () => {
   ).toBe(false)
 })
 
+it('takes a range that is too wide to be anybody’s own for the world, as two halves of it are', () => {
+  const wide = ['0.0.0.0/1', '128.0.0.0/1', '64.0.0.0/7', '2000::/3', '8000::/1']
+  expect(wide.filter((one) => !worldOpen(one))).toEqual([])
+  const held = ['17.0.0.0/8', '10.0.0.0/8', '2001:db8::/32', 'fc00::/7', 'fe80::/10', 'tag/3', '/1']
+  expect(held.filter((one) => worldOpen(one))).toEqual([])
+})
+
 it('spells the world in one way for each address family and keeps names', () => {
   const sources = ['1.2.3.4/0', '0.0.0.0/0', 'fe80::/0', 'VirtualNetwork']
   const { cidrs } = ingressRule({ key: 'k', sources, ports: [], protocol: 'tcp' })

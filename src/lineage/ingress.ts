@@ -21,9 +21,21 @@ export function ingressRule({ key, sources, ports, protocol }: WordedRule): Ingr
   return { key, cidrs, ports, protocol, worldOpen: cidrs.some(isWorld) }
 }
 
-/** The world as {@link ingressRule} spells it. */
+/** The widest blocks that one organisation holds: prefix lengths of IPv4 and IPv6. */
+const widestHoldings = { four: 8, six: 16 } as const
+
+/** Blocks of IPv6 that nobody reaches from the internet: unique local, link-local, multicast. */
+const unreachable = /^f[c-f]/
+
+/**
+ * Is a range so wide that it can be nobody's own? The world is, and so is each half of it: two rules
+ * for 0.0.0.0/1 and 128.0.0.0/1 let everybody in. What is no range of addresses is not.
+ */
 export function isWorld(cidr: string): boolean {
-  return cidr === '0.0.0.0/0' || cidr === '::/0'
+  const [, address, prefix] = /^([\da-f.:]+)\/(\d{1,3})$/.exec(cidr) ?? []
+  if (address === undefined) return false
+  if (!address.includes(':')) return Number(prefix) < widestHoldings.four
+  return Number(prefix) < widestHoldings.six && !unreachable.test(address)
 }
 
 /** Prefix length 0 is the world whatever stands before it (design section 4.5). */

@@ -56,6 +56,17 @@ describe('firewalls that select instances (reference/telemetry.md 3.4)', () => {
     expect(groupsOf(...steps)).toEqual(['sg-f 3-8'])
   })
 
+  it('cover an instance without a seam where a change leaves both as they were', () => {
+    const steps = [
+      selector(1, 'sg-f', { tags: ['web'] }),
+      selector(3, 'i-1', { tags: ['web'] }),
+      selector(8, 'i-1', { network: '', tags: ['web', 'x'] }),
+      selector(9, 'i-1', { network: '', tags: ['x'] }),
+      selector(12, 'i-1', { network: '', tags: ['web'] }),
+    ]
+    expect(groupsOf(...steps)).toEqual(['sg-f 3-9', 'sg-f 12-Infinity'])
+  })
+
   it('keep the network and the address that a change of tags leaves open', () => {
     const firewall = selector(1, 'sg-f', { tags: ['web'] })
     const tagged = selector(5, 'i-1', { network: '', tags: ['web'] })

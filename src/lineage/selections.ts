@@ -17,6 +17,8 @@ interface SelectableInterface {
   readonly selector: NetworkSelector
   /** `undefined` where no event says; then the interface counts as reachable. */
   readonly hasExternalAddress: boolean | undefined
+  /** The name of the tie, where a resource has several that come and go one by one. */
+  readonly key: string | undefined
 }
 
 /** The firewalls that cover a node, and when; an interface known to have no address is not reached. */
@@ -25,8 +27,8 @@ export function selectionsOf(graph: LineageGraph, node: LineageNode): readonly M
   if (own.length === 0) return []
   return [...graph.nodes.values()]
     .filter(({ resource }) => resource.kind === 'network-group')
-    .flatMap((group) =>
-      selectorSpans(graph, group).flatMap((target) =>
+    .flatMap((group) => {
+      const memberships = selectorSpans(graph, group).flatMap((target) =>
         own
           .filter((span) => covers(target, span))
           .map((span) => ({
@@ -36,8 +38,20 @@ export function selectionsOf(graph: LineageGraph, node: LineageNode): readonly M
             joined: span.step,
           }))
           .filter(({ from, until }) => from < until),
-      ),
-    )
+      )
+      return withoutSeams(memberships)
+    })
+}
+
+/** One that goes on where the one before ended was never left: something else was stated anew. */
+function withoutSeams(memberships: readonly Membership[]): readonly Membership[] {
+  const joined: Membership[] = []
+  for (const one of memberships.toSorted((a, b) => a.from - b.from)) {
+    const last = joined.at(-1)
+    if (last?.until === one.from) joined[joined.length - 1] = { ...last, until: one.until }
+    else joined.push(one)
+  }
+  return joined
 }
 
 /** How a node could be selected over time; what a later step leaves open goes on as before. */
@@ -64,12 +78,18 @@ function interfacesAfter(
   const stated = selectors.filter(({ resource }) => graph.keyOf(step, resource) === node.key)
   const address = addresses.find(({ resource }) => graph.keyOf(step, resource) === node.key)
   if (stated.length === 0 && address === undefined) return undefined
+  const all = stated.map(({ selector, hasExternalAddress, key }) => ({
+    selector,
+    hasExternalAddress,
+    key,
+  }))
+  if (all.some(({ key }) => key !== undefined)) {
+    return [...before.filter(({ key }) => !all.some((one) => one.key === key)), ...all]
+  }
   const isTagsOnly = stated.every(({ selector }) => selector.network === '')
   const tags = stated.flatMap(({ selector }) => selector.tags)
   const kept = stated.length === 0 ? before : before.map((one) => withTags(one, tags))
-  const after = isTagsOnly
-    ? kept
-    : stated.map(({ selector, hasExternalAddress }) => ({ selector, hasExternalAddress }))
+  const after = isTagsOnly ? kept : all
   return address === undefined
     ? after
     : after.map((one) => ({ ...one, hasExternalAddress: address.hasExternalAddress }))

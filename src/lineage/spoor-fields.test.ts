@@ -76,9 +76,10 @@ describe('what lineage writes onto an event (design section 3)', () => {
   })
 })
 
-const change = (how: 'open' | 'close'): Step =>
+const change = (how: 'open' | 'close', attempt = false): Step =>
   step('expose', {
     at: 9,
+    attempt,
     exposures: [
       {
         resource: resource('sg-2'),
@@ -99,6 +100,10 @@ describe('exposure', () => {
 
   it('is none of a rule that is closed', () => {
     expect(spoorFields(change('close'), [], trust)).not.toHaveProperty('exposure')
+  })
+
+  it('is none of an opening that was refused', () => {
+    expect(spoorFields(change('open', true), [], trust)).not.toHaveProperty('exposure')
   })
 
   it('is also that of a launch into a group that is open already', () => {

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../base/json.ts'
 import type { AccountTrust, Trust } from '../environment/account-trust.ts'
 import type { Principal } from '../environment/principal.ts'
-import type { IngressRule } from './activity.ts'
+import type { Activity, IngressRule } from './activity.ts'
 import type { Resource } from './resource.ts'
 import type { Step } from './step.ts'
 import type { Telling } from './tellings.ts'
@@ -18,10 +18,7 @@ export function spoorFields(
 ): JsonObject {
   const { activity, principal } = step
   const [subject] = [...activity.outputs, ...activity.inputs]
-  const changed = (activity.exposures ?? []).flatMap((exposure) =>
-    exposure.change === 'close' ? [] : exposure.rules,
-  )
-  const rules = [...changed, ...tellings.flatMap((telling) => telling.rules)]
+  const rules = [...openedRules(activity), ...tellings.flatMap((telling) => telling.rules)]
   return {
     verb: activity.verb,
     attempt: activity.attempt,
@@ -63,6 +60,12 @@ function targetFields({ activity, principal }: Step, trust: AccountTrust): JsonO
       trust: worst,
     },
   }
+}
+
+/** What a call opened itself; one that was refused or failed opened nothing, whatever it asked for. */
+function openedRules({ attempt, exposures = [] }: Activity): readonly IngressRule[] {
+  if (attempt) return []
+  return exposures.flatMap(({ change, rules }) => (change === 'close' ? [] : rules))
 }
 
 function exposureFields(rules: readonly IngressRule[]): JsonObject {

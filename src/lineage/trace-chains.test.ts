@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { resource, step, worldRule } from '../../test/builders/step-builder.ts'
+import { principal, resource, step, worldRule } from '../../test/builders/step-builder.ts'
 import type { Chain } from './chain.ts'
 import { buildLineageGraph } from './graph.ts'
 import type { Step } from './step.ts'
@@ -168,6 +168,28 @@ describe('chains', () => {
       links: [['restored-from', 'dbsnap-1', 'db-1']],
     })
     expect(chainsOf([backup, inPlace]).map(idsOf)).toEqual([['create@0', 'restore@5']])
+  })
+
+  it('changes its principal with whoever takes the copy further, not with who opens or backs up', () => {
+    const isChanged = (...more: readonly Step[]): boolean | undefined =>
+      chainsOf([create, ...more])[0]?.principalChanged
+    const by = 'mallory'
+    const own = { ...restore, principal: create.principal }
+    const inGroup = step('launch', {
+      at: 20,
+      links: [
+        ['attached-to', 'vol-2', 'i-2'],
+        ['member-of', 'i-2', 'sg-2'],
+      ],
+    })
+    expect(isChanged(own, inGroup, open)).toBe(false)
+    const robot = principal('dlm', { automation: 'invokedBy is dlm.amazonaws.com' })
+    const backup = { at: 50, links: [['snapshot-of', 'vol-2', 'snap-2']] } as const
+    expect(isChanged(own, step('create', { ...backup, by: robot }))).toBe(false)
+    expect(isChanged(own, step('create', { ...backup, by }))).toBe(true)
+    expect(isChanged({ ...own, principal: restore.principal })).toBe(true)
+    const shared = { at: 5, by, links: [['shared-with', 'snap-1', 'acct-9']] } as const
+    expect(isChanged(step('share', shared))).toBe(true)
   })
 
   it('gives the same id to the same resources, whoever touched them and when', () => {

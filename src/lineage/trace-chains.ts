@@ -13,8 +13,9 @@ import type { Verb } from './verb.ts'
 import { type Walk, type WalkStart, findStarts, holdsData, walkFrom } from './walk.ts'
 
 /**
- * Verbs that use a copy: by these a change of principal, account or region is told. Deleting,
- * un-sharing and rules of a network that was there before say nothing of who took the data.
+ * Verbs that take a copy further: by these a change of principal, account or region is told (design
+ * section 6). Deleting, un-sharing and rules of a network that was there before say nothing of who took
+ * the data.
  */
 const takingVerbs: ReadonlySet<Verb> = new Set([
   'create',
@@ -74,10 +75,15 @@ function chainOf(graph: LineageGraph, { start, walk, findExposures }: ChainSourc
   }
 }
 
-/** A service that does what somebody asked for takes nothing itself. */
+/**
+ * A service that does what somebody asked for takes nothing itself, nor does a backup that automation
+ * makes of a restored disk as of any other.
+ */
 function isTaking(graph: LineageGraph, step: Step): boolean {
   const { attempt, verb, isEcho } = step.activity
-  return !attempt && isEcho !== true && takingVerbs.has(verb) && !graph.carriedOut.has(step)
+  if (attempt || isEcho === true || graph.carriedOut.has(step)) return false
+  const isScheduled = verb === 'create' && step.principal.automation !== undefined
+  return takingVerbs.has(verb) && !isScheduled
 }
 
 function nodeAt(graph: LineageGraph, key: string): LineageNode {

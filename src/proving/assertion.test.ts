@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../base/json.ts'
-import { assertOf, type Bindings, fillNames, matchesGlob, wantedBy } from './assertion.ts'
+import { assertOf, matchesGlob, wantedBy } from './assertion.ts'
+import { type Bindings, fillNames } from './bindings.ts'
 import type { Assertion } from './emulation-test.ts'
 
 type Asked = Omit<Assertion, 'path'>
@@ -38,6 +39,17 @@ describe('a condition', () => {
     [{ glob: 'a*', ne: 'ab' }, 'ac', 'ab'],
   ])('%j holds of %j and not of %j', (asked, good, bad) => {
     expect([holds(good, asked), holds(bad, asked)]).toEqual([true, false])
+  })
+
+  it('on numbers holds of numbers alone, also those written as text', () => {
+    for (const value of ['', ' ', '0x10', 'one', false, [], [5], {}, 'Infinity']) {
+      expect([holds(value, { gte: 0 }), holds(value, { lte: 99 })]).toEqual([false, false])
+    }
+    expect([holds('0', { gte: 0 }), holds('-1.5', { lt: 0 }), holds('1e2', { gt: 99 })]).toEqual([
+      true,
+      true,
+      true,
+    ])
   })
 
   it('on a path that leads nowhere holds only if it wants nothing there', () => {
@@ -93,8 +105,35 @@ describe('names', () => {
     expect(holds(7, { eq: '{{disk}}' })).toBe(false)
   })
 
+  it('are filled into regular expressions as text, and into blocks', () => {
+    const bindings = { role: 'a.c', block: '192.0.2.0/24' }
+    expect(holds('x/a.c', { regex: '/{{role}}$' }, bindings)).toBe(true)
+    expect(holds('x/abc', { regex: '/{{role}}$' }, bindings)).toBe(false)
+    expect(holds('192.0.2.7', { cidr: '{{block}}' }, bindings)).toBe(true)
+    expect(holds('198.51.100.7', { cidr: '{{block}}' }, bindings)).toBe(false)
+  })
+
+  it.each<Asked>([
+    { glob: '*{{disk}}*' },
+    { iglob: '{{disk}}' },
+    { regex: '{{disk}}' },
+    { cidr: '{{disk}}' },
+    { ne: '{{disk}}' },
+    { in: ['vol-1', '{{disk}}'] },
+    { eq: 'x-{{disk}}' },
+  ])('that stand for nothing make %j hold of nothing', (asked) => {
+    for (const value of ['vol-1', '{{disk}}', '']) expect(holds(value, asked)).toBe(false)
+    expect(holdsOfNothing(asked)).toBe(false)
+    expect(wantedBy({ path: 'x', ...asked }, {})).toContain('{{disk}}')
+  })
+
+  it('that the same condition binds are known to its patterns', () => {
+    expect(holds('vol-1', { eq: '{{disk}}', glob: '{{disk}}' })).toBe(true)
+  })
+
   it('of every object are not taken for what is known', () => {
-    expect(fillNames('{{constructor}} {{__proto__}} {{a}}', { a: 'b' })).toBe('* * b')
+    const text = '{{constructor}} {{__proto__}} {{a}}'
+    expect(fillNames(text, { a: 'b' })).toBe('{{constructor}} {{__proto__}} b')
     const bound = assertOf({ x: 'v' }, { path: 'x', eq: '{{__proto__}}' }, {}).bindings
     expect(Object.entries(bound)).toEqual([['__proto__', 'v']])
     expect({}).not.toHaveProperty('v')

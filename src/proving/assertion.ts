@@ -2,10 +2,9 @@ import ipaddr from 'ipaddr.js'
 import { RE2JS } from 're2js'
 import { parseJsonPath, type PathPart, valuesAt } from '../base/json-path.ts'
 import type { JsonValue } from '../base/json.ts'
+import { type Bindings, fillNames, wholeName } from './bindings.ts'
 import type { Assertion } from './emulation-test.ts'
-
-/** What names stand for: inputs, and what signals captured. */
-export type Bindings = Readonly<Record<string, string>>
+import { namesBoundBy, namesUsedBy } from './unbound-names.ts'
 
 /** What came of asking one condition. */
 export interface AssertionResult {
@@ -42,7 +41,8 @@ function patternOf(source: string): RE2JS {
 /**
  * Asks a condition of a record or event. Of several values at the path one that satisfies it is
  * enough; `absent` wants none, and `ne` none that is equal. A name that is bound to nothing yet is
- * bound by `eq` and `ieq` to the value that is found.
+ * bound by `eq` and `ieq` to the value that is found; where another operator uses one, the condition
+ * does not hold.
  */
 export function assertOf(
   record: JsonValue,
@@ -54,6 +54,8 @@ export function assertOf(
   const present = values.filter((value) => value !== null)
   const [found] = values
   const base = { bindings, ...(found === undefined ? {} : { found }) }
+  const isUnbound = (name: string): boolean => !Object.hasOwn(bindings, name)
+  if (namesNeededBy(assertion).some(isUnbound)) return { ...base, holds: false }
   if (assertion.absent === true) return { ...base, holds: present.length === 0 }
   if (assertion.exists === true && present.length === 0) return { ...base, holds: false }
   const unwanted =
@@ -65,6 +67,18 @@ export function assertOf(
     if (bound !== undefined) return { ...base, holds: true, bindings: bound, found: value }
   }
   return { ...base, holds: present.length === 0 && asksOnlyNe(assertion) }
+}
+
+const neededNames = new WeakMap<Assertion, readonly string[]>()
+
+/** The names that a condition needs and does not bind itself, kept: it is asked of every record. */
+function namesNeededBy(assertion: Assertion): readonly string[] {
+  const known = neededNames.get(assertion)
+  if (known !== undefined) return known
+  const own = namesBoundBy(assertion)
+  const needed = namesUsedBy(assertion).flatMap(([, name]) => (own.includes(name) ? [] : [name]))
+  neededNames.set(assertion, needed)
+  return needed
 }
 
 /** Is `ne` all that a condition asks? Then nothing at the path satisfies it as well. */
@@ -95,7 +109,7 @@ function satisfies(
 }
 
 function holdsOtherwise(value: JsonValue, assertion: Assertion, bindings: Bindings): boolean {
-  const { in: list, glob, iglob, regex, cidr, gt, gte, lt, lte } = assertion
+  const { in: list, glob, iglob, regex, cidr } = assertion
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   const wants = (pattern: string): string => fillNames(pattern, bindings)
   return (
@@ -103,13 +117,33 @@ function holdsOtherwise(value: JsonValue, assertion: Assertion, bindings: Bindin
       list.some((one) => value === (typeof one === 'string' ? wants(one) : one))) &&
     (glob === undefined || matchesGlob(text, wants(glob))) &&
     (iglob === undefined || matchesGlob(fold(text), fold(wants(iglob)))) &&
-    (regex === undefined || patternOf(regex).matcher(text).find()) &&
-    (cidr === undefined || isInBlock(text, cidr)) &&
-    (gt === undefined || Number(text) > gt) &&
-    (gte === undefined || Number(text) >= gte) &&
-    (lt === undefined || Number(text) < lt) &&
-    (lte === undefined || Number(text) <= lte)
+    (regex === undefined || matchesRegex(text, regex, bindings)) &&
+    (cidr === undefined || isInBlock(text, wants(cidr))) &&
+    isWithinBounds(value, assertion)
   )
+}
+
+/** What a name stands for is text to be found as it is, whatever signs it holds. */
+function matchesRegex(text: string, regex: string, bindings: Bindings): boolean {
+  const filled = fillNames(regex, bindings, (value) => RE2JS.quote(value))
+  return patternOf(filled).matcher(text).find()
+}
+
+function isWithinBounds(value: JsonValue, { gt, gte, lt, lte }: Assertion): boolean {
+  const number = numberOf(value)
+  return (
+    (gt === undefined || number > gt) &&
+    (gte === undefined || number >= gte) &&
+    (lt === undefined || number < lt) &&
+    (lte === undefined || number <= lte)
+  )
+}
+
+/** A number, also one written as text; `NaN`, which is in no bounds, for anything else, such as ''. */
+function numberOf(value: JsonValue): number {
+  if (typeof value === 'number') return value
+  const isNumber = typeof value === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)
+  return isNumber ? Number(value) : NaN
 }
 
 /** Compares with a literal, or binds the one name that the literal is when nothing is known of it. */
@@ -121,16 +155,9 @@ function unify(
 ): Bindings | undefined {
   if (typeof wanted !== 'string') return value === wanted ? bindings : undefined
   if (typeof value !== 'string') return undefined
-  const name = /^\{\{(\w[\w-]*)\}\}$/.exec(wanted)?.[1]
+  const name = wholeName(wanted)
   if (name !== undefined && !Object.hasOwn(bindings, name)) return { ...bindings, [name]: value }
   return isEqual(value, fillNames(wanted, bindings)) ? bindings : undefined
-}
-
-/** The text with names replaced by what they stand for; a name that stands for nothing is any text. */
-export function fillNames(text: string, bindings: Bindings): string {
-  return text.replace(/\{\{(\w[\w-]*)\}\}/g, (_, name: string) =>
-    Object.hasOwn(bindings, name) ? (bindings[name] ?? '*') : '*',
-  )
 }
 
 /** Does a text match a pattern of `*` and `?`? Two pointers, one point to go back to: never exponential. */

@@ -2,13 +2,14 @@ import { textOf } from '../base/json.ts'
 import type { Detection } from '../detections/detection.ts'
 import type { Event } from '../events/event.ts'
 import { hunt, type HuntResult } from '../hunt.ts'
-import type { Bindings } from './assertion.ts'
+import type { Bindings } from './bindings.ts'
 import { deliveryDelays } from './delivery-delays.ts'
 import { checkSignals, type MissingSignal } from './check-signals.ts'
 import type { Signal } from './emulation-test.ts'
 import type { LoadedTest } from './load-test.ts'
 import type { ObservedRecord } from './observed-record.ts'
 import { namesOfDetection } from './run-test.ts'
+import { withOpenNames } from './unbound-names.ts'
 
 /** Real logs, read once for all tests. */
 export interface RealLogs {
@@ -64,7 +65,8 @@ export function isMet({ reasons }: SignalOutcome): boolean {
  */
 export function checkAgainst(loaded: LoadedTest, logs: RealLogs, given: Bindings): RealOutcome {
   const { test } = loaded
-  const { signals = [], detections } = test.expect
+  const { detections } = test.expect
+  const signals = withOpenNames(test.expect.signals ?? [], Object.keys(given))
   const seen = checkSignals(signals, logs.records, given)
   const fired = new Set(logs.result.matches.flatMap((match) => namesOfDetection(match.detection)))
   return {

@@ -1,7 +1,8 @@
 import { compareText } from '../base/compare.ts'
 import { printJsonPath, parseJsonPath, valuesAt } from '../base/json-path.ts'
 import type { JsonValue } from '../base/json.ts'
-import { assertOf, type Bindings, wantedBy } from './assertion.ts'
+import { assertOf, wantedBy } from './assertion.ts'
+import type { Bindings } from './bindings.ts'
 import {
   type Choice,
   chooseRecords,
@@ -13,6 +14,7 @@ import {
 } from './choose-records.ts'
 import type { Signal } from './emulation-test.ts'
 import type { ObservedRecord } from './observed-record.ts'
+import { useOfNames } from './unbound-names.ts'
 
 /** What came of looking for the signals of a test. */
 export interface SignalResult {
@@ -57,11 +59,15 @@ export function checkSignals(
     (one, other) => one.event.time - other.event.time || compareText(one.id, other.id),
   )
   const told = chooseRecords(signals, ordered, bindings)
+  const { unbound } = useOfNames(signals, Object.keys(bindings))
+  const strange = new Map(unbound.map(({ signal, name }) => [signal, name]))
   const missing = told.isWhole
     ? []
     : signals
         .slice(told.chosen.length)
-        .flatMap((signal) => missingSignal(signal, ordered, told, signals))
+        .flatMap((signal, place) =>
+          missingSignal(signal, ordered, told, { signals, strange, isFirst: place === 0 }),
+        )
   const reason = 'given up: too many ways to choose the records of the signals before it'
   return {
     found: new Map(
@@ -77,13 +83,28 @@ export function checkSignals(
   }
 }
 
+interface MissingContext {
+  readonly signals: readonly Signal[]
+  /** The name of a signal that nothing gives and no signal binds. */
+  readonly strange: ReadonlyMap<Signal, string>
+  /** Were all signals before this one found? */
+  readonly isFirst: boolean
+}
+
 function missingSignal(
   signal: Signal,
   records: readonly ObservedRecord[],
   told: Choice,
-  signals: readonly Signal[],
+  { signals, strange, isFirst }: MissingContext,
 ): readonly MissingSignal[] {
   const { bindings, chosen } = told
+  const name = strange.get(signal)
+  if (name !== undefined) {
+    return [{ signal, reason: `{{${name}}} stands for nothing; give it under inputs:` }]
+  }
+  // What a signal before it would have captured is not known, so this one cannot be told.
+  const isOpen = !isFirst && useOfNames([signal], Object.keys(bindings)).unbound.length > 0
+  if (isOpen) return []
   const earlier = recordBefore(signal, signals, (place) => chosen[place])
   // A later signal is only reached when those before it are found: it may well be there.
   if (optionsOf(signal, records, earlier, bindings).next().done !== true) return []

@@ -64,6 +64,9 @@ describe('records are chosen', () => {
     ['of several values', { distinct: { path: 'by', min: 3 } }, 'a1+a2+a3+a4'],
     ['of too few values', { distinct: { path: 'by', min: 4 } }, '...'],
     ['near one another', { count: { min: 3 }, within: '20s' }, 'a2+a3+a4'],
+    ['never too many at once', { count: { max: 2 }, within: '10s' }, 'a1'],
+    ['too many at some time', { count: { max: 2 }, within: '20s' }, '...'],
+    ['too many of one value', { count: { max: 1 }, within: '20s', same: 'by' }, 'a1'],
     ['not near enough', { count: { min: 4 }, within: '20s' }, '...'],
   ])('several where they are counted: %s', (_, more, ids) => {
     const people = ['ann', 'bob', 'bob', 'cy']

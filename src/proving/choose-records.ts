@@ -1,6 +1,7 @@
 import { parseJsonPath, valuesAt } from '../base/json-path.ts'
 import type { JsonObject } from '../base/json.ts'
-import { assertOf, type Bindings } from './assertion.ts'
+import { assertOf } from './assertion.ts'
+import type { Bindings } from './bindings.ts'
 import type { Assertion, Signal } from './emulation-test.ts'
 import type { ObservedRecord } from './observed-record.ts'
 
@@ -131,7 +132,10 @@ function* fittingOf(
   }
 }
 
-/** Records of one value at `same`, and within the time from the first of them. */
+/**
+ * Records of one value at `same`, and within the time from the first of them. Where some stretch of
+ * that time holds more than are allowed, no other makes up for it: what has one value has no group.
+ */
 function* groupsOf(fitting: readonly Fitting[], signal: Signal): Generator<readonly Fitting[]> {
   const { same, within, after } = signal
   const groups = new Map<string, Fitting[]>()
@@ -145,15 +149,24 @@ function* groupsOf(fitting: readonly Fitting[], signal: Signal): Generator<reado
     yield* groups.values()
     return
   }
-  const span = spanOf(within)
+  const { max = Infinity } = signal.count ?? {}
   for (const group of groups.values()) {
-    let end = 0
-    for (const [place, first] of group.entries()) {
-      while ((group[end]?.observed.event.time ?? Infinity) - first.observed.event.time <= span)
-        end++
-      yield group.slice(place, end)
-    }
+    const windows = windowsOf(group, spanOf(within))
+    const isOver = windows.some(([start, end]) => end - start > max)
+    if (!isOver) for (const [start, end] of windows) yield group.slice(start, end)
   }
+}
+
+/** From each record on, as many as lie within the time; where they begin, and where they end. */
+function windowsOf(
+  group: readonly Fitting[],
+  span: number,
+): readonly (readonly [start: number, end: number])[] {
+  let end = 0
+  return group.map(({ observed }, start) => {
+    while ((group[end]?.observed.event.time ?? Infinity) - observed.event.time <= span) end++
+    return [start, end]
+  })
 }
 
 function valuesOfAll(observed: readonly ObservedRecord[], path: string): readonly string[] {

@@ -80,8 +80,8 @@ negatives: [a-story]
         theft,
         `${one}telemetry: [{variant: v, change: {take: {text: mine}, give: {with: public}}}]
 nearMisses:
-  - {name: again, change: {take: {text: null}, give: {refused: true}}}
-  - {name: alone, drop: [give]}
+  - {name: again, silent: [a], change: {take: {text: null}, give: {refused: true}}}
+  - {name: alone, silent: [a], drop: [give]}
 `,
       ),
     )
@@ -105,7 +105,7 @@ describe('a fault', () => {
     ],
     [
       'of a step that is not there',
-      testText(theft, `${one}nearMisses: [{name: n, drop: [gvie]}]\n`),
+      testText(theft, `${one}nearMisses: [{name: n, drop: [gvie], silent: [a]}]\n`),
       '«{name: n, drop:» no step has the id "gvie"',
     ],
     [
@@ -120,7 +120,10 @@ describe('a fault', () => {
     ],
     [
       'of a variant that is not there',
-      testText(theft, `${one}telemetry: [{variant: v}]\nnearMisses: [{name: n, of: w}]\n`),
+      testText(
+        theft,
+        `${one}telemetry: [{variant: v}]\nnearMisses: [{name: n, silent: [a], of: w}]\n`,
+      ),
       '«w}]» no variant is called "w" (did you mean "v"?)',
     ],
     [
@@ -194,5 +197,53 @@ describe('a fault', () => {
       ).cases,
     ).toHaveLength(1)
     expect(performance.now() - begun).toBeLessThan(15_000)
+  })
+})
+
+describe('what would be passed over in silence is a fault', () => {
+  const fires = 'expect: {detections: {fire: [a]}}\n'
+  it.each<[string, string, string]>([
+    [
+      'a near-miss that names no detection',
+      `${one}nearMisses: [{name: kept, drop: [give]}]\n`,
+      '«{name: kept, dr» the near-miss "kept" proves nothing: no detection is named (write silent:, or name detections under expect.detections.fire)',
+    ],
+    [
+      'an input that is nothing of the cast',
+      `${fires}telemetry: [{variant: v, inputs: {copy: '@cpoy'}}]\n`,
+      `«'@cpoy'}}]» nothing of the cast is called "cpoy", and no step makes it (did you mean "copy"?)`,
+    ],
+    [
+      'an input of the cast where there is a file',
+      `${fires}telemetry: [{variant: v, file: x, inputs: {copy: '@copy'}}]\n`,
+      `«'@copy'}}]» "@copy" is the id of something of a cast, and a file has none (write the id itself)`,
+    ],
+    [
+      'a change of a file',
+      `${fires}telemetry: [{variant: v, file: x, change: {give: {refused: true}}}]\n`,
+      '«change: {give: » change: does nothing to telemetry of a file (play a scenario for it)',
+    ],
+    [
+      'a step that a file would lose',
+      `${fires}telemetry: [{variant: v, file: x, drop: [give]}]\n`,
+      '«drop: [give]}]» drop: does nothing to telemetry of a file (play a scenario for it)',
+    ],
+    [
+      'a shape of another cloud',
+      `${fires}telemetry: [{variant: v, shape: event-hub}]\n`,
+      '«event-hub}]» nothing of the scenario is delivered as "event-hub"',
+    ],
+    [
+      'a name that nothing gives',
+      `expect: {signals: [{id: s, source: aws.cloudtrail, match: [{path: a, glob: '{{dsik}}'}]}]}\ninputs: {disk: {description: d}}\n`,
+      `«'{{dsik}}'}]}]}» {{dsik}} stands for nothing (did you mean "disk"?)`,
+    ],
+    [
+      'a name of a link that nothing gives',
+      `expect: {lineage: [{link: copy-of, from: '{{dsik}}', to: x}]}\n`,
+      `«'{{dsik}}', to:» {{dsik}} stands for nothing (declare it under inputs:, or capture it in a signal before)`,
+    ],
+  ])('%s', (_, rest, fault) => {
+    expect(faultsOf(testText(theft, rest))).toEqual([fault])
   })
 })

@@ -1,30 +1,23 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { readDocument, type ReadDocument } from '../base/document.ts'
 import { didYouMean } from '../base/did-you-mean.ts'
-import { parseJsonPath } from '../base/json-path.ts'
 import { hasError, type FileText } from '../base/report.ts'
-import { RE2JS } from 're2js'
-import { shapeNamed } from '../emulation/deliveries/delivery-shapes.ts'
-import { checkScenario, type LoadedScenario } from '../emulation/scenario/load-scenario.ts'
+import { deliveryShapes, shapeNamed } from '../emulation/deliveries/delivery-shapes.ts'
+import { sourcesOf } from '../emulation/emulate.ts'
+import { checkScenario } from '../emulation/scenario/load-scenario.ts'
 import { type Scenario, scenarioSchema } from '../emulation/scenario/scenario.ts'
+import { checkExpectation, type Fault } from './check-expectation.ts'
+import { checkInputs } from './check-inputs.ts'
 import {
   type EmulationTest,
   emulationTestSchema,
   type Expectation,
-  type Signal,
   type Variation,
 } from './emulation-test.ts'
+import type { Telemetry } from './telemetry.ts'
 import { varyScenario } from './vary-scenario.ts'
 
-/** Where the telemetry of a case comes from. */
-export type Telemetry =
-  | {
-      readonly kind: 'scenario'
-      readonly loaded: LoadedScenario
-      readonly shape: string
-      readonly seed: string
-    }
-  | { readonly kind: 'file'; readonly file: string; readonly origin: 'recorded' | 'emulated' }
+export type { Telemetry } from './telemetry.ts'
 
 /** One thing that a test plays and looks at. */
 export interface TestCase {
@@ -63,8 +56,6 @@ export interface TestReading {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-type Fault = (path: readonly (string | number)[], message: string, hint?: string) => void
-
 /** Reads a test and all that it names. Faults are diagnostics with line and column. */
 export function loadTest(
   source: FileText & { readonly file: string },
@@ -85,7 +76,6 @@ export function loadTest(
     fault(['expect'], `"${test.name}" has no expectation`, hint)
     return { diagnostics }
   }
-  checkExpectation(test.expect, ['expect'], fault)
   const cases = casesOf({ test, file: source.file, around, fault, complain })
   return hasError(diagnostics)
     ? { diagnostics }
@@ -110,14 +100,19 @@ function casesOf(loading: Loading): readonly TestCase[] {
   const { test, fault } = loading
   const { telemetry = [{ variant: 'as written' }], nearMisses = [], negatives = [] } = test
   const { fire = [], silent = [] } = test.expect.detections ?? {}
+  // An input of one variant may be asked for in all: where it is not given, the run says so.
+  const inputs = [test.inputs, ...telemetry.map((one) => one.inputs)]
+  const given = new Set(inputs.flatMap((one) => Object.keys(one ?? {})))
+  const bound = checkExpectation(test.expect, { path: ['expect'], fault, bound: given })
   const variants = telemetry.flatMap((variant, place): readonly TestCase[] => {
     // A test that lists no telemetry has its own alone, and faults of that stand where it does.
     const path = test.telemetry === undefined ? [] : ['telemetry', place]
     if (variant.expect !== undefined) {
-      checkExpectation(variant.expect, [...path, 'expect'], fault)
+      checkExpectation(variant.expect, { path: [...path, 'expect'], fault, bound })
     }
     const found = telemetryOf(variant, path, loading)
     if (found === undefined) return []
+    checkInputs(variant.inputs ?? {}, { telemetry: found, path, fault })
     return [
       {
         kind: 'variant',
@@ -136,6 +131,10 @@ function casesOf(loading: Loading): readonly TestCase[] {
     if (miss.of !== undefined && base?.variant !== miss.of) {
       const names = telemetry.map(({ variant }) => variant)
       fault([...path, 'of'], `no variant is called "${miss.of}"`, didYouMean(miss.of, names))
+    }
+    if ((miss.silent ?? fire).length === 0 && (miss.fire ?? []).length === 0) {
+      const hint = 'write silent:, or name detections under expect.detections.fire'
+      fault(path, `the near-miss "${miss.name}" proves nothing: no detection is named`, hint)
     }
     const found = telemetryOf(combined(base, miss), path, loading)
     if (found === undefined) return []
@@ -183,11 +182,16 @@ function telemetryOf(
   { test, file, around, fault, complain }: Loading,
 ): Telemetry | undefined {
   const { shape = 'ndjson', seed = '1' } = variation
-  if (shapeNamed(shape) === undefined) {
-    fault([...path, 'shape'], `no shape is called "${shape}"`)
+  const known = shapeNamed(shape)
+  if (known === undefined) {
+    const names = deliveryShapes.map(({ name }) => name)
+    fault([...path, 'shape'], `no shape is called "${shape}"`, didYouMean(shape, names))
     return undefined
   }
   if (variation.file !== undefined) {
+    for (const key of idleKeys(variation)) {
+      fault([...path, key], `${key}: does nothing to telemetry of a file`, 'play a scenario for it')
+    }
     const { origin = 'recorded' } = variation
     return { kind: 'file', file: around.resolve(variation.file, file), origin }
   }
@@ -208,14 +212,36 @@ function telemetryOf(
     }
     return undefined
   }
-  const steps = checkScenario(checked.data, (inner, problem) =>
+  let isPlayable = true
+  const steps = checkScenario(checked.data, (inner, problem) => {
+    isPlayable = false
     complain(ownName === undefined && variation.play === undefined ? placeOf(inner, path) : path, {
       ...problem,
       code: 'test-invalid',
       message: `${inner.join('.')}: ${problem.message}`,
-    }),
-  )
-  return { kind: 'scenario', loaded: { scenario: checked.data, steps }, shape, seed }
+    })
+  })
+  const loaded = { scenario: checked.data, steps }
+  if (!isPlayable) return undefined
+  const isForIt = sourcesOf(loaded).some((source) => known.sources.includes(source))
+  if (!isForIt) {
+    fault([...path, 'shape'], `nothing of the scenario is delivered as "${shape}"`)
+    return undefined
+  }
+  return { kind: 'scenario', loaded, shape, seed }
+}
+
+/** The keys of a variation that only a scenario has a use for. */
+function idleKeys(variation: Variation): readonly (keyof Variation)[] {
+  const { change = {}, drop = [], shape, seed } = variation
+  const isUsed = {
+    change: Object.keys(change).length > 0,
+    drop: drop.length > 0,
+    shape: shape !== undefined,
+    seed: seed !== undefined,
+  }
+  const keys = ['change', 'drop', 'shape', 'seed'] as const
+  return keys.filter((key) => isUsed[key])
 }
 
 /** A fault of the test's own play stands there, one of a changed step at the change. */
@@ -235,50 +261,5 @@ function inlineScenario(test: EmulationTest, play: Variation['play']): Scenario 
     kind: 'attack',
     ...play,
     start: play.start ?? '2026-09-15T00:00:00Z',
-  }
-}
-
-function checkExpectation(
-  { signals = [] }: Expectation,
-  path: readonly (string | number)[],
-  fault: Fault,
-): void {
-  const known = new Set<string>()
-  for (const [place, signal] of signals.entries()) {
-    const here = [...path, 'signals', place]
-    if (known.has(signal.id)) fault([...here, 'id'], `two signals are called "${signal.id}"`)
-    if (signal.after !== undefined && !known.has(signal.after)) {
-      const hint = didYouMean(signal.after, known)
-      fault([...here, 'after'], `no signal before this one is called "${signal.after}"`, hint)
-    }
-    known.add(signal.id)
-    checkPaths(signal, here, fault)
-  }
-}
-
-function checkPaths(signal: Signal, here: readonly (string | number)[], fault: Fault): void {
-  for (const list of ['match', 'event'] as const) {
-    for (const [place, assertion] of (signal[list] ?? []).entries()) {
-      const at = [...here, list, place]
-      if (parseJsonPath(assertion.path) === undefined) {
-        fault([...at, 'path'], `"${assertion.path}" is no path`)
-      }
-      if (Object.keys(assertion).length < 2) fault(at, 'the condition asks nothing')
-      if (assertion.regex !== undefined && !isRegex(assertion.regex)) {
-        fault([...at, 'regex'], `"${assertion.regex}" is no regular expression of RE2`)
-      }
-    }
-  }
-  for (const [name, path] of Object.entries(signal.capture ?? {})) {
-    if (parseJsonPath(path) === undefined) fault([...here, 'capture', name], `"${path}" is no path`)
-  }
-}
-
-function isRegex(source: string): boolean {
-  try {
-    RE2JS.compile(source)
-    return true
-  } catch {
-    return false
   }
 }

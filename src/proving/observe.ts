@@ -5,7 +5,7 @@ import { emulate, shapeFor, sourcesOf } from '../emulation/emulate.ts'
 import { playStory } from '../emulation/scenario/play-scenario.ts'
 import type { Event } from '../events/event.ts'
 import { hunt, type HuntResult } from '../hunt.ts'
-import type { Telemetry } from './load-test.ts'
+import type { Telemetry } from './telemetry.ts'
 import type { ObservedRecord } from './observed-record.ts'
 
 /** What a hunt saw in the telemetry of one case. */
@@ -50,7 +50,8 @@ async function* bytesOf(telemetry: Telemetry & { kind: 'scenario' }): AsyncGener
   }
 }
 
-function idsOf(telemetry: Telemetry): ReadonlyMap<string, string> {
+/** The ids of the places and things of a scenario, by name; none of a file. */
+export function idsOf(telemetry: Telemetry): ReadonlyMap<string, string> {
   if (telemetry.kind === 'file') return new Map()
   return playStory(telemetry.loaded, { seed: telemetry.seed }).ids
 }

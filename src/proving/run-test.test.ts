@@ -92,10 +92,11 @@ describe('a case fails', () => {
   })
 
   it('for a link that no chain has', async () => {
-    const link = `{link: copy-of, from: '{{a}}', to: vol-1}`
+    const link = `{link: copy-of, from: '{{disk}}', to: vol-1}`
     const inferred = `{link: snapshot-of, from: vol-*, to: snap-*, evidence: inferred}`
-    expect(await failuresOf(`expect: {lineage: [${link}, ${inferred}]}\n`)).toEqual([
-      'no link copy-of from * to vol-1',
+    const inputs = 'inputs: {disk: {description: not given}}\n'
+    expect(await failuresOf(`${inputs}expect: {lineage: [${link}, ${inferred}]}\n`)).toEqual([
+      'no link copy-of from {{disk}} to vol-1; {{disk}} stands for nothing',
       'no link snapshot-of from vol-* to snap-*',
     ])
   })

@@ -3,7 +3,8 @@ import { nearestWords } from '../base/did-you-mean.ts'
 import { type Detection, levels } from '../detections/detection.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Chain } from '../lineage/chain.ts'
-import { type Bindings, fillNames, matchesGlob } from './assertion.ts'
+import { matchesGlob } from './assertion.ts'
+import { type Bindings, fillNames, unboundIn } from './bindings.ts'
 import { checkSignals, type MissingSignal } from './check-signals.ts'
 import type { Expectation } from './emulation-test.ts'
 import type { LoadedTest, TestCase } from './load-test.ts'
@@ -152,9 +153,13 @@ function findingFailures(
     ...(findings === undefined ? [] : gravestFailures(findings, gravest, chains)),
     ...lineage
       .filter((link) => !every.some((chain) => hasLink(chain, link, bindings)))
-      .map(({ link, from, to }) => ({
-        message: `no link ${link} from ${fillNames(from, bindings)} to ${fillNames(to, bindings)}`,
-      })),
+      .map(({ link, from, to }) => {
+        const strange = unboundIn(`${from} ${to}`, bindings)
+        const reason = strange.map((name) => `; {{${name}}} stands for nothing`).join('')
+        return {
+          message: `no link ${link} from ${fillNames(from, bindings)} to ${fillNames(to, bindings)}${reason}`,
+        }
+      }),
   ]
 }
 
@@ -210,8 +215,9 @@ function hasLink(
   { link, from, to, evidence }: NonNullable<Expectation['lineage']>[number],
   bindings: Bindings,
 ): boolean {
+  const isKnown = unboundIn(`${from} ${to}`, bindings).length === 0
   const isLike = (id: string, pattern: string): boolean =>
-    matchesGlob(id.toLowerCase(), fillNames(pattern, bindings).toLowerCase())
+    isKnown && matchesGlob(id.toLowerCase(), fillNames(pattern, bindings).toLowerCase())
   const shared = chain.exposures.flatMap((exposure) =>
     exposure.kind === 'share'
       ? [{ kind: 'shared-with', from: exposure.resource.id, to: exposure.grantee.id }]

@@ -49,6 +49,19 @@ describe('the report as data', () => {
     ])
   })
 
+  it('says how many events a step stands for, and when the last of them was', () => {
+    const { chain } = reported((_, whole) => {
+      const [first, ...others] = whole.steps
+      if (first === undefined) throw new TypeError('the story has no step')
+      return { chain: { ...whole, steps: [{ ...first, repeats: others }] } }
+    })
+    expect(chain?.steps).toMatchObject([
+      { times: 4, time: '2026-03-02T09:14:00.000Z', until: '2026-03-02T11:41:00.000Z' },
+    ])
+    const single = reported(() => ({})).chain?.steps[0]
+    expect(single).toMatchObject({ times: 1, until: single?.time })
+  })
+
   it('says with null what there is not, so that readers need no defaults', () => {
     const bare = { code: 'c', severity: 'note', message: 'm' } as const
     expect(reportedDiagnostic(bare)).toEqual({ ...bare, file: null, line: null, hint: null })

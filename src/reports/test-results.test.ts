@@ -90,7 +90,7 @@ FAIL  unread.yaml
   })
 
   it('are JSON for other programs', () => {
-    const data: unknown = JSON.parse(renderTestJson([bad, unread], undefined))
+    const data: unknown = JSON.parse(renderTestJson([bad, unread]))
     expect(data).toMatchObject({
       schema: 'spoor/test-results@1',
       tests: [
@@ -101,6 +101,15 @@ FAIL  unread.yaml
       failed: 2,
     })
     expect(data).not.toHaveProperty('coverage')
+    expect(data).not.toHaveProperty('mutants')
+  })
+
+  it('say in JSON which breaks no test notices', () => {
+    const detection = ec2Rule('shared', 'ModifySnapshotAttribute')
+    const mutants = [{ detection, mutants: 2, survivors: ['without a'] }]
+    expect(JSON.parse(renderTestJson([good], { mutants }))).toMatchObject({
+      mutants: [{ id: detection.id, title: 'shared', mutants: 2, survivors: ['without a'] }],
+    })
   })
 
   it('hide no escape sequence in a name, a value or a message', () => {
@@ -167,7 +176,7 @@ Actions of the catalogue shown: 5 of 5
   })
 
   it('stands in the JSON with the names of detections alone', () => {
-    expect(JSON.parse(renderTestJson([good], coverage))).toMatchObject({
+    expect(JSON.parse(renderTestJson([good], { coverage }))).toMatchObject({
       coverage: {
         withoutPositive: [{ id: shared.id, title: 'shared' }],
         verbs: ['export'],

@@ -2,6 +2,7 @@ import { formatDiagnostic } from '../base/diagnostic.ts'
 import type { JsonValue } from '../base/json.ts'
 import type { Detection } from '../detections/detection.ts'
 import type { Coverage } from '../proving/coverage.ts'
+import type { MutationOutcome } from '../proving/mutants.ts'
 import type { FileOutcome } from '../proving/test-run.ts'
 import type { CaseSummary, FailureSummary } from '../proving/test-summary.ts'
 import { escapeForTerminal, type Paint } from './terminal-text.ts'
@@ -109,14 +110,23 @@ export function closingTestLine({ passed, failed }: TestCounts): string {
   return `${passed} passed, ${failed} failed`
 }
 
+/** What a run may say besides. */
+export interface TestExtras {
+  readonly coverage?: Coverage | undefined
+  readonly mutants?: readonly MutationOutcome[] | undefined
+}
+
 /** The results as JSON. */
-export function renderTestJson(
-  outcomes: readonly FileOutcome[],
-  coverage: Coverage | undefined,
-): string {
-  const counts = countTests(outcomes)
-  const short = coverage === undefined ? undefined : coverageJson(coverage)
-  return `${JSON.stringify({ schema: 'spoor/test-results@1', ...counts, tests: outcomes, coverage: short }, null, 2)}\n`
+export function renderTestJson(outcomes: readonly FileOutcome[], extras: TestExtras = {}): string {
+  const { coverage, mutants } = extras
+  const document = {
+    schema: 'spoor/test-results@1',
+    ...countTests(outcomes),
+    tests: outcomes,
+    coverage: coverage === undefined ? undefined : coverageJson(coverage),
+    mutants: mutants?.map(({ detection, ...rest }) => ({ ...nameJson(detection), ...rest })),
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
 }
 
 function coverageJson({ withoutPositive, withoutNearMiss, ...rest }: Coverage): object {

@@ -45,7 +45,21 @@ const rule = (change: 'open' | 'close', at: number): Step =>
     exposures: [{ resource: resource('sg-2'), change, rules: [worldRule(22)] }],
   })
 
+function blockRead(at: number): Step {
+  const links: readonly LinkWords[] = [['exported-to', 'snap-1', 's3-1']]
+  const ends = { inputs: ['snap-1'], outputs: ['s3-1'], links }
+  return step('export', { at, isPiecemeal: true, ...ends })
+}
+
 describe('the timeline', () => {
+  it('counts the pieces of one deed, and says when the last of them was', () => {
+    const lines = linesOf([create, ...[5, 6, 7].map(blockRead)])
+    expect(lines[4]).toBe(
+      '            snapshot snap-1 -> bucket s3-1 (3 times until 2026-03-02 00:07:00Z)',
+    )
+    expect(lines).toHaveLength(6)
+  })
+
   it('has a line for each day and two for each step: who and where, from what to what', () => {
     expect(linesOf([create, copy(24 * 60 + 5, 'snap-2', 'bob')])).toEqual([
       '  2026-03-02',

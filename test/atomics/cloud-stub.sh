@@ -5,7 +5,7 @@
 # A record of the log: kind, ids that were given out (parted by \035), program, arguments; each ends with
 # \037, the record with \036.
 program=${0##*/}
-options= path= verb= query= output= name= group= format= method=get positional= takes=
+options= path= verb= query= output= name= group= format= method=get positional= takes= skeleton=
 
 for word in "$@"; do
   if [ -n "$takes" ]; then
@@ -33,6 +33,7 @@ for word in "$@"; do
     --format) takes=format ;;
     --format=*) format=${word#*=} ;;
     --method | -m) takes=method ;;
+    --generate-cli-skeleton) skeleton=1 takes=other ;;
     --quiet | -q | --async | --no-* | --yes | -y | --debug) ;;
     --*=*) ;;
     -*) takes=other ;;
@@ -58,9 +59,11 @@ done
 
 kind=changing
 case $program:$verb in
+  # What a job made is told by the job alone: this counts as the answer of the call that began it.
+  aws:describe-backup-job | aws:describe-restore-job) kind=creating ;;
   aws:describe-* | aws:get-* | aws:list-* | aws:head-* | aws:lookup-* | aws:ls | aws:wait) kind=reading ;;
   aws:create-* | aws:copy-* | aws:run-* | aws:import-* | aws:register-* | aws:restore-*) kind=creating ;;
-  aws:allocate-* | aws:authorize-* | aws:start-*-task | aws:start-*-job) kind=creating ;;
+  aws:allocate-* | aws:authorize-* | aws:start-*-task | aws:start-*-job | aws:start-snapshot | aws:mb) kind=creating ;;
   az:show | az:list | az:list-* | az:get-* | az:wait | az:exists | az:version) kind=reading ;;
   az:create | az:copy) kind=creating ;;
   az:rest)
@@ -72,6 +75,8 @@ case $program:$verb in
   gcloud:describe | gcloud:list | gcloud:get-* | gcloud:print-* | gcloud:wait) kind=reading ;;
   gcloud:create | gcloud:clone | gcloud:copy | gcloud:import | gcloud:snapshot) kind=creating ;;
 esac
+# It only prints the shape of the call.
+[ -n "$skeleton" ] && kind=reading
 
 count=0
 [ -s "$STUB_LOG.count" ] && read -r count <"$STUB_LOG.count"

@@ -9,6 +9,7 @@ import { diskKinds } from './aws-disk-kinds.ts'
 import { failureKinds } from './aws-failure-kinds.ts'
 import { machineKinds } from './aws-machine-kinds.ts'
 import { otherKinds } from './aws-other-kinds.ts'
+import { serviceKinds } from './aws-service-kinds.ts'
 import { counterpartsOf, realAwsRecords } from './real-aws-records.ts'
 
 interface KnownDifference {
@@ -17,7 +18,14 @@ interface KnownDifference {
 }
 
 const explained: ReadonlyMap<string, KnownDifference> = new Map(Object.entries(known))
-const kinds = [...diskKinds, ...machineKinds, ...databaseKinds, ...otherKinds, ...failureKinds]
+const kinds = [
+  ...diskKinds,
+  ...machineKinds,
+  ...databaseKinds,
+  ...otherKinds,
+  ...serviceKinds,
+  ...failureKinds,
+]
 const hasReals = hasSharedData()
 const reals = hasReals ? realAwsRecords() : []
 const compared = kinds.map(({ name, record }) => {

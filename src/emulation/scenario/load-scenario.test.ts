@@ -38,6 +38,50 @@ describe('a scenario', () => {
   })
 })
 
+it('a value that is set beyond the end of a list is a fault; the next place is free', () => {
+  const list = 'requestParameters.volumeSet.items'
+  const set = (path: string): string =>
+    step(`{by: lena, do: list-disks, set: {${list}: [{a: 1}], '${list}${path}': 1}}`)
+  expect(faultsOf(set('[1]'))).toEqual([])
+  expect(faultsOf(set('[0].a'))).toEqual([])
+  for (const path of ['[2]', '[999999999]']) {
+    expect(faultsOf(set(path))).toEqual([
+      `«1}}» "${list}${path}" lies beyond the end of a list (places count from 0; the one after the last element is free)`,
+    ])
+  }
+})
+
+it.each([
+  [
+    'azure',
+    '{do: publish, of: disk, as: made, to: shelf}',
+    '«shelf}» nothing is called "shelf" by then',
+  ],
+  [
+    'azure',
+    '{do: attach, of: disk, to: sever}',
+    '«sever}» nothing is called "sever" by then (did you mean "server"?)',
+  ],
+  [
+    'azure',
+    '{do: open, of: server, port: twenty, from: world}',
+    '«twenty, fr» "twenty" is no port (write a port, a range such as 20-25, several with commas, or all)',
+  ],
+  [
+    'gcp',
+    '{do: attach, of: disk, to: sever}',
+    '«sever}» nothing is called "sever" by then (did you mean "server"?)',
+  ],
+  [
+    'gcp',
+    '{do: open-network, as: rule, port: twenty}',
+    '«twenty}» "twenty" is no port (write a port, a range such as 20-25, several with commas, or all)',
+  ],
+])('in %s the names and ports of %s are checked', (cloud, written, fault) => {
+  const text = step(written.replace('{', '{by: lena, '))
+  expect(faultsOf(text.replaceAll('cloud: aws', `cloud: ${cloud}`))).toEqual([fault])
+})
+
 describe('a fault is told where it stands', () => {
   const resource = '{by: lena, do: create-snapshot, of: disk, as: copy}'
   it.each<[string, string]>([
@@ -56,7 +100,7 @@ describe('a fault is told where it stands', () => {
     ],
     [
       '{by: lena, do: share, of: disk, with: outside}',
-      '«disk, with» "share" is done to snapshot, image, database-snapshot; "disk" is of kind disk',
+      '«disk, with» "share" is done to snapshot, image, database-snapshot, warehouse-snapshot, shared-file-system; "disk" is of kind disk',
     ],
     [
       '{by: lena, do: detach, of: dsik}',

@@ -7,18 +7,13 @@ import { hasError, type FileText } from '../../base/report.ts'
 import { actionsOf, type KnownAction } from '../steps/actions.ts'
 import { everyStepKeys } from '../steps/step-action.ts'
 import { noiseKindsOf } from '../noise/noise-kinds.ts'
+import { checkSetPlaces } from './check-set-places.ts'
 import { expandSteps, lastTime, type TimedStep } from './expand-steps.ts'
+import type { LoadedScenario } from './loaded-scenario.ts'
 import { durationOf, timeOf } from './moment.ts'
+import { isPort, portForms } from './port.ts'
 import { type Scenario, scenarioSchema, type StepKey, type ThingKind } from './scenario.ts'
 import { namesOf } from './world.ts'
-
-/** A scenario that can be played: its loops unrolled, every name known. */
-export interface LoadedScenario {
-  readonly scenario: Scenario
-  readonly steps: readonly TimedStep[]
-  /** The file it came from, where there is one. */
-  readonly file?: string
-}
 
 /** What came of reading a scenario. */
 export interface ScenarioReading {
@@ -26,6 +21,8 @@ export interface ScenarioReading {
   readonly loaded?: LoadedScenario
   readonly diagnostics: readonly Diagnostic[]
 }
+
+export type { LoadedScenario } from './loaded-scenario.ts'
 
 type Complain = ReadDocument<Scenario>['complain']
 
@@ -47,13 +44,16 @@ export function loadScenario(source: FileText): ScenarioReading {
  * its path in the document.
  */
 export function checkScenario(scenario: Scenario, complain: Complain): readonly TimedStep[] {
-  const error = (path: readonly (string | number)[], message: string, hint?: string): void =>
+  let isPlayable = true
+  const error = (path: readonly (string | number)[], message: string, hint?: string): void => {
+    isPlayable = false
     complain(path, {
       code: 'scenario-invalid',
       severity: 'error',
       message,
       ...(hint === undefined ? {} : { hint }),
     })
+  }
   const start = timeOf(scenario.start)
   if (start === undefined) {
     error(['start'], `"${scenario.start}" is no UTC time`, 'write 2026-09-15T00:00:00Z')
@@ -89,6 +89,7 @@ export function checkScenario(scenario: Scenario, complain: Complain): readonly 
       error(['noise', place, 'kind'], `${part.cloud} has no noise called "${kind}"`, hint)
     }
   }
+  if (isPlayable) checkSetPlaces({ scenario, steps }, error)
   return steps
 }
 
@@ -150,6 +151,9 @@ function checkStep(step: TimedStep, { cast }: Scenario, known: KnownNames, error
     error([...path, 'in'], `no place is called "${step.in}"`, didYouMean(step.in, known.places))
   }
   if (step.of !== undefined && of !== undefined) checkSubject(step, of, known, error)
+  if (step.port !== undefined && allowed.has('port') && !isPort(step.port, cloud)) {
+    error([...path, 'port'], `"${step.port}" is no port`, `write ${portForms[cloud]}`)
+  }
   checkNames(step, { group: 'thing', ...action.names }, known, error)
   for (const text of [...Object.keys(step.set ?? {}), ...(step.unset ?? [])]) {
     if (parseJsonPath(text) !== undefined) continue

@@ -76,6 +76,16 @@ export const thingKinds = [
   'disk-backup',
   'network-interface',
   'public-address',
+  'lightsail-instance',
+  'lightsail-disk',
+  'lightsail-snapshot',
+  'warehouse',
+  'warehouse-snapshot',
+  'cache',
+  'cache-snapshot',
+  'file-system',
+  'file-backup',
+  'shared-file-system',
 ] as const
 
 const resourceSchema = z

@@ -14,16 +14,20 @@ export function newThingId(thing: Named, random: RandomSource): string {
   return cloud === 'azure' ? newAzureId(thing, random) : newGcpId(thing, random)
 }
 
-const ec2Prefixes: Partial<Record<ThingKind, string>> = {
+/** Kinds whose ids begin with a word of their own: `snap-0...`. */
+const awsPrefixes: Partial<Record<ThingKind, string>> = {
   disk: 'vol',
   snapshot: 'snap',
   image: 'ami',
   instance: 'i',
   'network-group': 'sg',
+  'file-system': 'fs',
+  'shared-file-system': 'fs',
+  'file-backup': 'backup',
 }
 
 function newAwsId({ kind, name, place, region }: Named, random: RandomSource): string {
-  const prefix = ec2Prefixes[kind]
+  const prefix = awsPrefixes[kind]
   if (prefix !== undefined) return newEc2Id(prefix, random)
   if (kind === 'key') return `arn:aws:kms:${region}:${place.id}:key/${random.uuid()}`
   if (kind === 'recovery-point')

@@ -7,6 +7,8 @@ import {
   encoded,
   hasEffect,
   labelsOf,
+  makeFrom,
+  originOf,
   regionOf,
   sharedUse,
   subjectOf,
@@ -101,5 +103,30 @@ describe('a call', () => {
       description: 't',
       tags: { of: 'vol-0a0a0a0a0a0a0a0a0', plain: 'disk' },
     })
+  })
+})
+
+describe('a thing made of another', () => {
+  it('belongs to who makes it, where the step happens', () => {
+    const scene = awsScene({ by: 'paul', of: 'old', as: 'mine', region: 'us-east-1' })
+    expect(makeFrom(scene, 'snapshot', subjectOf(scene))).toMatchObject({
+      name: 'mine',
+      kind: 'snapshot',
+      place: { id: '444455556666' },
+      region: 'us-east-1',
+      size: 50,
+      of: 'old',
+    })
+  })
+
+  it('comes from the same thing in the end as all that lies between', () => {
+    const scene = awsScene({ of: 'old', as: 'first' })
+    const first = makeFrom(scene, 'snapshot', subjectOf(scene))
+    const second = makeFrom(awsScene({ as: 'second' }), 'snapshot', first)
+    expect([originOf(first).name, originOf(scene.world.thing('disk')).name]).toEqual([
+      'disk',
+      'disk',
+    ])
+    expect(second.of).toBe('first')
   })
 })

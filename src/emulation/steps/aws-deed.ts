@@ -67,6 +67,26 @@ export function subjectOf({ step, world }: Scene): Thing {
   return world.thing(step.of ?? '')
 }
 
+/** Something that the actor makes of another thing, where the step happens. */
+export function makeFrom(scene: Scene, kind: Thing['kind'], source: Thing): Thing {
+  const { step, world, actor } = scene
+  return world.make(step.as ?? '', {
+    kind,
+    place: actor.place,
+    region: regionOf(scene, source),
+    size: source.size,
+    since: step.time,
+    of: source.name,
+  })
+}
+
+/** What a thing was made of in the end, however many copies lie between. */
+export function originOf(thing: Thing): Thing {
+  let source = thing
+  while (source.origin !== undefined) source = source.origin
+  return source
+}
+
 /** The ARN of an EC2 thing, as refusals write it; snapshots and images have no account in theirs. */
 export function ec2Arn(thing: Thing, region: string): string {
   const kinds: Partial<Record<Thing['kind'], string>> = {

@@ -16,6 +16,11 @@ describe('a network group', () => {
     expect(several).toContain('0.0.0.0/0')
   })
 
+  it('is opened in the form that can say it', () => {
+    expect(opened('port: 22, from: "::/0"')).toContain('"cidrIpv6":"::/0"')
+    expect(opened('port: 22, from: [203.0.113.0/24, world]')).toContain('"ipRanges"')
+  })
+
   it('has the protocol that is named, TCP when none is', () => {
     expect(opened('port: 22, from: world')).toContain('"ipProtocol":"tcp"')
     expect(opened('port: 53, from: world, text: udp')).toContain('"ipProtocol":"udp"')

@@ -1,5 +1,5 @@
 import * as network from '../calls/aws-network-calls.ts'
-import type { SecurityGroupRule } from '../calls/aws-security-rule.ts'
+import type { RuleForm, SecurityGroupRule } from '../calls/aws-security-rule.ts'
 import { databaseOpening, databasePassword } from './aws-database-deeds.ts'
 import { callDeed, ec2Arn, regionOf, subjectOf } from './aws-deed.ts'
 import type { AwsActions, AwsDeed } from './aws-deed.ts'
@@ -39,8 +39,7 @@ export const awsNetworkActions: AwsActions = {
     takes: ['form', 'text'],
     of: ['network-group'],
     play: (scene) => {
-      const { step, random } = scene
-      const call = network.authorizeIngress(ruleOf(scene), step.form ?? 'flat', random)
+      const call = network.authorizeIngress(ruleOf(scene), formOf(scene), scene.random)
       return [groupDeed(scene, call)]
     },
   },
@@ -49,9 +48,7 @@ export const awsNetworkActions: AwsActions = {
     needs: ['of', 'port', 'from'],
     takes: ['form', 'text'],
     of: ['network-group'],
-    play: (scene) => [
-      groupDeed(scene, network.revokeIngress(ruleOf(scene), scene.step.form ?? 'flat')),
-    ],
+    play: (scene) => [groupDeed(scene, network.revokeIngress(ruleOf(scene), formOf(scene)))],
   },
   'make-public': {
     says: 'makes {of} reachable from the internet',
@@ -77,6 +74,13 @@ function groupDeed(scene: Scene, call: Parameters<typeof callDeed>[0]): AwsDeed 
 const world4 = '0.0.0.0/0'
 
 /** The rule that a step opens or closes; its text is the protocol, TCP unless given. */
+/** The form that the step asks for; else the flat one, where it can say the rule: one range of IPv4. */
+function formOf({ step }: Scene): RuleForm {
+  const from = typeof step.from === 'string' ? [step.from] : (step.from ?? [])
+  const isPlain = from.length === 1 && from.every((range) => !range.includes(':'))
+  return step.form ?? (isPlain ? 'flat' : 'nested')
+}
+
 function ruleOf(scene: Scene): SecurityGroupRule {
   const { step } = scene
   const group = subjectOf(scene)

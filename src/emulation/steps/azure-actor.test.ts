@@ -57,7 +57,10 @@ describe('an actor in Azure', () => {
     expect(claim({ kind: 'application', name: 'pipeline' }, 'appid')).not.toBe(
       claim({ kind: 'application', name: 'other' }, 'appid'),
     )
-    expect(claim({ kind: 'application' }, 'name')).toBeUndefined()
+    expect([claim({}, 'name'), claim({ kind: 'application' }, 'name')]).toEqual([
+      'Lena Hoff',
+      undefined,
+    ])
   })
 
   it('is the backup service when it is a service of no other application', () => {

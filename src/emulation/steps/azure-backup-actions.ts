@@ -37,6 +37,7 @@ export const azureBackupActions: AzureActions = {
     says: 'restores backup {of} over {to}',
     needs: ['of', 'to'],
     of: ['recovery-point'],
+    names: { to: 'thing' },
     play: (scene) => {
       const { step, world } = scene
       return restoreInPlace(scene, azureSubject(scene), world.thing(step.to ?? ''))
@@ -66,12 +67,14 @@ export const azureBackupActions: AzureActions = {
     says: 'disables the guard {text}[ of {to}]',
     needs: ['text'],
     takes: ['to'],
+    names: { to: 'thing' },
     play: (scene) => guardChange(scene, 'Disabled'),
   },
   'enable-guard': {
     says: 'enables the guard {text}[ of {to}]',
     needs: ['text'],
     takes: ['to'],
+    names: { to: 'thing' },
     play: (scene) => guardChange(scene, 'Enabled'),
   },
 }

@@ -70,3 +70,23 @@ it('a step opens what it makes, shuts it, or says nothing', () => {
   expect(accessOf(azureScene({ public: false }))).toMatchObject({ networkAccessPolicy: 'DenyAll' })
   expect(accessOf(azureScene())).toEqual({})
 })
+
+it('the machine of a restore point is found behind any number of copies, and a circle ends', () => {
+  const far = azureScene()
+  const point = far.world.thing('point')
+  let last = point
+  for (let copy = 0; copy < 20_000; copy++) {
+    last = { ...point, name: `copy-${copy}`, of: last.name }
+    far.world.make(last.name, {
+      kind: point.kind,
+      place: point.place,
+      region,
+      size: 0,
+      since: 0,
+      of: last.of ?? '',
+    })
+  }
+  expect(machineOf(far.world, last)).toEqual(machineOf(far.world, point))
+  const own = far.world.change('point', { of: 'point' })
+  expect(machineOf(far.world, own).name).toBe('point')
+})

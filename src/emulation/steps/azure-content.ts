@@ -19,8 +19,16 @@ export function diskPointOf(world: World, point: Thing, disk?: string): string {
 
 /** The machine that restore points are of, however many copies lie between. */
 export function machineOf(world: World, point: Thing): Thing {
-  const source = point.of === undefined ? undefined : world.find(point.of)
-  return source === undefined ? point : machineOf(world, source)
+  const seen = new Set<string>()
+  let thing = point
+  // A story may make a thing of itself: its name is then met again.
+  while (thing.of !== undefined && !seen.has(thing.name)) {
+    seen.add(thing.name)
+    const source = world.find(thing.of)
+    if (source === undefined) break
+    thing = source
+  }
+  return thing
 }
 
 /** Where the content of a disk or snapshot in a region comes from, when it is made of a thing. */

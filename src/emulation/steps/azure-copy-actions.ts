@@ -53,6 +53,7 @@ export const azureCopyActions: AzureActions = {
     says: 'publishes {of} as {as} in gallery {to}[ and in {region}]',
     needs: ['of', 'as', 'to'],
     of: ['instance', 'disk', 'snapshot', 'image'],
+    names: { to: 'thing' },
     play: publishImage,
   },
 }

@@ -100,6 +100,7 @@ export const azureNetworkActions: AzureActions = {
     says: 'creates network interface {as}[ in {group}][ with address {to}]',
     needs: ['as'],
     takes: ['group', 'to'],
+    names: { to: 'thing' },
     play: createInterface,
   },
   'create-address': {

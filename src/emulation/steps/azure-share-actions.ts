@@ -60,6 +60,7 @@ export const azureShareActions: AzureActions = {
     needs: ['of'],
     takes: ['text', 'count'],
     of: ['disk', 'snapshot', 'restore-point'],
+    names: { text: 'thing' },
     play: issueLink,
   },
   'issue-upload-link': {
@@ -73,6 +74,7 @@ export const azureShareActions: AzureActions = {
     needs: ['of'],
     takes: ['text'],
     of: ['disk', 'snapshot', 'restore-point'],
+    names: { text: 'thing' },
     play: (scene) => [{ operation: endAccess(linkedResource(scene, azureSubject(scene))) }],
   },
   'list-keys': {

@@ -16,12 +16,14 @@ export const azureUseActions: AzureActions = {
     needs: ['of', 'as'],
     takes: ['text', 'public'],
     of: ['snapshot', 'disk', 'restore-point', 'image'],
+    names: { text: 'thing' },
     play: restoreDisk,
   },
   'replace-root-disk': {
     says: 'replaces the root disk of {to} by {of}',
     needs: ['of', 'to'],
     of: ['disk'],
+    names: { to: 'thing' },
     play: replaceRootDisk,
   },
   launch: {
@@ -29,12 +31,14 @@ export const azureUseActions: AzureActions = {
     needs: ['as'],
     takes: ['of', 'group', 'public', 'to'],
     of: ['disk', 'image', 'snapshot', 'restore-point', 'recovery-point'],
+    names: { to: 'thing' },
     play: launch,
   },
   attach: {
     says: 'attaches {of} to {to}',
     needs: ['of', 'to'],
     of: ['disk', 'snapshot'],
+    names: { to: 'thing' },
     play: attach,
   },
   detach: {
@@ -51,6 +55,7 @@ export const azureUseActions: AzureActions = {
     says: 'attaches {of} to {to} without writing the machine',
     needs: ['of', 'to'],
     of: ['disk'],
+    names: { to: 'thing' },
     play: (scene) => {
       const { step, world } = scene
       const disk = azureSubject(scene)

@@ -80,6 +80,7 @@ export const gcpCopyActions: GcpActions = {
     says: 'replicates {of} to {to}',
     needs: ['of', 'to'],
     of: ['disk'],
+    names: { to: 'thing' },
     play: (scene) => {
       const secondary = scene.world.thing(scene.step.to ?? '')
       return [{ call: disks.replicateDisk(gcpSubject(scene).id, secondary.id) }]

@@ -22,7 +22,10 @@ export function trafficOf({ step }: Scene): readonly FirewallTraffic[] {
 }
 
 function portsOf(port: number | string | undefined): readonly string[] | undefined {
-  return port === undefined || port === 'all' ? undefined : String(port).split(',')
+  if (port === undefined || port === 'all') return undefined
+  return String(port)
+    .split(',')
+    .map((one) => one.trim())
 }
 
 /**

@@ -37,6 +37,7 @@ export const gcpUseActions: GcpActions = {
     needs: ['of', 'as'],
     takes: ['group', 'public', 'to', 'with', 'text'],
     of: ['disk', 'image', 'snapshot', 'machine-image'],
+    names: { text: 'thing' },
     play: launch,
   },
   attach: {
@@ -44,6 +45,7 @@ export const gcpUseActions: GcpActions = {
     needs: ['of', 'to'],
     takes: ['text'],
     of: ['disk'],
+    names: { to: 'thing' },
     play: (scene) => {
       const { step, world } = scene
       const disk = gcpSubject(scene)
