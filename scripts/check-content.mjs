@@ -1,8 +1,9 @@
 // The content check: every shipped detection loads without a remark, has what a reader needs, its id and
-// title are its own, and its tags hold in ATT&CK 18 and 19. Runs on the build, so that the package is
-// checked as users get it.
+// title are its own, its tags hold in ATT&CK 18 and 19, and docs/detections.md tells of it. Runs on the build,
+// so that the package is checked as users get it.
 import { readFileSync } from 'node:fs'
 import { formatDiagnostic, loadShippedDetections } from '../dist/index.js'
+import { renderDetectionsPage } from './make-detections-page.mjs'
 
 // The tactics of a technique, in ATT&CK 18 and then in 19, which split Defense Evasion and gave
 // Cloud Firewall another id (reference/playbooks.md 0, fact 2). An empty list: not in that version.
@@ -52,6 +53,10 @@ for (const detection of detections) {
   checkTechniques(detection, complain)
   checkFacts(detection, complain)
 }
+const told = renderDetectionsPage(detections)
+problems.push(...told.problems)
+if (readFileSync(new URL('../docs/detections.md', import.meta.url), 'utf8') !== told.page)
+  problems.push('docs/detections.md is not what the rules say: npm run pages')
 if (detections.length === 0) problems.push('no detection was found under content/')
 for (const problem of problems) console.error(problem)
 console.error(`${detections.length} detections, ${problems.length} problems in content/`)

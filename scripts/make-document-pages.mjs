@@ -1,4 +1,5 @@
-// Writes schemas/*.json, docs/signals.md, docs/actions.md and docs/catalogue.md from the source and the tests, out of the build:
+// Writes schemas/*.json, docs/signals.md, docs/actions.md, docs/catalogue.md and docs/detections.md from the source,
+// the tests and the detections, out of the build:
 //   npm run build && node scripts/make-document-pages.mjs
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -14,6 +15,7 @@ import {
   renderSignalsPage,
   shippedDocuments,
 } from '../dist/index.js'
+import { writeDetectionsPage } from './make-detections-page.mjs'
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '..')
 mkdirSync(join(top, 'schemas'), { recursive: true })
@@ -42,3 +44,8 @@ const catalogue = renderCataloguePage({
   ),
 })
 writeFileSync(join(top, 'docs/catalogue.md'), catalogue)
+
+for (const problem of await writeDetectionsPage()) {
+  console.error(problem)
+  process.exitCode = 1
+}

@@ -18,6 +18,7 @@ import { buildFindings } from './findings/build-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import type { HuntReport } from './findings/hunt-report.ts'
 import { RecordTally } from './findings/record-tally.ts'
+import { everyEventOf } from './findings/rested-on.ts'
 import { ActivityPool } from './lineage/activity-pool.ts'
 import { extractActivity } from './lineage/extract-activity.ts'
 import { buildLineageGraph } from './lineage/graph.ts'
@@ -187,7 +188,9 @@ function lateParts(count: number): readonly Diagnostic[] {
 /** The records of each event that a finding rests on, once. */
 function evidenceOf(findings: readonly Finding[]): ReadonlySet<Event['records']> {
   const seen = new Set<Event['records']>()
-  for (const { events } of findings) for (const { records } of events) seen.add(records)
+  for (const finding of findings) {
+    for (const { records } of everyEventOf(finding)) seen.add(records)
+  }
   return seen
 }
 

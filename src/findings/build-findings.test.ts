@@ -223,6 +223,18 @@ describe('detections', () => {
     expect(findings[0]).toMatchObject({ severity: 'informational', alsoMatched: [{ id: 'r1' }] })
   })
 
+  it('joins one that saw the pieces which a step of the chain stands for', () => {
+    const reads = [20, 21, 22].map((at) =>
+      step('export', { at, links: [['exported-to', 'snap-1', 's3-1']], isPiecemeal: true }),
+    )
+    const shipped = { ...rule, builtIn: true }
+    const seen = { detection: shipped, events: reads.map(({ event }) => event) }
+    const findings = findingsOf([create(), ...reads], [seen])
+    expect(findings).toHaveLength(1)
+    expect(findings[0]?.alsoMatched).toEqual([shipped])
+    expect(findings[0]?.events).toHaveLength(2)
+  })
+
   it('tells a shipped detection alone that matched events besides those of chains', () => {
     const other = step('other', { at: 99, by: 'bob' })
     const events = [made.event, other.event]

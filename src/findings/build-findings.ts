@@ -13,6 +13,7 @@ import { chainFinding } from './chain-finding.ts'
 import { exposureFindings } from './exposures.ts'
 import type { Finding } from './finding.ts'
 import { matchFindings } from './matches.ts'
+import { everyEventOf } from './rested-on.ts'
 
 /** All that findings are made from. */
 export interface FindingInput {
@@ -38,7 +39,7 @@ export function buildFindings(input: FindingInput): readonly Finding[] {
   // An event keeps its list of records whatever fields are added to it.
   const claimed = new Map<Event['records'], Finding[]>()
   for (const finding of judged) {
-    for (const { records } of finding.events) {
+    for (const { records } of everyEventOf(finding)) {
       const owners = claimed.get(records)
       if (owners === undefined) claimed.set(records, [finding])
       else if (owners.at(-1) !== finding) owners.push(finding)

@@ -126,7 +126,9 @@ class GraphBuilder {
     const { nodes, edgesFrom, edgesTo, meant, statements } = this
     return {
       steps,
-      carriedOut: new Set(steps.filter((step) => statements.isCarriedOut(step))),
+      carriedOut: new Set(
+        steps.filter((step) => step.activity.isOnRequest === true || statements.isCarriedOut(step)),
+      ),
       nodes,
       edgesFrom,
       edgesTo,

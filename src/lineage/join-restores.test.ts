@@ -58,15 +58,15 @@ function linksOf(...steps: readonly Step[]): readonly string[] {
 }
 
 describe('a restore that a service carries out', () => {
-  it('makes its copy of the backup that was asked for, and is told by who asked', () => {
+  it('makes its copy of the backup that was asked for, and is told of who asked', () => {
     expect(linksOf(asked(0), made(6), booted(8))).toEqual([
-      'restore: snapshot-of? i-1 -> snap-vault, restored-from? snap-vault -> i-2, ' +
-        'restored-from snap-point/own -> vol-2, attached-to vol-2 -> i-2',
+      'restore: snapshot-of? i-1 -> snap-vault, restored-from? snap-vault -> i-2',
       'restore: copy-of? snap-vault -> snap-point/own, restored-from snap-point/own -> vol-2',
       'launch: attached-to vol-2 -> i-2',
     ])
-    const [request] = joinRestores([asked(0), made(6), booted(8)])
-    expect(request?.activity.outputs.map(({ id }) => id)).toEqual(['vol-2'])
+    const steps = joinRestores([asked(0), made(6), booted(8)]).map(({ activity }) => activity)
+    expect(steps[0]?.outputs.map(({ id }) => id)).toEqual(['vol-2'])
+    expect(steps.map(({ isOnRequest }) => isOnRequest === true)).toEqual([false, true, true])
   })
 
   it('is the last one asked for before it', () => {
@@ -85,8 +85,7 @@ describe('where the service’s copy was seen when it was made', () => {
 
   it('the backup is of that copy, and the copy of its disk alone', () => {
     expect(linksOf(...story).slice(1)).toEqual([
-      'restore: attached-to? vol-1 -> i-1, copy-of? snap-point/own -> snap-vault, ' +
-        'restored-from snap-point/own -> vol-2, attached-to vol-2 -> i-2',
+      'restore: attached-to? vol-1 -> i-1, copy-of? snap-point/own -> snap-vault',
       'restore: restored-from snap-point/own -> vol-2',
       'launch: attached-to vol-2 -> i-2',
     ])
@@ -128,6 +127,21 @@ describe('where the service’s copy was seen when it was made', () => {
     expect(linksOf(backedUp(-600), mounted).at(-1)).toBe('access: snapshot-of? i-1 -> snap-vault')
   })
 
+  it('another copy of the same backup, of an unknown disk, is not tied to it', () => {
+    const odd = step('restore', {
+      at: 6,
+      by: backup,
+      links: [['restored-from', 'snap-odd', 'vol-3']],
+    })
+    const bootedToo = step('launch', {
+      at: 9,
+      by: backup,
+      links: [['attached-to', 'vol-3', 'i-2']],
+    })
+    expect(linksOf(asked(0), odd, bootedToo)[1]).toContain('copy-of? snap-vault -> snap-odd')
+    expect(linksOf(...story, odd, bootedToo)[4]).toBe('restore: restored-from snap-odd -> vol-3')
+  })
+
   it('the path is no source, whoever restores it', () => {
     const byHand = made(6, principal('alice'))
     expect(linksOf(backedUp(-600), byHand).at(-1)).toBe(
@@ -159,7 +173,7 @@ function madeDisk(at: number): Step {
 }
 
 function isJoined(...steps: readonly Step[]): boolean {
-  return joinRestores(steps).some(({ activity }) => activity.job !== undefined)
+  return joinRestores(steps).some(({ activity }) => activity.isOnRequest === true)
 }
 
 describe('where no machine was asked for', () => {

@@ -16,8 +16,8 @@ import type { Step } from './step.ts'
 const longestWait = 60 * 60 * 1000
 
 /**
- * The steps, in event time, in which each disk that a service made is told by who asked for it, and comes
- * of the backup that was asked for. Of which disk the service's own copy is, an event may have said when
+ * The steps, in event time, in which each disk that a service made on request comes of the backup that was
+ * asked for, and is told of who asked. Of which disk the service's own copy is, an event may have said when
  * it was made: then the backup is made of that copy, and of it alone. Otherwise the copy is made of the
  * backup, and where it stands, read off the path of its id, is no source besides: it would tell the same
  * story again, with an unknown beginning.
@@ -34,6 +34,7 @@ export function joinRestores(unjoined: readonly Step[]): readonly Step[] {
     ({ copy, request }) => made.has(copy.id) || !knownBackups.has(request.backup.id),
   )
   const byService = new Map(joined.map((restore) => [restore.step, restore]))
+  const boots = new Set(joined.map(({ boot }) => boot))
   const byRequest = new Map<Step, Restore[]>()
   for (const restore of joined) {
     const { step } = restore.request
@@ -44,7 +45,8 @@ export function joinRestores(unjoined: readonly Step[]): readonly Step[] {
     const asked = byRequest.get(step)
     if (asked !== undefined) return withRestores(kept, asked, { made, attached })
     const restore = byService.get(step)
-    return restore === undefined || made.has(restore.copy.id) ? kept : ofBackup(kept, restore)
+    if (restore === undefined) return boots.has(step) ? onRequest(kept) : kept
+    return onRequest(made.has(restore.copy.id) ? kept : ofBackup(kept, restore))
   })
 }
 
@@ -63,8 +65,8 @@ interface Restore {
   readonly step: Step
   readonly copy: Resource
   readonly disk: Resource
-  /** The link by which the machine asked for boots from the disk. */
-  readonly boot: Link | undefined
+  /** The step by which the machine that was asked for boots from the disk. */
+  readonly boot: Step | undefined
 }
 
 /** The copies whose source an event names, with the source. */
@@ -132,7 +134,7 @@ function restoresOf(steps: readonly Step[]): readonly Restore[] {
         const request = made && lastBefore(requests.get(to.id), made.step)
         if (made === undefined || request === undefined) continue
         waiting.delete(from.id)
-        restores.push({ ...made, request, boot: link })
+        restores.push({ ...made, request, boot: step })
       }
     }
   }
@@ -191,7 +193,7 @@ function withoutMachine(step: Step, backups: ReadonlySet<string>): Step {
   return withLinks(step, (link) => !isOfMachine(link))
 }
 
-/** The request, told as what came of it. */
+/** The request, with what came of it. */
 function withRestores(
   step: Step,
   restores: readonly Restore[],
@@ -200,7 +202,7 @@ function withRestores(
   const { activity } = step
   const isKnown = restores.some(({ copy }) => made.has(copy.id))
   const own = activity.links.filter(({ kind }) => !isKnown || kind !== 'restored-from')
-  const added = restores.flatMap(({ copy, disk, boot, request }): readonly Link[] => {
+  const added = restores.flatMap(({ copy, request }): readonly Link[] => {
     const { backup, source } = request
     const origin = made.get(copy.id)
     const home: readonly Link[] =
@@ -212,8 +214,6 @@ function withRestores(
       ...(origin === undefined
         ? []
         : [{ kind: 'copy-of', from: copy, to: backup, evidence: 'inferred' } as const]),
-      { kind: 'restored-from', from: copy, to: disk, evidence: 'observed' },
-      ...(boot === undefined ? [] : [boot]),
     ]
   })
   const links = new Map([...own, ...added].map((link) => [linkKey(link), link]))
@@ -224,9 +224,12 @@ function withRestores(
       ...activity,
       outputs: [...new Map(outputs.map((output) => [output.id, output])).values()],
       links: [...links.values()],
-      job: { id: `restore ${step.event.id}`, part: 'asked' },
     },
   }
+}
+
+function onRequest(step: Step): Step {
+  return { ...step, activity: { ...step.activity, isOnRequest: true } }
 }
 
 /** The service's copy is of the backup, and of nothing that its path names. */

@@ -49,6 +49,20 @@ describe('a chain begins', () => {
     expect(starts(restore, other)).toEqual(['snap-1?: snap-1'])
   })
 
+  it('as well at file systems and directories, and at backups of them', () => {
+    const backup = linked(0, 'snapshot-of', 'fs-1', 'point-1')
+    const restored = linked(9, 'restored-from', 'point-1', 'fs-2')
+    expect(starts(backup, restored)).toEqual(['fs-1: point-1'])
+    expect(walks(backup, restored)).toEqual(['point-1@0 fs-2@9'])
+    expect(starts(restored)).toEqual(['point-1?: point-1'])
+    expect(starts(linked(0, 'shared-with', 'dir-1', 'acct-9'))).toEqual(['dir-1: '])
+  })
+
+  it('at no vault and no key, which hold no data themselves', () => {
+    expect(starts(linked(0, 'shared-with', 'vault-1', 'acct-9'))).toEqual([])
+    expect(starts(linked(0, 'shared-with', 'key-1', 'acct-9'))).toEqual([])
+  })
+
   it('once more for what a disk was shared with or exported to directly', () => {
     const out = linked(3, 'exported-to', 'vol-1', 's3-1')
     expect(starts(snapshot, out)).toEqual(['vol-1: snap-1', 'vol-1: '])

@@ -77,7 +77,7 @@ export interface ReportedChain {
   readonly steps: readonly {
     readonly time: IsoTime
     readonly verb: Verb
-    /** True for a call that was denied or failed. */
+    /** True for a call without effect: denied, failed, or a dry run. */
     readonly attempt: boolean
     readonly action: string
     readonly provider: string
