@@ -65,6 +65,6 @@ describe('the README', () => {
         rmSync(folder, { recursive: true })
       }
     },
-    60_000,
+    240_000,
   )
 })

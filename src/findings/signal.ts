@@ -65,8 +65,6 @@ export function isImageBuild(chain: Chain): boolean {
     chain.rootSteps.some(
       ({ activity, event, principal }) =>
         activity.verb === 'launch' &&
-        // A machine that was only started again names no image: it is as old as ever.
-        activity.inputs.length > 0 &&
         event.time <= maker.event.time &&
         actorOf(principal) === actorOf(maker.principal) &&
         maker.event.time - event.time <= longestImageBuild,
