@@ -35,14 +35,16 @@ describe('spoor test --against', () => {
     expect(stdout).toMatch(
       /^ok {4}Test of copied\n {6}arrived {2}s\n {15}2024-05-01T10:00:00Z {2}CopySnapshot\n$/,
     )
-    expect([stderr, code]).toEqual(['1 arrived, 0 did not; 2 records read\n', 0])
+    expect(stderr).toMatch(/(^|\n)1 arrived, 0 did not; 2 records read\n$/)
+    expect(code).toBe(0)
   })
 
   it('exits with 2 when one did not, and says why that may be', async () => {
     const { stdout, stderr, code } = await against(copied, moved)
     expect(stdout).toContain('MISS  Test of moved\n')
     expect(stdout).toContain('perhaps the logs of aws.cloudtrail end at 2024-05-01T10:00:00Z')
-    expect([stderr, code]).toEqual(['1 arrived, 1 did not; 2 records read\n', 2])
+    expect(stderr).toMatch(/(^|\n)1 arrived, 1 did not; 2 records read\n$/)
+    expect(code).toBe(2)
   })
 
   it('takes what inputs were', async () => {

@@ -3,7 +3,8 @@ import { azureFlows, azureRequest, azureTarget } from '../../../test/builders/az
 import { azureScene } from '../../../test/builders/azure-scene.ts'
 import { azureBackupActions } from './azure-backup-actions.ts'
 
-const items = 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
+const madePoint =
+  'disks/root disks/data => restorepoints/azurebackup_ diskrestorepoints/root diskrestorepoints/data'
 
 it.each([
   ['restore-backup, of: kept, as: new', ['restore: backupinstances/data => disks/new']],
@@ -13,12 +14,9 @@ it.each([
   ],
   ['mount-backup, of: nightly', ['access:  => recoverypoints/']],
   ['stop-backups, of: server', ['unprotect:  => virtualmachines/server']],
-  ['disable-guard, text: soft-delete', ['microsoft.recoveryservices/vaults/backupconfig/write']],
-  ['enable-guard, text: soft-delete', ['microsoft.recoveryservices/vaults/backupconfig/write']],
-  [
-    'back-up, of: server, as: new',
-    [`${items}/backup/action`, 'create: disks/root disks/data => restorepoints/azurebackup_'],
-  ],
+  ['disable-guard, text: soft-delete', ['unprotect:  => vaults/vault-ours']],
+  ['enable-guard, text: soft-delete', ['protect:  => vaults/vault-ours']],
+  ['back-up, of: server, as: new', ['create: virtualmachines/server => ', `create: ${madePoint}`]],
 ])('%s', (step, flows) => {
   expect(azureFlows(`do: ${step}`)).toEqual(flows)
 })
@@ -36,9 +34,9 @@ describe('a backup that a step made', () => {
     expect(
       azureFlows('do: back-up, of: server, as: new', 'do: restore-backup, of: new, as: disk'),
     ).toEqual([
-      `${items}/backup/action`,
+      'create: virtualmachines/server => ',
       'restore: recoverypoints/ => ',
-      'create: disks/root disks/data => restorepoints/azurebackup_',
+      `create: ${madePoint}`,
       'restore: diskrestorepoints/root => disks/disk',
     ])
   })

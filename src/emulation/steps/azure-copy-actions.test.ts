@@ -55,11 +55,10 @@ describe('a restore point', () => {
 
   it('holds all disks of its machine, each as a copy of its own', () => {
     expect(azureLinks(first)).toEqual([
-      'snapshot-of? restorepointcollections/server-points -> restorepoints/new',
-      'snapshot-of disks/root -> restorepoints/new',
       'snapshot-of disks/root -> diskrestorepoints/root',
-      'snapshot-of disks/data -> restorepoints/new',
+      'copy-of diskrestorepoints/root -> restorepoints/new',
       'snapshot-of disks/data -> diskrestorepoints/data',
+      'copy-of diskrestorepoints/data -> restorepoints/new',
     ])
   })
 
@@ -67,15 +66,17 @@ describe('a restore point', () => {
     const elsewhere = 'do: create-restore-point, of: server, in: other, as:'
     expect(azureFlows(`${elsewhere} one`, `${elsewhere} two`)).toEqual([
       'create: virtualmachines/server => restorepointcollections/server-points',
-      'create: disks/root disks/data => restorepoints/one',
-      'create: disks/root disks/data => restorepoints/two',
+      'create: disks/root disks/data => restorepoints/one diskrestorepoints/root diskrestorepoints/data',
+      'create: disks/root disks/data => restorepoints/two diskrestorepoints/root diskrestorepoints/data',
     ])
-    expect(azureFlows(first)).toEqual(['create: disks/root disks/data => restorepoints/new'])
+    expect(azureFlows(first)).toEqual([
+      'create: disks/root disks/data => restorepoints/new diskrestorepoints/root diskrestorepoints/data',
+    ])
   })
 
   it('is copied to another region', () => {
     expect(azureFlows('do: copy, of: point, as: new, region: northeurope').at(-1)).toBe(
-      'copy: restorepoints/point disks/root disks/data => restorepoints/new',
+      'copy: restorepoints/point disks/root disks/data => restorepoints/new diskrestorepoints/root diskrestorepoints/data',
     )
   })
 })
