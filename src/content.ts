@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { compareText } from './base/compare.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
 import { didYouMean } from './base/did-you-mean.ts'
-import { schemaNameOf } from './base/document.ts'
+import { schemaNameOf } from './base/schema-name.ts'
 import type { SourceText } from './base/source-text.ts'
 import { loadEql } from './detections/eql/load-eql.ts'
 import {

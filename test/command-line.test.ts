@@ -30,8 +30,13 @@ interface Outcome {
 
 /** Runs the program; the text is its standard input. */
 function spoor(words: readonly string[], input = ''): Promise<Outcome> {
+  return run([program, ...words], input)
+}
+
+/** Runs Node. */
+function run(words: readonly string[], input = ''): Promise<Outcome> {
   const { FORCE_COLOR: _, ...env } = process.env
-  const child = spawn(process.execPath, [program, ...words], { env })
+  const child = spawn(process.execPath, words, { env })
   const printed = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text) => (printed[name] += String(text)))
@@ -42,6 +47,22 @@ function spoor(words: readonly string[], input = ''): Promise<Outcome> {
     child.on('close', (code) => resolve({ code, ...printed }))
   })
 }
+
+describe.skipIf(!isBuilt)('the start', () => {
+  it('loads no library but the one that reads the arguments', async () => {
+    const hook =
+      'export async function load(url, context, next) { process._rawDebug(url); return next(url, context) }'
+    const register = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${hook}`)})`
+    const { stderr } = await run([
+      '--import',
+      `data:text/javascript,${register}`,
+      program,
+      '--help',
+    ])
+    const libraries = [...stderr.matchAll(/node_modules\/([^/]+)\//g)].map(([, name]) => name)
+    expect([...new Set(libraries)]).toEqual(['commander'])
+  })
+})
 
 describe.skipIf(!isBuilt)('exit codes', () => {
   const badRule = put('bad.eql', 'any where (')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { formatDiagnostic } from './diagnostic.ts'
-import { readDocument, schemaNameOf } from './document.ts'
+import { readDocument } from './document.ts'
 
 const schema = z.strictObject({
   schema: z.literal('spoor/story@1'),
@@ -60,17 +60,5 @@ describe('a document', () => {
     const read = readDocument({ text: 'schema: spoor/story@1\nsteps:\n  - at: x\n' }, schema)
     read.complain(['steps', 0, 'at'], { code: 'no-time', severity: 'error', message: 'no time' })
     expect(read.diagnostics).toMatchObject([{ code: 'no-time', line: 3, column: 9 }])
-  })
-})
-
-describe('the schema that a text names', () => {
-  it.each([
-    ['schema: spoor/scenario@1\nid: x\n', 'spoor/scenario@1'],
-    ['# a remark\n\nschema: "spoor/scenario@1"\n', 'spoor/scenario@1'],
-    ['{"schema": "spoor/emulation-test@1"}', 'spoor/emulation-test@1'],
-    ['title: A rule\nschema: spoor/scenario@1\n', undefined],
-    ['schema: other\n', undefined],
-  ])('of %j is %s', (text, name) => {
-    expect(schemaNameOf(text)).toBe(name)
   })
 })

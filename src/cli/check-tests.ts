@@ -1,6 +1,6 @@
 import { readDocuments, shippedDocuments } from '../content.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { schemaNameOf } from '../base/document.ts'
+import { schemaNameOf } from '../base/schema-name.ts'
 import type { FileText } from '../base/report.ts'
 import { loadScenario } from '../emulation/scenario/load-scenario.ts'
 import { coverageOf } from '../proving/coverage.ts'

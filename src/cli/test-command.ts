@@ -7,7 +7,6 @@ import type { TestExtras } from '../reports/test-results.ts'
 import { exitCode } from './exit-code.ts'
 import { collect, parseCount } from './options.ts'
 import type { TestFiles } from './test-files.ts'
-import { isWanted } from './wanted-tests.ts'
 import { createProgress, remark, remarkDiagnostics, terminalPaint, writeData } from './terminal.ts'
 
 const formats = ['text', 'json', 'junit'] as const
@@ -101,6 +100,7 @@ async function runOnce(paths: readonly string[], flags: TestFlags): Promise<void
   const { runTests } = await import('./run-tests.ts')
   const read = await readTests(paths)
   remarkDiagnostics(read.diagnostics)
+  const { isWanted } = await import('./wanted-tests.ts')
   const files = read.files.filter((file) => isWanted(file, flags.only))
   if (files.length === 0) {
     remark('error: there is no such test')
