@@ -29,22 +29,28 @@ function against(...words: readonly string[]): Promise<CommandOutcome> {
   return runCommand(addTestCommand, ['test', '--against', logs, ...words])
 }
 
+/** What is remarked, but for notes of correlations that ship about records without a region. */
+function withoutNotes(stderr: string): string {
+  return stderr.replaceAll(
+    /^\S+\.yml: note\[sigma-correlation-unused\]: .*\n(?: {2}hint: .*\n)?/gm,
+    '',
+  )
+}
+
 describe('spoor test --against', () => {
   it('says which signals of a test arrived', async () => {
     const { stdout, stderr, code } = await against(copied)
     expect(stdout).toMatch(
       /^ok {4}Test of copied\n {6}arrived {2}s\n {15}2024-05-01T10:00:00Z {2}CopySnapshot\n$/,
     )
-    expect(stderr).toMatch(/(^|\n)1 arrived, 0 did not; 2 records read\n$/)
-    expect(code).toBe(0)
+    expect([withoutNotes(stderr), code]).toEqual(['1 arrived, 0 did not; 2 records read\n', 0])
   })
 
   it('exits with 2 when one did not, and says why that may be', async () => {
     const { stdout, stderr, code } = await against(copied, moved)
     expect(stdout).toContain('MISS  Test of moved\n')
     expect(stdout).toContain('perhaps the logs of aws.cloudtrail end at 2024-05-01T10:00:00Z')
-    expect(stderr).toMatch(/(^|\n)1 arrived, 1 did not; 2 records read\n$/)
-    expect(code).toBe(2)
+    expect([withoutNotes(stderr), code]).toEqual(['1 arrived, 1 did not; 2 records read\n', 2])
   })
 
   it('takes what inputs were', async () => {

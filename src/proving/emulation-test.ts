@@ -228,7 +228,5 @@ export type Signal = z.infer<typeof signalSchema>
 export type Expectation = z.infer<typeof expectationSchema>
 /** A variant of the telemetry as written. */
 export type Variant = z.infer<typeof variantSchema>
-/** A near-miss as written. */
-export type NearMiss = z.infer<typeof nearMissSchema>
 /** Where telemetry comes from, and how it differs from the test's own. */
 export type Variation = Pick<Variant, keyof typeof variation>

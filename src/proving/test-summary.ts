@@ -1,4 +1,4 @@
-import { type JsonValue, textOf, valueAt } from '../base/json.ts'
+import { textOf, valueAt } from '../base/json.ts'
 import type { Detection } from '../detections/detection.ts'
 import { stagesOf } from '../detections/query/stages-of.ts'
 import type { Event } from '../events/event.ts'
@@ -6,6 +6,7 @@ import { catalogueKeyOf } from '../lineage/catalogue.ts'
 import { compilePredicate } from '../matching/compile-predicate.ts'
 import { indexConditions } from '../matching/detection-index.ts'
 import type { Match } from '../matching/match.ts'
+import type { NearestRecord } from './check-signals.ts'
 import { type Failure, namesOfDetection, type TestResult } from './run-test.ts'
 
 /** What came of a test, as plain data that travels between threads. */
@@ -44,15 +45,8 @@ export interface ExercisedAction {
 /** One thing that was not as expected. */
 export interface FailureSummary {
   readonly message: string
-  readonly nearest?: {
-    readonly id: string
-    readonly satisfied: number
-    readonly of: number
-    readonly path: string
-    readonly wanted: string
-    readonly found?: JsonValue
-    readonly inEvent: boolean
-  }
+  /** Of the record only its id travels. */
+  readonly nearest?: Omit<NearestRecord, 'observed'> & { readonly id: string }
 }
 
 /** What is known of the detections that tests are about. */
