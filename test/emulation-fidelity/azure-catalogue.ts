@@ -5,6 +5,7 @@ import { stableUuid } from '../../src/emulation/calls/azure-caller.ts'
 import * as images from '../../src/emulation/calls/azure-image-operations.ts'
 import * as machines from '../../src/emulation/calls/azure-machine-operations.ts'
 import * as network from '../../src/emulation/calls/azure-network-operations.ts'
+import { nameOf } from '../../src/emulation/calls/azure-ids.ts'
 import * as operations from '../../src/emulation/calls/azure-operations.ts'
 import { armId, armIds } from '../../src/emulation/calls/azure-operations.ts'
 import type { AzureOperation } from '../../src/emulation/calls/azure-player.ts'
@@ -106,7 +107,7 @@ export const azureCatalogue: Readonly<Record<string, Readonly<Record<string, Azu
       address,
       virtualNetwork,
       subnet,
-    ].map((resourceId) => [operations.nameOf(resourceId), operations.deleteResource(resourceId)]),
+    ].map((resourceId) => [nameOf(resourceId), operations.deleteResource(resourceId)]),
   ),
   plainOperation: {
     'list keys': operations.plainOperation(
@@ -272,4 +273,4 @@ export const azureBuilders: readonly string[] = [
 ]
   .flatMap((module) => Object.entries(module))
   .flatMap(([name, value]) => (typeof value === 'function' ? [name] : []))
-  .filter((name) => !['armId', 'nameOf', 'backupItemOf', 'diskRestorePointOf'].includes(name))
+  .filter((name) => !['armId', 'backupItemOf', 'diskRestorePointOf'].includes(name))

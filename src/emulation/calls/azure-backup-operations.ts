@@ -1,5 +1,6 @@
 import { presentFields } from '../present-fields.ts'
-import { nameOf, plainOperation } from './azure-operations.ts'
+import { nameOf } from './azure-ids.ts'
+import { plainOperation } from './azure-operations.ts'
 import type { AzureOperation } from './azure-player.ts'
 
 const vaults = 'Microsoft.RecoveryServices/vaults'

@@ -14,3 +14,8 @@ export function groupOf(resourceId: string): string | undefined {
   const [, , , kind, group] = resourceId.split('/')
   return kind?.toLowerCase() === 'resourcegroups' ? group : undefined
 }
+
+/** The last part of a resource id. */
+export function nameOf(resourceId: string): string {
+  return resourceId.slice(resourceId.lastIndexOf('/') + 1)
+}

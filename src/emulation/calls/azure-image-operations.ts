@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../base/json.ts'
-import { nameOf } from './azure-operations.ts'
 import type { AzureOperation } from './azure-player.ts'
+import { writeResource } from './azure-resource-write.ts'
 
 /** Of what an image is made: a whole machine, or the OS disk as disk or snapshot. */
 export type ImageSource =
@@ -16,20 +16,7 @@ export function writeImage(plan: {
 }): AzureOperation {
   const { resourceId, location } = plan
   const properties = { ...originOf(plan.source), hyperVGeneration: 'V2' }
-  return {
-    name: 'Microsoft.Compute/images/write',
-    resourceId,
-    method: 'PUT',
-    course: 'long',
-    request: { location, properties },
-    response: {
-      name: nameOf(resourceId),
-      id: resourceId,
-      type: 'Microsoft.Compute/images',
-      location,
-      properties: { ...properties, provisioningState: 'Creating' },
-    },
-  }
+  return writeResource({ resourceId, location, properties })
 }
 
 function originOf(source: ImageSource): JsonObject {
@@ -70,20 +57,7 @@ export function writeImageVersion(plan: ImageVersionPlan): AzureOperation {
         ? { source: { id: source.id } }
         : { osDiskImage: { source: { id: source.osDiskOrSnapshotId } } },
   }
-  return {
-    name: 'Microsoft.Compute/galleries/images/versions/write',
-    resourceId,
-    method: 'PUT',
-    course: 'long',
-    request: { location, properties },
-    response: {
-      name: nameOf(resourceId),
-      id: resourceId,
-      type: 'Microsoft.Compute/galleries/images/versions',
-      location,
-      properties: { ...properties, provisioningState: 'Creating' },
-    },
-  }
+  return writeResource({ resourceId, location, properties })
 }
 
 /** Subscriptions or tenants that use the images of a gallery. */
@@ -103,20 +77,7 @@ export function writeGallery(plan: {
   const shared =
     groups === undefined ? {} : { groups: groups.map(({ type, ids }) => ({ type, ids })) }
   const properties = permissions === undefined ? {} : { sharingProfile: { permissions, ...shared } }
-  return {
-    name: 'Microsoft.Compute/galleries/write',
-    resourceId,
-    method: 'PUT',
-    course: 'long',
-    request: { location, properties },
-    response: {
-      name: nameOf(resourceId),
-      id: resourceId,
-      type: 'Microsoft.Compute/galleries',
-      location,
-      properties: { ...properties, provisioningState: 'Creating' },
-    },
-  }
+  return writeResource({ resourceId, location, properties })
 }
 
 /**

@@ -1,5 +1,6 @@
-import { nameOf, plainOperation } from './azure-operations.ts'
+import { plainOperation } from './azure-operations.ts'
 import type { AzureOperation } from './azure-player.ts'
+import { writeResource } from './azure-resource-write.ts'
 
 const machines = 'Microsoft.Compute/virtualMachines'
 
@@ -37,20 +38,7 @@ export function writeAccessExtension(
     autoUpgradeMinorVersion: true,
     settings: {},
   }
-  return {
-    name: `${machines}/extensions/write`,
-    resourceId,
-    method: 'PUT',
-    course: 'long',
-    request: { location, properties },
-    response: {
-      name: nameOf(resourceId),
-      id: resourceId,
-      type: `${machines}/extensions`,
-      location,
-      properties: { ...properties, provisioningState: 'Creating' },
-    },
-  }
+  return writeResource({ resourceId, location, properties })
 }
 
 /**

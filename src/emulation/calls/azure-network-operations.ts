@@ -1,7 +1,7 @@
 import { presentFields } from '../present-fields.ts'
 import { createRandom } from '../random.ts'
 import { stableUuid } from './azure-caller.ts'
-import { nameOf } from './azure-operations.ts'
+import { nameOf } from './azure-ids.ts'
 import type { AzureOperation } from './azure-player.ts'
 import { etagOf, rulePropertiesOf, writtenRule } from './azure-security-rule.ts'
 import type { SecurityRule } from './azure-security-rule.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { valueAt } from '../../base/json.ts'
 import { timeAt } from '../clock.ts'
+import { nameOf } from './azure-ids.ts'
 import * as operations from './azure-operations.ts'
 
 const { armIds } = operations
@@ -13,7 +14,7 @@ it('a resource id holds subscription, group, type and name, and gives the name b
   expect(disk).toBe(
     '/subscriptions/sub-1/resourceGroups/rg-1/providers/Microsoft.Compute/disks/disk1',
   )
-  expect(operations.nameOf(disk)).toBe('disk1')
+  expect(nameOf(disk)).toBe('disk1')
 })
 
 describe('writing a disk or snapshot', () => {

@@ -5,8 +5,9 @@ import { requestedProperties, writtenProperties } from './azure-disk-body.ts'
 import type { CreationSource, NetworkAccess } from './azure-disk-body.ts'
 import { storageProfileOf } from './azure-machine-body.ts'
 import type { StoragePlan } from './azure-machine-body.ts'
-import { typeOf } from './azure-ids.ts'
+import { nameOf, typeOf } from './azure-ids.ts'
 import type { AzureFailure, AzureOperation } from './azure-player.ts'
+import { writeResource } from './azure-resource-write.ts'
 import { stableUuid } from './azure-caller.ts'
 
 /** Names a resource: subscription, resource group, region. */
@@ -179,28 +180,10 @@ export function writeMachine(plan: MachinePlan): AzureOperation {
     osProfile: plan.osDisk === 'FromImage' ? administrator : undefined,
     networkProfile: { networkInterfaces: [{ id: plan.networkInterfaceId }] },
   })
-  return {
-    name: 'Microsoft.Compute/virtualMachines/write',
-    resourceId,
-    method: 'PUT',
-    course: 'long',
-    request: { location, properties },
-    response: {
-      name: nameOf(resourceId),
-      id: resourceId,
-      type: 'Microsoft.Compute/virtualMachines',
-      location,
-      properties: presentFields({
-        ...properties,
-        provisioningState: since === undefined ? 'Creating' : 'Updating',
-        vmId: stableUuid(resourceId),
-        ...(since === undefined ? {} : createdAt(since)),
-      }),
-    },
+  const answered = {
+    provisioningState: since === undefined ? 'Creating' : 'Updating',
+    vmId: stableUuid(resourceId),
+    ...(since === undefined ? {} : createdAt(since)),
   }
-}
-
-/** The last part of a resource id. */
-export function nameOf(resourceId: string): string {
-  return resourceId.slice(resourceId.lastIndexOf('/') + 1)
+  return writeResource({ resourceId, location, properties, answered })
 }

@@ -1,4 +1,5 @@
-import { nameOf, plainOperation } from './azure-operations.ts'
+import { nameOf } from './azure-ids.ts'
+import { plainOperation } from './azure-operations.ts'
 import type { AzureOperation } from './azure-player.ts'
 import { stableUuid } from './azure-caller.ts'
 

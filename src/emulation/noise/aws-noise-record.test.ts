@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { noiseMoment } from '../../../test/builders/noise-builder.ts'
 import { readCall } from '../calls/aws-call.ts'
-import { awsRecord, callRecord } from './aws-noise-record.ts'
+import { callRecord } from './aws-noise-record.ts'
 import { awsStaffOf } from './aws-staff.ts'
 
 const moment = noiseMoment('aws')
@@ -21,8 +21,4 @@ it('says of a call where and when it stands, and who made it', () => {
 
 it('follows the record where a service has its log in one region', () => {
   expect(callRecord(moment, caller, readCall('iam', 'ListRoles', null)).part).toBe('us-east-1')
-})
-
-it('takes a record without a region for one of no region', () => {
-  expect(awsRecord({}, 1, 'somebody')).toMatchObject({ place: '', part: '', id: '', time: 1 })
 })

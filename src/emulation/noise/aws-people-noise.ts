@@ -2,7 +2,8 @@
 import { refusedCall } from '../calls/aws-call.ts'
 import { everydayRead } from '../calls/aws-everyday-calls.ts'
 import { playConsoleLogin } from '../calls/aws-player.ts'
-import { awsRecord, callRecord } from './aws-noise-record.ts'
+import { awsRecord } from '../steps/aws-played-record.ts'
+import { callRecord } from './aws-noise-record.ts'
 import { awsStaffOf } from './aws-staff.ts'
 import type { NoiseKind } from './noise-kind.ts'
 

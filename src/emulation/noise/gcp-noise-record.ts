@@ -1,7 +1,6 @@
-import { textOf } from '../../base/json.ts'
 import type { GcpCaller } from '../calls/gcp-caller.ts'
-import { playGcpCall } from '../calls/gcp-player.ts'
 import type { GcpCall } from '../calls/gcp-player.ts'
+import { gcpRecords } from '../steps/gcp-played-record.ts'
 import type { PlayedRecord } from '../steps/played-record.ts'
 import type { NoiseMoment } from './noise-kind.ts'
 
@@ -13,15 +12,5 @@ export function callRecords(
   duration?: number,
 ): readonly PlayedRecord[] {
   const play = { caller, time, call, ...(duration === undefined ? {} : { duration }) }
-  const entries = playGcpCall(play, random)
-  const id = textOf(entries[0]?.record['insertId']) ?? ''
-  return entries.map((entry) => ({
-    source: 'gcp.audit',
-    time: entry.time,
-    place: call.project,
-    part: call.log ?? 'activity',
-    id,
-    record: entry.record,
-    principal: caller.email,
-  }))
+  return gcpRecords(play, random)
 }

@@ -1,6 +1,6 @@
 import type { RandomSource } from '../random.ts'
 import type { Place } from '../scenario/thing.ts'
-import type { AzureDialect } from '../steps/play-azure-step.ts'
+import type { AzureDialect } from '../steps/azure-played-record.ts'
 import type { PlayedRecord } from '../steps/played-record.ts'
 
 /** One moment of background work. */

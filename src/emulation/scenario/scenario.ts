@@ -284,8 +284,6 @@ export type Scenario = z.infer<typeof scenarioSchema>
 export type PlacePart = z.infer<typeof placeSchema>
 /** A principal of the cast as written. */
 export type PrincipalPart = z.infer<typeof principalSchema>
-/** A resource of the cast as written. */
-export type ResourcePart = z.infer<typeof resourceSchema>
 /** A step as written, without loops. */
 export type StepPart = z.infer<typeof leafStepSchema>
 /** Background work as written. */

@@ -81,6 +81,16 @@ export class World {
     return this.#places.has(name)
   }
 
+  /** The id of the thing of a name, else of the place. */
+  idOf(name: string): string | undefined {
+    return this.#things.get(name)?.id ?? this.#places.get(name)?.id
+  }
+
+  /** Is the log of an account or project of the cast among the telemetry? */
+  isLogged(id: string): boolean {
+    return this.places().some((place) => place.id === id && place.logged !== false)
+  }
+
   /** All places, in the order of the cast. */
   places(): readonly Place[] {
     return [...this.#places.values()]

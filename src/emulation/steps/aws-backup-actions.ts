@@ -9,7 +9,7 @@ import * as volumes from '../calls/aws-volume-calls.ts'
 import { minute } from '../clock.ts'
 import { createRandom } from '../random.ts'
 import type { Place, Thing } from '../scenario/thing.ts'
-import { callDeed, regionOf, subjectOf } from './aws-deed.ts'
+import { callDeed, makeFrom, regionOf, subjectOf } from './aws-deed.ts'
 import type { AwsActions, AwsDeed } from './aws-deed.ts'
 import { receiversOf } from './aws-receivers.ts'
 import type { Scene } from './step-action.ts'
@@ -126,18 +126,11 @@ function noted(scene: Scene, event: events.BackupEvent, region: string, after: n
 }
 
 function backUp(scene: Scene): readonly AwsDeed[] {
-  const { step, world, random } = scene
+  const { step, random } = scene
   const disk = subjectOf(scene)
   const region = regionOf(scene, disk)
   const { place, size } = disk
-  const made = world.make(step.as ?? '', {
-    kind: 'snapshot',
-    place,
-    region,
-    size,
-    since: step.time,
-    of: disk.name,
-  })
+  const made = makeFrom(scene, 'snapshot', disk, place)
   const point = pointOf(made, step.to)
   const jobId = random.uuid()
   const { vault, resourceArn, roleArn } = point

@@ -2,7 +2,7 @@ import * as caches from '../calls/aws-cache-calls.ts'
 import type { Thing } from '../scenario/thing.ts'
 import { callDeed, makeFrom, originOf, regionOf, subjectOf } from './aws-deed.ts'
 import type { AwsActions, AwsDeed } from './aws-deed.ts'
-import type { Scene } from './step-action.ts'
+import { bucketOf, type Scene } from './step-action.ts'
 
 /** ElastiCache (reference/telemetry.md 2.5): caches and their snapshots. */
 export const awsCacheActions: AwsActions = {
@@ -32,13 +32,11 @@ export const awsCacheActions: AwsActions = {
     needs: ['of', 'to'],
     of: ['cache-snapshot'],
     play: (scene) => {
-      const { step, world } = scene
       const source = subjectOf(scene)
-      const bucket = world.find(step.to ?? '')?.id ?? step.to ?? ''
       // In the bucket the snapshot is a file of this name.
       const target = `${source.id}-file`
       const copy = { cache: cacheOf(originOf(source)), source: source.id, target }
-      return deed(scene, caches.copyCacheSnapshot(copy, bucket), source)
+      return deed(scene, caches.copyCacheSnapshot(copy, bucketOf(scene)), source)
     },
   },
   restore: {

@@ -4,7 +4,16 @@ import type { TimedStep } from '../scenario/expand-steps.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { namesOf } from '../scenario/world.ts'
 import { databaseCopy, databaseSnapshot } from './aws-database-deeds.ts'
-import { callDeed, ec2Arn, encoded, labelsOf, regionOf, sharedUse, subjectOf } from './aws-deed.ts'
+import {
+  callDeed,
+  ec2Arn,
+  encoded,
+  labelsOf,
+  makeFrom,
+  regionOf,
+  sharedUse,
+  subjectOf,
+} from './aws-deed.ts'
 import type { AwsActions, AwsDeed } from './aws-deed.ts'
 import type { Scene } from './step-action.ts'
 
@@ -49,18 +58,11 @@ export const awsCopyActions: AwsActions = {
 }
 
 function snapshotDisk(scene: Scene): readonly AwsDeed[] {
-  const { step, world } = scene
+  const { step } = scene
   const disk = subjectOf(scene)
   const region = regionOf(scene, disk)
   const { place, size } = disk
-  const made = world.make(step.as ?? '', {
-    kind: 'snapshot',
-    place,
-    region,
-    size,
-    since: step.time,
-    of: disk.name,
-  })
+  const made = makeFrom(scene, 'snapshot', disk, place)
   const call = snapshots.createSnapshot({
     volumeId: disk.id,
     snapshotId: made.id,

@@ -67,12 +67,17 @@ export function subjectOf({ step, world }: Scene): Thing {
   return world.thing(step.of ?? '')
 }
 
-/** Something that the actor makes of another thing, where the step happens. */
-export function makeFrom(scene: Scene, kind: Thing['kind'], source: Thing): Thing {
-  const { step, world, actor } = scene
+/** Something that is made of another thing, where the step happens; the actor's unless said otherwise. */
+export function makeFrom(
+  scene: Scene,
+  kind: Thing['kind'],
+  source: Thing,
+  place: Thing['place'] = scene.actor.place,
+): Thing {
+  const { step, world } = scene
   return world.make(step.as ?? '', {
     kind,
-    place: actor.place,
+    place,
     region: regionOf(scene, source),
     size: source.size,
     since: step.time,

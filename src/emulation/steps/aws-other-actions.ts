@@ -15,13 +15,13 @@ import * as network from '../calls/aws-network-calls.ts'
 import * as regions from '../calls/aws-region-setting-calls.ts'
 import * as snapshots from '../calls/aws-snapshot-calls.ts'
 import * as volumes from '../calls/aws-volume-calls.ts'
-import type { JsonObject, JsonValue } from '../../base/json.ts'
-import { isJsonObject } from '../../base/json.ts'
 import { awsCaller, sessionOf } from './aws-actor.ts'
 import { databaseDeletion, databaseExport } from './aws-database-deeds.ts'
 import { callDeed, ec2Arn, hasEffect, regionOf, subjectOf } from './aws-deed.ts'
 import type { AwsActions, AwsDeed } from './aws-deed.ts'
-import type { Scene } from './step-action.ts'
+import { instanceAction } from './aws-instance-action.ts'
+import { withIds } from './named-ids.ts'
+import { bucketOf, type Scene } from './step-action.ts'
 
 /** Looking round, getting in, exporting, guarding, deleting, and any call at all. */
 export const awsOtherActions: AwsActions = {
@@ -154,26 +154,10 @@ export const awsOtherActions: AwsActions = {
   },
 }
 
-function instanceAction(
-  says: string,
-  callOf: (scene: Scene, instanceId: string) => AwsCall,
-): AwsActions[string] {
-  return {
-    says,
-    needs: ['of'],
-    of: ['instance'],
-    play: (scene) => {
-      const instance = subjectOf(scene)
-      const region = regionOf(scene, instance)
-      return [callDeed(callOf(scene, instance.id), region, ec2Arn(instance, region))]
-    },
-  }
-}
-
 function exportThing(scene: Scene): readonly AwsDeed[] {
-  const { step, world, random } = scene
+  const { step, random } = scene
   const thing = subjectOf(scene)
-  const bucket = world.find(step.to ?? '')?.id ?? step.to ?? ''
+  const bucket = bucketOf(scene)
   const region = regionOf(scene, thing)
   const to = { bucket, prefix: 'export/' }
   if (thing.kind === 'database-snapshot') return databaseExport(scene, thing, to)
@@ -220,20 +204,11 @@ function deleteThing(scene: Scene): readonly AwsDeed[] {
 }
 
 function anyCall(scene: Scene): readonly AwsDeed[] {
-  const { call } = scene.step
+  const { step, world } = scene
+  const { call } = step
   if (call === undefined) return []
   const { service, name, readOnly = false, resource } = call
-  const request = filled(call.request, scene)
-  const response = filled(call.response, scene)
+  const request = withIds(call.request, world) ?? null
+  const response = withIds(call.response, world) ?? null
   return [callDeed({ service, name, readOnly, request, response }, regionOf(scene), resource)]
-}
-
-/** The request or answer of a raw call, in which `@name` stands for the id of a thing or place. */
-function filled(value: unknown, { world }: Scene): JsonObject | null {
-  const text = JSON.stringify(value ?? null).replace(/"@([\w.-]+)"/g, (whole, name: string) => {
-    const id = world.find(name)?.id ?? (world.hasPlace(name) ? world.place(name).id : undefined)
-    return id === undefined ? whole : JSON.stringify(id)
-  })
-  const parsed: JsonValue = JSON.parse(text)
-  return isJsonObject(parsed) ? parsed : null
 }

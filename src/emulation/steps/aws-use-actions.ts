@@ -5,6 +5,7 @@ import type { Thing } from '../scenario/thing.ts'
 import { databaseRestore } from './aws-database-deeds.ts'
 import { callDeed, ec2Arn, labelsOf, regionOf, sharedUse, subjectOf } from './aws-deed.ts'
 import type { AwsActions, AwsDeed } from './aws-deed.ts'
+import { instanceAction } from './aws-instance-action.ts'
 import { defaultGroup, stockImage, subnetOf } from './aws-network-place.ts'
 import type { Scene } from './step-action.ts'
 
@@ -73,8 +74,8 @@ export const awsUseActions: AwsActions = {
       return [callDeed(call, regionOf(scene, disk), ec2Arn(disk, disk.region))]
     },
   },
-  start: stateAction('starts {of}', 'StartInstances'),
-  stop: stateAction('stops {of}', 'StopInstances'),
+  start: instanceAction('starts {of}', (_, id) => changeInstanceState('StartInstances', id)),
+  stop: instanceAction('stops {of}', (_, id) => changeInstanceState('StopInstances', id)),
   join: {
     says: 'puts {of} into {group}',
     needs: ['of', 'group'],
@@ -88,22 +89,6 @@ export const awsUseActions: AwsActions = {
       return [callDeed(call, regionOf(scene, instance), ec2Arn(instance, instance.region))]
     },
   },
-}
-
-function stateAction(
-  says: string,
-  name: Parameters<typeof changeInstanceState>[0],
-): AwsActions[string] {
-  return {
-    says,
-    needs: ['of'],
-    of: ['instance'],
-    play: (scene) => {
-      const instance = subjectOf(scene)
-      const region = regionOf(scene, instance)
-      return [callDeed(changeInstanceState(name, instance.id), region, ec2Arn(instance, region))]
-    },
-  }
 }
 
 function restoreDisk(scene: Scene): readonly AwsDeed[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { azureScene } from '../../../test/builders/azure-scene.ts'
-import { nameOf } from '../calls/azure-operations.ts'
+import { nameOf } from '../calls/azure-ids.ts'
 import { disksOf, groupOf, interfaceOf, machineAsItIs } from './azure-machine.ts'
 import { makeThing, siteOf } from './azure-site.ts'
 

@@ -1,5 +1,3 @@
-import { parseJson, isJsonObject } from '../../base/json.ts'
-import type { JsonObject } from '../../base/json.ts'
 import { deleteLock } from '../calls/azure-authorization-operations.ts'
 import * as machines from '../calls/azure-machine-operations.ts'
 import { deleteResource, plainOperation } from '../calls/azure-operations.ts'
@@ -8,6 +6,7 @@ import type { Thing } from '../scenario/thing.ts'
 import { azureSubject } from './azure-deed.ts'
 import type { AzureActions, AzureDeed } from './azure-deed.ts'
 import { groupScopeOf } from './azure-site.ts'
+import { withIds } from './named-ids.ts'
 import type { Scene } from './step-action.ts'
 
 const lockable = ['disk', 'snapshot', 'instance', 'image', 'vault', 'restore-point'] as const
@@ -131,8 +130,8 @@ function anyOperation(scene: Scene): readonly AzureDeed[] {
   const { call } = scene.step
   if (call === undefined) return []
   const { service, name, resource = groupOfStep(scene) } = call
-  const request = filled(call.request, scene)
-  const response = filled(call.response, scene)
+  const request = withIds(call.request, scene.world)
+  const response = withIds(call.response, scene.world)
   const operation: AzureOperation = {
     ...plainOperation(`${service}/${name}`, resource.replace(/@([\w.-]+)/g, idIn(scene))),
     ...(request === undefined ? {} : { request }),
@@ -145,14 +144,7 @@ function groupOfStep({ step, world, actor }: Scene): string {
   return groupScopeOf(step.in === undefined ? actor.place : world.place(step.in))
 }
 
-function filled(value: unknown, scene: Scene): JsonObject | undefined {
-  const text = JSON.stringify(value ?? null).replace(/(?<=")@([\w.-]+)(?=")/g, idIn(scene))
-  const parsed = parseJson(text)
-  return isJsonObject(parsed) ? parsed : undefined
-}
-
 /** Replaces a name that something of the scenario has by its id, and leaves any other. */
 function idIn({ world }: Scene): (whole: string, name: string) => string {
-  return (whole, name) =>
-    world.find(name)?.id ?? (world.hasPlace(name) ? world.place(name).id : whole)
+  return (whole, name) => world.idOf(name) ?? whole
 }

@@ -9,7 +9,7 @@ import { gcpPlace, gcpSubject } from './gcp-deed.ts'
 import type { GcpAction, GcpActions, GcpDeed } from './gcp-deed.ts'
 import { deleteRule } from './gcp-network-actions.ts'
 import { rawCall } from './gcp-raw-call.ts'
-import type { Scene } from './step-action.ts'
+import { bucketOf, type Scene } from './step-action.ts'
 
 /** Looking round, exporting, labelling, deleting, and any call at all. */
 export const gcpOtherActions: GcpActions = {
@@ -77,9 +77,9 @@ function listAction(type: ListPlan['type']): GcpAction {
 
 /** A database as a dump; an image or snapshot by a build that runs the export tool. */
 function exportThing(scene: Scene): readonly GcpDeed[] {
-  const { step, world } = scene
+  const { step } = scene
   const thing = gcpSubject(scene)
-  const bucket = world.find(step.to ?? '')?.id ?? step.to ?? ''
+  const bucket = bucketOf(scene)
   if (thing.kind === 'database') return databaseExport(scene, thing, bucket)
   const project = gcpPlace(scene).id
   // The tool takes a bare name for one of the build's own project.

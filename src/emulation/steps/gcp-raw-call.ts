@@ -1,8 +1,7 @@
-import { isJsonObject } from '../../base/json.ts'
-import type { JsonObject, JsonValue } from '../../base/json.ts'
 import type { World } from '../scenario/world.ts'
 import { gcpPlace } from './gcp-deed.ts'
 import type { GcpDeed } from './gcp-deed.ts'
+import { withIds } from './named-ids.ts'
 import type { Scene } from './step-action.ts'
 
 /**
@@ -36,19 +35,6 @@ export function rawCall(scene: Scene): readonly GcpDeed[] {
   ]
 }
 
-/** A request or answer, in which `@name` stands for the id of a thing or place. */
-function withIds(value: unknown, world: World): JsonObject | undefined {
-  if (value === undefined) return undefined
-  const text = JSON.stringify(value).replace(/"@[\w.-]+"/g, (quoted) =>
-    JSON.stringify(textWithIds(quoted.slice(1, -1), world)),
-  )
-  const parsed: JsonValue = JSON.parse(text)
-  return isJsonObject(parsed) ? parsed : undefined
-}
-
 function textWithIds(text: string, world: World): string {
-  if (!text.startsWith('@')) return text
-  const name = text.slice(1)
-  const id = world.find(name)?.id ?? (world.hasPlace(name) ? world.place(name).id : undefined)
-  return id ?? text
+  return (text.startsWith('@') ? world.idOf(text.slice(1)) : undefined) ?? text
 }

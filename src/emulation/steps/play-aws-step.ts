@@ -1,5 +1,4 @@
 import { textOf } from '../../base/json.ts'
-import type { JsonObject } from '../../base/json.ts'
 import { failedCall, refusedCall, throttledCall } from '../calls/aws-call.ts'
 import type { AwsCall } from '../calls/aws-call.ts'
 import type { AwsCaller } from '../calls/aws-caller.ts'
@@ -12,9 +11,11 @@ import {
 import { awsCaller } from './aws-actor.ts'
 import { hasEffect } from './aws-deed.ts'
 import type { AwsAction, AwsDeed } from './aws-deed.ts'
+import { awsRecord } from './aws-played-record.ts'
 import { editRecord } from './played-record.ts'
 import type { PlayedRecord } from './played-record.ts'
 import type { Scene } from './step-action.ts'
+import { waitsOf } from './throttling.ts'
 
 /** The records that a step leaves in the trails of AWS accounts, in the order of time. */
 export function playAwsStep(action: AwsAction, scene: Scene): readonly PlayedRecord[] {
@@ -25,11 +26,7 @@ export function playAwsStep(action: AwsAction, scene: Scene): readonly PlayedRec
     ...playDeed(main, scene, true),
     ...(hasEffect(scene) ? others.flatMap((deed) => playDeed(deed, scene, false)) : []),
   ]
-  return records.filter(({ place }) => isLogged(place, scene))
-}
-
-function isLogged(account: string, { world }: Scene): boolean {
-  return world.places().some(({ id, logged }) => id === account && logged !== false)
+  return records.filter(({ place }) => scene.world.isLogged(place))
 }
 
 /** Each time that the call was turned away before it went through, with growing waits between. */
@@ -37,15 +34,10 @@ function throttledRecords(main: AwsDeed, scene: Scene): readonly PlayedRecord[] 
   const { step } = scene
   if (step.throttled === undefined || main.kind !== 'call') return []
   const caller = main.caller ?? awsCaller(scene.actor)
-  return Array.from({ length: step.throttled }, (_, turn) => {
-    const before = (2 ** ((step.throttled ?? 0) - turn) - 1) * 1000
-    return callRecord(
-      { ...main, call: throttledCall(main.call) },
-      caller,
-      scene,
-      step.time - before,
-    )
-  })
+  const turnedAway = { ...main, call: throttledCall(main.call) }
+  return waitsOf(step.throttled).map((wait) =>
+    callRecord(turnedAway, caller, scene, step.time - wait),
+  )
 }
 
 function playDeed(deed: AwsDeed, scene: Scene, isMain: boolean): readonly PlayedRecord[] {
@@ -61,18 +53,18 @@ function playDeed(deed: AwsDeed, scene: Scene, isMain: boolean): readonly Played
   if (deed.kind === 'sign-in') {
     const { caller, region } = deed
     const record = playConsoleLogin({ caller, time, region }, random)
-    return [edit(played(record, time, caller.principal))]
+    return [edit(awsRecord(record, time, caller.principal))]
   }
   if (deed.kind === 'event') {
     const { kind: _kind, after: _after, ...event } = deed
     const record = playAwsServiceEvent({ ...event, time }, random)
     const principal = `svc:${textOf(deed.identity['invokedBy']) ?? deed.service}`
-    return [edit(played(record, time, principal))]
+    return [edit(awsRecord(record, time, principal))]
   }
   const { owner, consumer } = playSharedSnapshotUse({ ...deed.use, time }, random)
   return [
-    played(owner, time, `aws:acct:${deed.use.consumer}`),
-    played(consumer, time, 'svc:ec2.amazonaws.com'),
+    awsRecord(owner, time, `aws:acct:${deed.use.consumer}`),
+    awsRecord(consumer, time, 'svc:ec2.amazonaws.com'),
   ]
 }
 
@@ -105,21 +97,9 @@ function callRecord(
 ): PlayedRecord {
   const { call, region, recipient } = deed
   const more = recipient === undefined ? {} : { recipient }
-  return played(
+  return awsRecord(
     playAwsCall({ caller, time, region, call, ...more }, random),
     time,
     caller.principal,
   )
-}
-
-function played(record: JsonObject, time: number, principal: string): PlayedRecord {
-  return {
-    source: 'aws.cloudtrail',
-    time,
-    place: textOf(record['recipientAccountId']) ?? '',
-    part: textOf(record['awsRegion']) ?? '',
-    id: textOf(record['eventID']) ?? '',
-    record,
-    principal,
-  }
 }

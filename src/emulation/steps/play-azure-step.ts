@@ -1,15 +1,11 @@
-import { textOf } from '../../base/json.ts'
-import type { Dialect } from '../../telemetry/log-record.ts'
-import { playAzureExport, playAzureRest, subscriptionOf } from '../calls/azure-player.ts'
 import { azureCaller } from './azure-actor.ts'
 import type { AzureAction, AzureDeed } from './azure-deed.ts'
 import { azureOutcome, throttledOperation } from './azure-outcome.ts'
+import { type AzureDialect, azureRecords } from './azure-played-record.ts'
 import { editRecord } from './played-record.ts'
 import type { PlayedRecord } from './played-record.ts'
 import type { Scene } from './step-action.ts'
-
-/** The two ways in which Azure writes Activity log rows itself; others are made of these. */
-export type AzureDialect = Extract<Dialect, 'azure-rest' | 'azure-event-hub'>
+import { waitsOf } from './throttling.ts'
 
 /** The rows that a step leaves in the Activity log: started, accepted, ended. */
 export function playAzureStep(
@@ -40,10 +36,11 @@ function isLogged(subscription: string, { world }: Scene): boolean {
 /** Each time that the operation was turned away before it went through, with growing waits between. */
 function throttledDeeds(main: AzureDeed, { throttled = 0 }: Scene['step']): readonly AzureDeed[] {
   const operation = throttledOperation(main.operation)
-  return Array.from({ length: throttled }, (_, turn) => {
-    const before = (2 ** (throttled - turn) - 1) * 1000
-    return { ...main, operation, after: (main.after ?? 0) - before }
-  })
+  return waitsOf(throttled).map((wait) => ({
+    ...main,
+    operation,
+    after: (main.after ?? 0) - wait,
+  }))
 }
 
 function playDeed(
@@ -54,24 +51,13 @@ function playDeed(
   const caller = deed.caller ?? azureCaller(actor)
   const { operation, duration } = deed
   const { without } = step
-  const correlationId = random.uuid()
   const play = {
     caller,
     time: step.time + (deed.after ?? 0),
     operation,
-    correlationId,
+    correlationId: random.uuid(),
     ...(duration === undefined ? {} : { duration }),
     ...(without === undefined ? {} : { without }),
   }
-  const rows =
-    dialect === 'azure-rest' ? playAzureRest(play, random) : playAzureExport(play, random)
-  return rows.map(({ time, record }) => ({
-    source: 'azure.activitylogs',
-    time,
-    place: subscriptionOf(operation.resourceId),
-    part: '',
-    id: textOf(record['correlationId']) ?? correlationId,
-    record,
-    principal: caller.principal,
-  }))
+  return azureRecords(play, dialect, random)
 }

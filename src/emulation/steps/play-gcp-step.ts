@@ -1,9 +1,8 @@
-import { textOf } from '../../base/json.ts'
-import { playGcpCall } from '../calls/gcp-player.ts'
 import { gcpCaller } from './gcp-actor.ts'
 import { hasEffect } from './gcp-deed.ts'
 import type { GcpAction, GcpDeed } from './gcp-deed.ts'
 import { gcpOutcome } from './gcp-outcome.ts'
+import { gcpRecords } from './gcp-played-record.ts'
 import { editRecord } from './played-record.ts'
 import type { PlayedRecord } from './played-record.ts'
 import type { Scene } from './step-action.ts'
@@ -22,11 +21,7 @@ export function playGcpStep(action: GcpAction, scene: Scene): readonly PlayedRec
     ...entry,
     record: editRecord(entry.record, step),
   }))
-  return [...entries, ...rest].filter(({ place }) => isLogged(place, scene))
-}
-
-function isLogged(project: string, { world }: Scene): boolean {
-  return world.places().some(({ id, logged }) => id === project && logged !== false)
+  return [...entries, ...rest].filter(({ place }) => scene.world.isLogged(place))
 }
 
 function playDeed(deed: GcpDeed, { step, actor, random }: Scene): readonly PlayedRecord[] {
@@ -34,15 +29,5 @@ function playDeed(deed: GcpDeed, { step, actor, random }: Scene): readonly Playe
   const { call, duration } = deed
   const time = step.time + (deed.after ?? 0)
   const play = { caller, time, call, ...(duration === undefined ? {} : { duration }) }
-  const entries = playGcpCall(play, random)
-  const id = textOf(entries[0]?.record['insertId']) ?? ''
-  return entries.map((entry) => ({
-    source: 'gcp.audit',
-    time: entry.time,
-    place: call.project,
-    part: call.log ?? 'activity',
-    id,
-    record: entry.record,
-    principal: caller.email,
-  }))
+  return gcpRecords(play, random)
 }

@@ -13,6 +13,11 @@ export interface Scene {
   readonly random: RandomSource
 }
 
+/** The bucket that `to` names: one of the scenario, or any other by its own name. */
+export function bucketOf({ step, world }: Scene): string {
+  return world.find(step.to ?? '')?.id ?? step.to ?? ''
+}
+
 /**
  * One thing that a step can do in one cloud, in words of the domain. `Deed` is what the cloud's player
  * turns into records: an API call, an operation, a service event.
