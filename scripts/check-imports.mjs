@@ -36,7 +36,7 @@ const folders = [
   },
   {
     name: 'lineage',
-    says: 'Verbs, resources, links, the graph, chains; one extraction file per cloud.',
+    says: 'Verbs, resources, links, the graph, chains; a folder of extractions per cloud.',
     may: ['base', 'events', 'environment'],
   },
   {

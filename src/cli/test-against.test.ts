@@ -29,7 +29,7 @@ function against(...words: readonly string[]): Promise<CommandOutcome> {
   return runCommand(addTestCommand, ['test', '--against', logs, ...words])
 }
 
-/** What is remarked, but for notes of correlations that ship about records without a region. */
+/** What is remarked, but for the notes of shipped correlations on records that lack a field they group by. */
 function withoutNotes(stderr: string): string {
   return stderr.replaceAll(
     /^\S+\.yml: note\[sigma-correlation-unused\]: .*\n(?: {2}hint: .*\n)?/gm,

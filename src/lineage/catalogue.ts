@@ -1,10 +1,10 @@
 import { textOf } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
-import { awsActionKeys } from './aws.ts'
-import { azureActionKeys } from './azure.ts'
-import { readAzureCall } from './azure-call.ts'
-import { readGcpCall } from './gcp-call.ts'
-import { gcpActionKeys } from './gcp.ts'
+import { awsActionKeys } from './aws/aws.ts'
+import { azureActionKeys } from './azure/azure.ts'
+import { readAzureCall } from './azure/azure-call.ts'
+import { readGcpCall } from './gcp/gcp-call.ts'
+import { gcpActionKeys } from './gcp/gcp.ts'
 
 /** Every action that lineage follows, as `aws ec2.amazonaws.com CreateSnapshot`, `azure ...`, `gcp ...`. */
 export const catalogueKeys: readonly string[] = [

@@ -1,8 +1,8 @@
 import type { Event } from '../events/event.ts'
 import type { Activity } from './activity.ts'
-import { awsActivity } from './aws.ts'
-import { azureActivity } from './azure.ts'
-import { gcpActivity } from './gcp.ts'
+import { awsActivity } from './aws/aws.ts'
+import { azureActivity } from './azure/azure.ts'
+import { gcpActivity } from './gcp/gcp.ts'
 
 /** What an event does to data, by the cloud that wrote it; `undefined` when lineage has no use for it. */
 export function extractActivity(event: Event): Activity | undefined {

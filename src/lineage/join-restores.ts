@@ -6,7 +6,7 @@
  * the name of the service's copy and the hour tell, which is less: such a tie is inferred, and by itself
  * no finding.
  */
-import { isBackupCopyOf, isRestorePointCollection } from './azure-resource.ts'
+import { isBackupCopyOf, isRestorePointCollection } from './azure/azure-resource.ts'
 import { linkKey } from './join-jobs.ts'
 import type { Link } from './link.ts'
 import type { Resource } from './resource.ts'

@@ -15,7 +15,7 @@ import {
 } from '../../test/builders/step-builder.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { WholeWrite } from './activity.ts'
-import { azureActivity } from './azure.ts'
+import { azureActivity } from './azure/azure.ts'
 import { readRewrites } from './rewrites.ts'
 import type { Step } from './step.ts'
 
