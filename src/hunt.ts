@@ -9,7 +9,6 @@ import { AccountTrust } from './environment/account-trust.ts'
 import { identifyPrincipal } from './environment/identify-principal.ts'
 import { placeOf } from './environment/place.ts'
 import { SourceLedger } from './environment/source-ledger.ts'
-import type { JsonObject } from './base/json.ts'
 import { type Event, withSpoorFields } from './events/event.ts'
 import { EventArchive } from './events/event-archive.ts'
 import { createOperationMerger } from './events/merge-operations.ts'
@@ -111,15 +110,16 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   const graph = buildLineageGraph(steps)
   const chains = traceChains(graph)
   const tellings = tellingsOf(chains)
-  for (const step of graph.steps) {
-    const fields = (): JsonObject => spoorFields(step, tellings.get(step) ?? [], trust)
-    const event = archive.withSpoor(step.event, fields)
-    watch.seeFollowed(archive.open(event), event)
-  }
+  const stepOf = new Map(graph.steps.map((step) => [step.event, step]))
+  archive.tell((event) => {
+    const step = stepOf.get(event)
+    return step === undefined ? {} : spoorFields(step, tellings.get(step) ?? [], trust)
+  })
+  for (const { event } of graph.steps) watch.seeFollowed(archive.open(event), event)
   const watched = watch.finish()
   const coverage = ledger.coverage()
   const findings = buildFindings({ graph, chains, matches: watched.matches, trust, coverage })
-  for (const records of evidenceOf(findings)) tally.match(records.length)
+  for (const { records } of evidenceOf(findings)) tally.match(records.length)
   return {
     findings,
     matches: watched.matches,
@@ -185,12 +185,10 @@ function lateParts(count: number): readonly Diagnostic[] {
   return [{ code: 'operation-late-part', severity: 'warning', message, hint }]
 }
 
-/** The records of each event that a finding rests on, once. */
-function evidenceOf(findings: readonly Finding[]): ReadonlySet<Event['records']> {
-  const seen = new Set<Event['records']>()
-  for (const finding of findings) {
-    for (const { records } of everyEventOf(finding)) seen.add(records)
-  }
+/** Each event that a finding rests on, once. */
+function evidenceOf(findings: readonly Finding[]): ReadonlySet<Event> {
+  const seen = new Set<Event>()
+  for (const finding of findings) for (const event of everyEventOf(finding)) seen.add(event)
   return seen
 }
 

@@ -4,7 +4,7 @@ import { AccountTrust } from '../environment/account-trust.ts'
 import { buildLineageGraph } from '../lineage/graph.ts'
 import type { Step } from '../lineage/step.ts'
 import { traceChains } from '../lineage/trace-chains.ts'
-import { chainFinding } from './chain-finding.ts'
+import { ChainTeller } from './chain-finding.ts'
 import type { Finding } from './finding.ts'
 
 const create = step('create', { at: 0, links: [['snapshot-of', 'vol-1', 'snap-1']] })
@@ -40,7 +40,7 @@ function findingOf(...steps: readonly Step[]): Finding {
   if (chain === undefined) throw new TypeError('the story has no chain')
   const trust = new AccountTrust()
   trust.seeAsRecipient('111122223333')
-  return chainFinding(chain, trust, [])
+  return new ChainTeller(trust, []).finding(chain)
 }
 
 const sso = (session: string): Step['principal'] => principal('ops', { session })

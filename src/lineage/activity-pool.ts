@@ -1,14 +1,22 @@
 import type { Principal } from '../environment/principal.ts'
 import type { Activity } from './activity.ts'
+import type { Link } from './link.ts'
 import type { Resource } from './resource.ts'
 import type { Step } from './step.ts'
+
+/** Of one id; logs that tell something else every time are not looked through for ever. */
+const mostTold = 8
+
+const noResources: readonly Resource[] = []
+const noLinks: readonly Link[] = []
 
 /**
  * Makes steps share what is equal in them: a thousand backups name one disk, one role and one region.
  * What a step holds is then little more than its links, so that memory grows with resources.
  */
 export class ActivityPool {
-  readonly #resources = new Map<string, Resource>()
+  /** What was told of each id: mostly always the same. */
+  readonly #resources = new Map<string, readonly Resource[]>()
   readonly #principals = new Map<string, Principal>()
   readonly #texts = new Map<string, string>()
 
@@ -23,11 +31,7 @@ export class ActivityPool {
       ...activity,
       inputs: this.#list(inputs),
       outputs: this.#list(outputs),
-      links: links.map((link) => ({
-        ...link,
-        from: this.#resource(link.from),
-        to: this.#resource(link.to),
-      })),
+      links: links.length === 0 ? noLinks : links.map((link) => this.#link(link)),
       ...(removed === undefined ? {} : { removed: this.#list(removed) }),
       ...(whole === undefined
         ? {}
@@ -39,15 +43,19 @@ export class ActivityPool {
   }
 
   #list(resources: readonly Resource[]): readonly Resource[] {
+    if (resources.length === 0) return noResources
     return resources.map((resource) => this.#resource(resource))
   }
 
+  #link(link: Link): Link {
+    return { ...link, from: this.#resource(link.from), to: this.#resource(link.to) }
+  }
+
   #resource(resource: Resource): Resource {
-    const { id, kind, account, region, aliases } = resource
-    const key = [id, kind, account ?? '', region ?? '', ...(aliases ?? [])].join('\n')
-    const known = this.#resources.get(key)
+    const told = this.#resources.get(resource.id) ?? []
+    const known = told.find((one) => isSame(one, resource))
     if (known !== undefined) return known
-    this.#resources.set(key, resource)
+    if (told.length < mostTold) this.#resources.set(resource.id, [...told, resource])
     return resource
   }
 
@@ -65,4 +73,16 @@ export class ActivityPool {
     this.#texts.set(text, text)
     return text
   }
+}
+
+/** Do two events tell just the same of a resource of one id? */
+function isSame(one: Resource, other: Resource): boolean {
+  const aliases = other.aliases ?? []
+  return (
+    one.kind === other.kind &&
+    one.account === other.account &&
+    one.region === other.region &&
+    (one.aliases ?? []).length === aliases.length &&
+    (one.aliases ?? []).every((alias, place) => alias === aliases[place])
+  )
 }
