@@ -100,10 +100,12 @@ describe('equality of join keys', () => {
   })
 
   it('prints dates as text for sequences and as milliseconds for samples', () => {
-    const read = (dates: 'text' | 'millis') =>
-      readerOf([key('a', 'date')], { dates })({ a: '1970-01-01T00:00:01Z' })[0]?.values
-    expect(read('text')).toEqual(['1970-01-01T00:00:01.000Z'])
-    expect(read('millis')).toEqual([1000])
+    const keys = [key('a', 'date')]
+    const document = { a: '1970-01-01T00:00:01Z' }
+    const [text] = readerOf(keys)(document)
+    const [millis] = readerOf(keys, { dates: 'millis' })(document)
+    expect(text?.values).toEqual(['1970-01-01T00:00:01.000Z'])
+    expect(millis?.values).toEqual([1000])
   })
 })
 

@@ -170,8 +170,16 @@ describe('everyday work', () => {
     expect(findingsOf(build).map(({ severity }) => severity)).toEqual(['low', 'low'])
   })
 
-  it('an image of an instance that ran before is no build', () => {
+  it.each([
+    ['ran before', []],
+    // ModifyInstanceAttribute needs a machine at rest: stopped, changed, started, imaged.
+    [
+      'was only started',
+      [step('launch', { at: -5, by: 'packer', outputs: ['i-1'], isStart: true })],
+    ],
+  ])('an image of an instance that %s is no build', (_, before) => {
     const theft = [
+      ...before,
       step('create', {
         at: 0,
         by: 'packer',

@@ -183,7 +183,9 @@ class GraphBuilder {
 
 /** Verbs that make their outputs, so that a name seen deleted before means a new resource now. */
 function beginsLife({ activity }: Step): boolean {
-  return ['create', 'copy', 'restore', 'launch'].includes(activity.verb)
+  return (
+    activity.isStart !== true && ['create', 'copy', 'restore', 'launch'].includes(activity.verb)
+  )
 }
 
 /** What two events told of one resource, the earlier word first; aliases add up. */

@@ -30,10 +30,10 @@ function reported(change: (finding: Finding, chain: Chain) => Partial<Finding>):
 
 /** What is told of a finding, also where it is put into words only when somebody asks. */
 function fieldsOf(finding: Finding): Finding {
-  const { id, title, severity, confidence, summary, techniques, detection } = finding
+  const { id, title, severity, confidence, summary, techniques } = finding
   const { chain, alsoMatched, events, why, blindSpots, next } = finding
-  const head = { id, title, severity, confidence, summary, techniques, detection }
-  return { ...head, chain, alsoMatched, events, why, blindSpots, next }
+  const words = { title, confidence, summary, techniques, why, blindSpots, next }
+  return { id, severity, detection: finding.detection, chain, alsoMatched, events, ...words }
 }
 
 const share = (id: string, kind: 'account' | 'public', until?: number): SharedInterval => ({
