@@ -10,17 +10,6 @@ import { verbs } from './verb.ts'
 /** No list of the file is longer: a file is written or at least read by people. */
 const mostEntries = 10_000
 
-/** The days of a week, in the order in which a range such as `monday-friday` runs. */
-export const dayNames = [
-  'sunday',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-] as const
-
 const text = z.string().min(1).max(1000)
 
 /** A number is taken too: YAML reads an account number without quotes as one. */
@@ -82,7 +71,7 @@ const calendarSchema = z
   .strictObject({
     zone: text.describe('A zone of the IANA database: Europe/Berlin.'),
     days: z
-      .union([text, z.array(z.enum(dayNames)).min(1)])
+      .union([text, z.array(text).min(1).max(7)])
       .describe('monday-friday, or a list of days.'),
     from: text.describe('When work begins, local time: 08:00.'),
     to: text.describe('When it ends; earlier than from: on the next day. 24:00 ends the day.'),
@@ -143,18 +132,22 @@ const filterSchema = z
   })
   .describe('Takes findings out of sight: a principal and at least one thing besides.')
 
+const aList = ': a list, each entry begins with -.'
+
 /** The schema of `spoor.yaml`; editors get it as JSON Schema. */
 export const environmentSchema = z.strictObject({
-  schema: z.literal('spoor/environment@1'),
+  schema: z
+    .literal('spoor/environment@1')
+    .describe('The first line of the file: schema: spoor/environment@1.'),
   own: ownSchema.optional(),
-  partners: listOf(partnerSchema).optional(),
-  vaults: listOf(vaultSchema).optional(),
-  automation: listOf(automationSchema).optional(),
-  workingHours: listOf(calendarSchema).optional(),
-  sensitive: listOf(sensitiveSchema).optional(),
+  partners: listOf(partnerSchema).optional().describe(`Outsiders who may have copies${aList}`),
+  vaults: listOf(vaultSchema).optional().describe(`Accounts that keep our backups${aList}`),
+  automation: listOf(automationSchema).optional().describe(`What works without a person${aList}`),
+  workingHours: listOf(calendarSchema).optional().describe(`When people work${aList}`),
+  sensitive: listOf(sensitiveSchema).optional().describe(`Data that matters most${aList}`),
   ports: portsSchema.optional(),
   thresholds: thresholdsSchema.optional(),
-  filters: listOf(filterSchema).optional(),
+  filters: listOf(filterSchema).optional().describe(`Findings taken out of sight${aList}`),
 })
 
 /** The file as written. */

@@ -1,8 +1,9 @@
 import type { PathStep } from '../../base/document.ts'
+import { durationOf } from '../../base/duration.ts'
 import { isJsonArray, isJsonObject } from '../../base/json.ts'
 import type { JsonValue } from '../../base/json.ts'
 import { second } from '../clock.ts'
-import { durationOf, momentOf } from './moment.ts'
+import { momentOf } from './moment.ts'
 import type { BlockPart, StepPart } from './scenario.ts'
 
 /** A step with its time, loops unrolled and variables filled in. */
