@@ -92,6 +92,12 @@ const folders = [
     ],
   },
   {
+    name: 'store',
+    says: 'What is kept between runs.',
+    may: ['base', 'environment'],
+    node: true,
+  },
+  {
     name: 'cli',
     says: 'Parses arguments, calls one function, prints, exits.',
     may: ['*'],

@@ -1,0 +1,69 @@
+import { lstatSync, readFileSync, readdirSync, statSync, symlinkSync, chmodSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { createInputFolder } from '../../test/builders/input-folder.ts'
+import { replaceFile } from './replace-file.ts'
+
+const { root, put } = createInputFolder()
+
+it('puts other text into a file with its mode, and leaves nothing beside it', async () => {
+  const file = put('one/a.yml', 'old')
+  chmodSync(file, 0o640)
+  await replaceFile(file, 'new')
+  expect(readFileSync(file, 'utf8')).toBe('new')
+  expect(statSync(file).mode & 0o777).toBe(0o640)
+  expect(readdirSync(dirname(file))).toEqual(['a.yml'])
+})
+
+it('follows a symbolic link', async () => {
+  const file = put('two/a.yml', 'old')
+  const link = join(root, 'link.yml')
+  symlinkSync(file, link)
+  await replaceFile(link, 'new')
+  expect(readFileSync(file, 'utf8')).toBe('new')
+  expect(lstatSync(link).isSymbolicLink()).toBe(true)
+})
+
+it('makes a file where a mode says how, whole or in pieces', async () => {
+  const file = join(root, 'new.yml')
+  await replaceFile(file, ['a', 'b'], { mode: 0o600 })
+  expect(readFileSync(file, 'utf8')).toBe('ab')
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
+
+it('gives an old file the mode that is asked for', async () => {
+  const file = put('three/a.yml', 'old')
+  chmodSync(file, 0o644)
+  await replaceFile(file, 'new', { mode: 0o600 })
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
+
+it('writes over the draft of somebody who was killed, and never through a link', async () => {
+  const file = put('four/a.yml', 'old')
+  const draft = `${file}.draft`
+  const precious = put('four/precious', 'precious')
+  symlinkSync(precious, draft)
+  await replaceFile(file, 'new', { draft })
+  expect(readFileSync(file, 'utf8')).toBe('new')
+  expect(readFileSync(precious, 'utf8')).toBe('precious')
+  expect(readdirSync(dirname(file)).sort()).toEqual(['a.yml', 'precious'])
+})
+
+it('takes the draft away when it fails, and leaves the file', async () => {
+  const file = put('five/a.yml', 'old')
+  const pieces = function* (): Generator<string> {
+    yield 'half'
+    throw new RangeError('no more')
+  }
+  await expect(replaceFile(file, pieces())).rejects.toThrow('no more')
+  expect(readFileSync(file, 'utf8')).toBe('old')
+  expect(readdirSync(dirname(file))).toEqual(['a.yml'])
+})
+
+it('refuses what is no regular file', async () => {
+  await expect(replaceFile('/dev/null', 'new', { mode: 0o600 })).rejects.toThrow('no regular file')
+})
+
+it('throws when there is no such file', async () => {
+  await expect(replaceFile(join(root, 'nowhere'), 'new')).rejects.toThrow('ENOENT')
+})
