@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { historyWith } from '../../test/builders/history-builder.ts'
 import { learnedSpan, newnessOf, sightingOf } from './first-seen.ts'
-import { type History, type HistoryKind, historyKinds, historyOf, ShelfBuilder } from './history.ts'
+import { historyKinds, historyOf } from './history.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour
 const start = Date.UTC(2026, 2, 1)
 const account = '111122223333'
-
-type Moments = Partial<Record<HistoryKind, Readonly<Record<string, readonly number[]>>>>
-
-function historyWith(moments: Moments): History {
-  return historyOf((kind) => {
-    const builder = new ShelfBuilder(kind)
-    for (const [key, times] of Object.entries(moments[kind] ?? {})) {
-      for (const time of times) builder.see(key, time)
-    }
-    return builder.shelf()
-  })
-}
 
 const learned = historyWith({
   'log-account': { [account]: [start, start + day, start + 9 * day] },

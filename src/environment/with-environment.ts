@@ -6,6 +6,9 @@ import type { Verb } from './verb.ts'
 /** A principal as it is known with the file, for one deed at one time (milliseconds UTC). */
 export type PrincipalWithEnvironment = (principal: Principal, verb: Verb, time: number) => Principal
 
+/** How the evidence of the file begins, so that it is told from the cloud's own. */
+const namedIn = 'named in '
+
 /** Principals asked about so far; dropped all at once above this number. */
 const mostPrincipals = 10_000
 
@@ -41,9 +44,14 @@ export function withEnvironment(environment: Environment): PrincipalWithEnvironm
     if (entry === undefined || !borrowersOf(principal).every((one) => inForce(one))) {
       return principal
     }
-    const automation = `named in ${citationOf(environment, entry)}: ${entry.why}`
+    const automation = `${namedIn}${citationOf(environment, entry)}: ${entry.why}`
     return { ...principal, kind: 'automation', automation }
   }
+}
+
+/** The entry that makes a principal automation, `spoor.yaml line 12: nightly backups`, if one does. */
+export function namedEntryOf({ automation }: Principal): string | undefined {
+  return automation?.startsWith(namedIn) === true ? automation.slice(namedIn.length) : undefined
 }
 
 function mayBeNamed({ kind, session, automation }: Principal): boolean {

@@ -2,7 +2,7 @@
 import { compareText } from '../base/compare.ts'
 import type { Detection } from '../detections/detection.ts'
 import { levels } from '../detections/detection.ts'
-import type { AccountTrust } from '../environment/account-trust.ts'
+import type { Context } from '../environment/context.ts'
 import type { SourceCoverage } from '../environment/source-ledger.ts'
 import type { Event } from '../events/event.ts'
 import type { Chain } from '../lineage/chain.ts'
@@ -20,7 +20,7 @@ export interface FindingInput {
   readonly graph: LineageGraph
   readonly chains: readonly Chain[]
   readonly matches: readonly Match[]
-  readonly trust: AccountTrust
+  readonly context: Context
   readonly coverage: readonly SourceCoverage[]
 }
 
@@ -31,11 +31,11 @@ export interface FindingInput {
  * loaded keeps its own level and its own finding.
  */
 export function buildFindings(input: FindingInput): readonly Finding[] {
-  const teller = new ChainTeller(input.trust, input.coverage)
+  const teller = new ChainTeller(input.context, input.coverage)
   const judged = [
     ...input.chains.map((chain) => teller.finding(chain)),
-    ...exposureFindings(input.graph, input.chains),
-    ...attemptFindings(input.graph, input.chains, input.trust),
+    ...exposureFindings(input.graph, input.chains, input.context),
+    ...attemptFindings(input.graph, input.chains, input.context.trust),
   ]
   const claimed = new Map<Event, Finding[]>()
   for (const finding of judged) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { contextOf } from '../../test/builders/signal-builder.ts'
 import { principal, resource, step, worldRule } from '../../test/builders/step-builder.ts'
-import { AccountTrust } from '../environment/account-trust.ts'
 import { buildLineageGraph } from '../lineage/graph.ts'
 import type { Step } from '../lineage/step.ts'
 import { traceChains } from '../lineage/trace-chains.ts'
@@ -38,9 +38,7 @@ function shareWith(...ids: readonly string[]): Step {
 function findingOf(...steps: readonly Step[]): Finding {
   const [chain] = traceChains(buildLineageGraph(steps))
   if (chain === undefined) throw new TypeError('the story has no chain')
-  const trust = new AccountTrust()
-  trust.seeAsRecipient('111122223333')
-  return new ChainTeller(trust, []).finding(chain)
+  return new ChainTeller(contextOf(['111122223333']), []).finding(chain)
 }
 
 const sso = (session: string): Step['principal'] => principal('ops', { session })

@@ -1,5 +1,5 @@
 import { type Detection, type Level, levels } from '../detections/detection.ts'
-import type { AccountTrust } from '../environment/account-trust.ts'
+import type { Context } from '../environment/context.ts'
 import { actorOf } from '../environment/principal.ts'
 import type { SourceCoverage } from '../environment/source-ledger.ts'
 import type { Event } from '../events/event.ts'
@@ -9,7 +9,8 @@ import { blindSpotsOf } from './blind-spots.ts'
 import type { Confidence, Finding } from './finding.ts'
 import { findingId } from './finding-id.ts'
 import { nextSteps } from './next-steps.ts'
-import { type Signal, signalsOf } from './signal.ts'
+import { signalsOf } from './chain-signals.ts'
+import type { Signal } from './signal.ts'
 import { cloudFirewall, createInstance, createSnapshot, transferToAccount } from './technique.ts'
 import { countOf, joinWords, nameResource, nameTime } from './words.ts'
 
@@ -22,15 +23,15 @@ type Telling = Pick<
   'title' | 'confidence' | 'summary' | 'techniques' | 'why' | 'blindSpots' | 'next'
 >
 
-/** Tells chains, judging them by what is known of accounts and logs. */
+/** Tells chains, judging them by what is known around them and of the logs. */
 export class ChainTeller {
-  readonly #trust: AccountTrust
+  readonly #context: Context
   readonly #coverage: readonly SourceCoverage[]
   /** Whoever reads one field of a finding reads another. */
   #last: { readonly of: Chain; readonly telling: Telling } | undefined
 
-  constructor(trust: AccountTrust, coverage: readonly SourceCoverage[]) {
-    this.#trust = trust
+  constructor(context: Context, coverage: readonly SourceCoverage[]) {
+    this.#context = context
     this.#coverage = coverage
   }
 
@@ -58,7 +59,7 @@ export class ChainTeller {
 
   /** The gravest first. */
   #signalsOf(chain: Chain): readonly Signal[] {
-    return [...signalsOf(chain, this.#trust)].sort(
+    return [...signalsOf(chain, this.#context)].sort(
       (a, b) => levels.indexOf(b.level) - levels.indexOf(a.level),
     )
   }

@@ -46,10 +46,19 @@ export interface LineageGraph {
   readonly keyOf: (step: Step, resource: Resource) => string
 }
 
+/** How long a service may take, milliseconds. */
+export interface GraphOptions {
+  /** From the request of a restore to the disk that is made for it; an hour when not given. */
+  readonly longestRestore?: number
+}
+
 /** Builds the graph of the given steps, whatever their order. */
-export function buildLineageGraph(unordered: readonly Step[]): LineageGraph {
+export function buildLineageGraph(
+  unordered: readonly Step[],
+  { longestRestore = 60 * 60 * 1000 }: GraphOptions = {},
+): LineageGraph {
   const stated = readRewrites(orderSteps(unordered))
-  const { steps, repeated } = foldSteps(joinRestores(joinJobs(stated)))
+  const { steps, repeated } = foldSteps(joinRestores(joinJobs(stated), longestRestore))
   const statements = new Statements(steps)
   const builder = new GraphBuilder(statements)
   for (const step of steps) {

@@ -1,7 +1,11 @@
 /** The `spoor.*` fields that lineage and environment write onto an event (design section 3). */
 import type { JsonObject } from '../base/json.ts'
 import type { AccountTrust, Trust } from '../environment/account-trust.ts'
+import type { Context } from '../environment/context.ts'
+import { principalKey } from '../environment/history-key.ts'
 import type { Principal } from '../environment/principal.ts'
+import type { OffHoursTest } from '../environment/working-hours.ts'
+import type { Event } from '../events/event.ts'
 import type { Activity, IngressRule } from './activity.ts'
 import type { Resource } from './resource.ts'
 import type { Step } from './step.ts'
@@ -14,9 +18,9 @@ const trustOrder: readonly Trust[] = ['own', 'partner', 'provider', 'unknown', '
 export function spoorFields(
   step: Step,
   tellings: readonly Telling[],
-  trust: AccountTrust,
+  context: Context,
 ): JsonObject {
-  const { activity, principal } = step
+  const { activity, principal, event } = step
   const [subject] = [...activity.outputs, ...activity.inputs]
   const rules = [...openedRules(activity), ...tellings.flatMap((telling) => telling.rules)]
   return {
@@ -25,15 +29,40 @@ export function spoorFields(
     ...(subject === undefined ? {} : { resource: { kind: subject.kind, id: subject.id } }),
     inputs: activity.inputs.map(idOf),
     outputs: activity.outputs.map(idOf),
-    principal: principalFields(principal),
-    ...targetFields(step, trust),
+    principal: { ...principalFields(principal), ...newcomerFields(step, context) },
+    ...timeFields(context.isOffHours(event.time, principal)),
+    ...targetFields(step, context.trust),
     ...(rules.length === 0 ? {} : { exposure: exposureFields(rules) }),
     ...(tellings.length === 0 ? {} : { chain: chainFields(tellings) }),
   }
 }
 
-/** The fields of who acted, for events that lineage does not follow as well. */
-export function principalFields(principal: Principal): JsonObject {
+/** The fields of an event that lineage does not follow; who is new is not asked of it. */
+export function unfollowedFields(
+  { time }: Event,
+  principal: Principal,
+  isOffHours: OffHoursTest,
+): JsonObject {
+  const own = { verb: 'other', attempt: false, principal: principalFields(principal) }
+  return { ...own, ...timeFields(isOffHours(time, principal)) }
+}
+
+function timeFields(isOffHours: boolean | undefined): JsonObject {
+  return isOffHours === undefined ? {} : { time: { off_hours: isOffHours } }
+}
+
+/** Was the principal seen before? Nothing is said where too little was learned. */
+function newcomerFields({ activity, principal, event }: Step, { newness }: Context): JsonObject {
+  const subject = { kind: 'principal', key: principalKey(principal) } as const
+  const found = newness(subject, { account: activity.account, time: event.time })
+  if (found === undefined) return {}
+  const { isNew, firstSeen } = found
+  const first = firstSeen === undefined ? {} : { first_seen: new Date(firstSeen).toISOString() }
+  return { is_new: isNew, ...first }
+}
+
+/** The fields of who acted. */
+function principalFields(principal: Principal): JsonObject {
   return {
     id: principal.id,
     kind: principal.kind,
