@@ -8,6 +8,7 @@ import type { Detection } from './detections/detection.ts'
 import { AccountTrust } from './environment/account-trust.ts'
 import { identifyPrincipal } from './environment/identify-principal.ts'
 import { placeOf } from './environment/place.ts'
+import { RoleSessions } from './environment/role-sessions.ts'
 import { SourceLedger } from './environment/source-ledger.ts'
 import type { JsonObject } from './base/json.ts'
 import { type Event, withSpoorFields } from './events/event.ts'
@@ -65,6 +66,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   const tally = new RecordTally()
   const ledger = new SourceLedger()
   const trust = new AccountTrust()
+  const roleSessions = new RoleSessions()
   const watch = watchFor(options)
   const steps: Step[] = []
   const archive = new EventArchive({ packing })
@@ -74,6 +76,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     if (!isWithin(event, options)) return tally.skip('outside-time-span', event.records.length)
     tally.examine(event.records.length)
     ledger.see(event)
+    roleSessions.see(event)
     const { account } = placeOf(event)
     if (account !== undefined) trust.seeAsRecipient(account)
     const activity = extractActivity(event)
@@ -108,7 +111,9 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   merger.flush().forEach(examine)
   diagnostics.push(...lateParts(merger.lateParts))
 
-  const graph = buildLineageGraph(steps)
+  // Whoever took up a role may stand in a later file than what the role did.
+  const graph = buildLineageGraph(steps.map((step) => roleSessions.tell(step)))
+  diagnostics.push(...roleSessions.diagnostics())
   const chains = traceChains(graph)
   const tellings = tellingsOf(chains)
   for (const step of graph.steps) {

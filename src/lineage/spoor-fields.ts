@@ -1,7 +1,7 @@
 /** The `spoor.*` fields that lineage and environment write onto an event (design section 3). */
 import type { JsonObject } from '../base/json.ts'
 import type { AccountTrust, Trust } from '../environment/account-trust.ts'
-import type { Principal } from '../environment/principal.ts'
+import type { Caller, Principal } from '../environment/principal.ts'
 import type { Activity, IngressRule } from './activity.ts'
 import type { Resource } from './resource.ts'
 import type { Step } from './step.ts'
@@ -32,14 +32,30 @@ export function spoorFields(
   }
 }
 
-/** The fields of who acted, for events that lineage does not follow as well. */
+/**
+ * The fields of who acted, for events that lineage does not follow as well; those behind a session of AWS
+ * are known when all events were seen, so that only the events that lineage follows have them.
+ */
 export function principalFields(principal: Principal): JsonObject {
+  const { keyCreated, behind } = principal
   return {
     id: principal.id,
     kind: principal.kind,
     ...(principal.account === undefined ? {} : { account: principal.account }),
     ...(principal.session === undefined ? {} : { session: principal.session }),
     ...(principal.automation === undefined ? {} : { automation: principal.automation }),
+    ...(keyCreated === undefined ? {} : { key_created: new Date(keyCreated).toISOString() }),
+    ...(behind === undefined ? {} : { behind: behind.map(callerFields) }),
+  }
+}
+
+function callerFields({ id, kind, account, session, evidence }: Caller): JsonObject {
+  return {
+    id,
+    kind,
+    ...(account === undefined ? {} : { account }),
+    ...(session === undefined ? {} : { session }),
+    evidence,
   }
 }
 
