@@ -14,6 +14,7 @@ import { identifyPrincipal } from './environment/identify-principal.ts'
 import { HistoryLearner } from './environment/learn-history.ts'
 import { placeOf } from './environment/place.ts'
 import type { Principal } from './environment/principal.ts'
+import { RoleSessions } from './environment/role-sessions.ts'
 import { SourceLedger } from './environment/source-ledger.ts'
 import { withEnvironment } from './environment/with-environment.ts'
 import { createOffHoursTest } from './environment/working-hours.ts'
@@ -84,6 +85,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   const trust = new AccountTrust(environment)
   const principalOf = principalReader(environment)
   const learner = new HistoryLearner({ scope: 'followed', latest: from })
+  const roleSessions = new RoleSessions()
   const watch = watchFor(options, environment)
   const steps: Step[] = []
   const archive = new EventArchive({ packing })
@@ -95,6 +97,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     if (event.time > to) return
     const { account } = placeOf(event)
     if (account !== undefined) trust.seeAsRecipient(account)
+    roleSessions.see(event)
     const activity = extractActivity(event)
     const principal = principalOf(event, activity)
     if (isBefore) return learner.see({ event, principal, activity })
@@ -130,7 +133,12 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
 
   const history = mergeHistories(options.history ?? emptyHistory, learner.history())
   const context = createContext({ environment, trust, history, windowBegin: options.from })
-  const graph = buildLineageGraph(steps, context.thresholds)
+  const graph = buildLineageGraph(
+    // Whoever took up a role may stand in a later file than what the role did.
+    steps.map((step) => roleSessions.tell(step)),
+    context.thresholds,
+  )
+  diagnostics.push(...roleSessions.diagnostics())
   const chains = traceChains(graph)
   const tellings = tellingsOf(chains)
   const stepOf = new Map(graph.steps.map((step) => [step.event, step]))

@@ -17,7 +17,7 @@ const noLinks: readonly Link[] = []
 export class ActivityPool {
   /** What was told of each id: mostly always the same. */
   readonly #resources = new Map<string, readonly Resource[]>()
-  readonly #principals = new Map<string, Principal>()
+  readonly #principals = new Map<string, Map<string, Principal>>()
   readonly #texts = new Map<string, string>()
 
   /** The step with equal parts shared. */
@@ -59,12 +59,20 @@ export class ActivityPool {
     return resource
   }
 
+  /** By the principal and its key apart: one role has a key for each of very many sessions. */
   #principal(principal: Principal): Principal {
-    const key = JSON.stringify(principal)
-    const known = this.#principals.get(key)
+    const { keyId, keyCreated, ...rest } = principal
+    const text = JSON.stringify(rest)
+    const byKey = this.#principals.get(text) ?? new Map<string, Principal>()
+    this.#principals.set(text, byKey)
+    const key = `${keyId ?? ''} ${keyCreated ?? ''}`
+    const known = byKey.get(key)
     if (known !== undefined) return known
-    this.#principals.set(key, principal)
-    return principal
+    const [other] = byKey.values()
+    // The texts of another session of the same principal are held once for both.
+    const shared = other === undefined ? principal : withKeyOf(other, principal)
+    byKey.set(key, shared)
+    return shared
   }
 
   #text(text: string): string {
@@ -85,4 +93,13 @@ function isSame(one: Resource, other: Resource): boolean {
     (one.aliases ?? []).length === aliases.length &&
     (one.aliases ?? []).every((alias, place) => alias === aliases[place])
   )
+}
+
+function withKeyOf(known: Principal, { keyId, keyCreated }: Principal): Principal {
+  const { keyId: _keyId, keyCreated: _keyCreated, ...rest } = known
+  return {
+    ...rest,
+    ...(keyId === undefined ? {} : { keyId }),
+    ...(keyCreated === undefined ? {} : { keyCreated }),
+  }
 }

@@ -64,7 +64,9 @@ describe('a restore that a service carries out', () => {
       'restore: copy-of? snap-vault -> snap-point/own, restored-from snap-point/own -> vol-2',
       'launch: attached-to vol-2 -> i-2',
     ])
-    const steps = joinRestores([asked(0), made(6), booted(8)], 60 * 60_000).map(({ activity }) => activity)
+    const steps = joinRestores([asked(0), made(6), booted(8)], 60 * 60_000).map(
+      ({ activity }) => activity,
+    )
     expect(steps[0]?.outputs.map(({ id }) => id)).toEqual(['vol-2'])
     expect(steps.map(({ isOnRequest }) => isOnRequest === true)).toEqual([false, true, true])
   })

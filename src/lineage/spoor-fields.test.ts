@@ -47,6 +47,38 @@ describe('what lineage writes onto an event (design section 3)', () => {
     })
   })
 
+  it('says how old the key is and who stands behind it, where that is known', () => {
+    const known = {
+      ...create.principal,
+      keyId: 'ASIA1',
+      keyCreated: Date.UTC(2024, 4, 1, 10),
+      behind: [
+        {
+          id: 'arn:aws:iam::111122223333:role/broker',
+          kind: 'role',
+          account: '111122223333',
+          session: 'lena',
+          display: 'broker',
+          evidence: 'session-key',
+        },
+      ],
+    } as const
+    expect(spoorFields({ ...create, principal: known }, [], context)['principal']).toEqual({
+      id: create.principal.id,
+      kind: 'human',
+      key_created: '2024-05-01T10:00:00.000Z',
+      behind: [
+        {
+          id: 'arn:aws:iam::111122223333:role/broker',
+          kind: 'role',
+          account: '111122223333',
+          session: 'lena',
+          evidence: 'session-key',
+        },
+      ],
+    })
+  })
+
   it('names what was read where nothing was made', () => {
     const refused = step('delete', { at: 0, attempt: true, inputs: ['snap-1'] })
     expect(spoorFields(refused, [], context)).toMatchObject({

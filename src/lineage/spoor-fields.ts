@@ -3,7 +3,7 @@ import type { JsonObject } from '../base/json.ts'
 import type { AccountTrust, Trust } from '../environment/account-trust.ts'
 import type { Context } from '../environment/context.ts'
 import { principalKey } from '../environment/history-key.ts'
-import type { Principal } from '../environment/principal.ts'
+import type { Caller, Principal } from '../environment/principal.ts'
 import type { OffHoursTest } from '../environment/working-hours.ts'
 import type { Event } from '../events/event.ts'
 import type { Activity, IngressRule } from './activity.ts'
@@ -61,14 +61,30 @@ function newcomerFields({ activity, principal, event }: Step, { newness }: Conte
   return { is_new: isNew, ...first }
 }
 
-/** The fields of who acted. */
+/**
+ * The fields of who acted; those behind a session of AWS are known when all events were seen, so that only
+ * the events that lineage follows have them.
+ */
 function principalFields(principal: Principal): JsonObject {
+  const { keyCreated, behind } = principal
   return {
     id: principal.id,
     kind: principal.kind,
     ...(principal.account === undefined ? {} : { account: principal.account }),
     ...(principal.session === undefined ? {} : { session: principal.session }),
     ...(principal.automation === undefined ? {} : { automation: principal.automation }),
+    ...(keyCreated === undefined ? {} : { key_created: new Date(keyCreated).toISOString() }),
+    ...(behind === undefined ? {} : { behind: behind.map(callerFields) }),
+  }
+}
+
+function callerFields({ id, kind, account, session, evidence }: Caller): JsonObject {
+  return {
+    id,
+    kind,
+    ...(account === undefined ? {} : { account }),
+    ...(session === undefined ? {} : { session }),
+    evidence,
   }
 }
 
