@@ -1,7 +1,6 @@
 /** The whole path of the data on one page; the command line, tests and the workbench all call it. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { compareText } from './base/compare.ts'
-import type { Diagnostic } from './base/diagnostic.ts'
 import { type Correlator, createCorrelator } from './correlation/correlate.ts'
 import type { OrderOptions } from './correlation/order-events.ts'
 import type { Detection } from './detections/detection.ts'
@@ -12,8 +11,6 @@ import { SourceLedger } from './environment/source-ledger.ts'
 import type { JsonObject } from './base/json.ts'
 import { type Event, withSpoorFields } from './events/event.ts'
 import { EventArchive } from './events/event-archive.ts'
-import { createOperationMerger } from './events/merge-operations.ts'
-import { normalise } from './events/normalise.ts'
 import { buildFindings } from './findings/build-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import type { HuntReport } from './findings/hunt-report.ts'
@@ -29,8 +26,7 @@ import { traceChains } from './lineage/trace-chains.ts'
 import { verbs } from './lineage/verb.ts'
 import { type EventMatcher, createMatcher } from './matching/match-event.ts'
 import type { Match } from './matching/match.ts'
-import type { LogRecord } from './telemetry/log-record.ts'
-import { readTelemetry } from './telemetry/read-telemetry.ts'
+import { readEvents } from './read-events.ts'
 
 /** What to hunt in and with. */
 export interface HuntOptions {
@@ -60,8 +56,6 @@ export interface HuntResult extends HuntReport {
 
 /** Reads the inputs and returns what was found in them. Faults of input are diagnostics, never thrown. */
 export async function hunt(options: HuntOptions): Promise<HuntResult> {
-  const diagnostics: Diagnostic[] = []
-  const unreadable: string[] = []
   const tally = new RecordTally()
   const ledger = new SourceLedger()
   const trust = new AccountTrust()
@@ -85,28 +79,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     }
   }
 
-  const merger = createOperationMerger()
-  const take = (record: LogRecord): void => {
-    const event = normalise(record)
-    if ('rejected' in event) {
-      tally.reject(event.rejected)
-      diagnostics.push(event.diagnostic)
-    } else merger.add(event).forEach(examine)
-  }
-
-  const { stdin } = options
-  for await (const items of readTelemetry(options.inputs, stdin === undefined ? {} : { stdin })) {
-    for (const item of items) {
-      if (item.kind === 'record') take(item.record)
-      else if (item.kind === 'skipped') tally.skip(item.reason, 1)
-      else if (item.kind === 'rejected') tally.reject(item.reason)
-      else if (item.kind === 'input' && item.outcome === 'unreadable') unreadable.push(item.input)
-      if ('diagnostic' in item && item.diagnostic !== undefined) diagnostics.push(item.diagnostic)
-    }
-    options.onProgress?.(tally.counts().read)
-  }
-  merger.flush().forEach(examine)
-  diagnostics.push(...lateParts(merger.lateParts))
+  const { diagnostics, unreadable } = await readEvents({ ...options, tally, take: examine })
 
   const graph = buildLineageGraph(steps)
   const chains = traceChains(graph)
@@ -176,13 +149,6 @@ function unfollowedEvent(event: Event): Event {
 
 function isWithin(event: Event, { from, to }: HuntOptions): boolean {
   return event.endTime >= (from ?? -Infinity) && event.time <= (to ?? Infinity)
-}
-
-function lateParts(count: number): readonly Diagnostic[] {
-  if (count === 0) return []
-  const message = `${count} parts of operations came after their operation had gone on, and count as events of their own`
-  const hint = 'name fewer unrelated logs at once; operations are held until 20,000 others wait'
-  return [{ code: 'operation-late-part', severity: 'warning', message, hint }]
 }
 
 /** The records of each event that a finding rests on, once. */
