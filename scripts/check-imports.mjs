@@ -67,6 +67,7 @@ const folders = [
       'telemetry',
       'emulation',
       'events',
+      'environment',
       'lineage',
       'detections',
       'matching',

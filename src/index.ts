@@ -18,6 +18,8 @@ export { emulate, type EmulationOptions } from './emulation/emulate.ts'
 export type { Event, Rejection } from './events/event.ts'
 export { eventFromDocument } from './events/event-from-document.ts'
 export { normalise } from './events/normalise.ts'
+export { emptyEnvironment, type Environment } from './environment/environment.ts'
+export { type EnvironmentReading, readEnvironment } from './environment/read-environment.ts'
 export type { Principal, PrincipalKind } from './environment/principal.ts'
 export { identifyPrincipal } from './environment/identify-principal.ts'
 export type { Resource, ResourceKind } from './lineage/resource.ts'
@@ -71,6 +73,7 @@ export { renderSignalsPage } from './reports/signals-page.ts'
 export type { Report, ReportedChain, ReportedFinding } from './reports/report-schema.ts'
 export { reportDocument } from './reports/report-document.ts'
 export {
+  loadEnvironment,
   loadShippedDetections,
   loadUserDetections,
   readDocuments,

@@ -3,7 +3,7 @@
  * decides the severity; every one of them is told.
  */
 import type { Level } from '../detections/detection.ts'
-import type { AccountTrust } from '../environment/account-trust.ts'
+import type { AccountTrust, TrustVerdict } from '../environment/account-trust.ts'
 import { actorOf } from '../environment/principal.ts'
 import type { IngressRule } from '../lineage/activity.ts'
 import type { Chain, NetworkInterval, SharedInterval } from '../lineage/chain.ts'
@@ -80,17 +80,32 @@ function shareSignal(share: SharedInterval, trust: AccountTrust): Signal {
   const by = granter === undefined ? '' : ` by ${namePrincipal(granter)}`
   const told = `${nameResource(share.resource)} was shared with ${who}${by} at ${nameTime(share.from)}, ${until}`
   const phrase = `shared with ${who}`
-  const verdict = granter === undefined ? 'unknown' : trust.trustOf(share.grantee, granter)
+  const { trust: verdict, because }: TrustVerdict =
+    granter === undefined ? { trust: 'unknown' } : trust.judge(share.grantee, granter, share.from)
   if (verdict === 'public') return { level: 'critical', phrase: 'made public', reason: told }
   if (verdict === 'own') {
-    const reason = `${told}; records in these logs show it to be one of our own`
+    const reason =
+      because === undefined
+        ? `${told}; records in these logs show it to be one of our own`
+        : `${told}; one of our own (${because})`
     return { level: 'low', phrase: `shared inside, with ${who}`, reason }
+  }
+  if (verdict === 'partner') {
+    return {
+      level: 'low',
+      phrase: `shared with partner ${who}`,
+      reason: `${told}; a partner (${because})`,
+    }
   }
   if (verdict === 'provider') {
     const reason = `${told}; AWS shares with itself for the work of its service (${granter?.automation})`
     return { level: 'low', phrase, reason }
   }
-  const reason = `${told}; the receiver is none of the accounts whose logs were read`
+  const foreign =
+    because === undefined
+      ? 'the receiver is none of the accounts whose logs were read'
+      : `the receiver was not trusted then (${because})`
+  const reason = `${told}; ${foreign}`
   return { level: 'high', phrase, reason }
 }
 
@@ -102,8 +117,9 @@ function wasLetInByProvider(account: string, chain: Chain, trust: AccountTrust):
   return (
     shares.length > 0 &&
     shares.every(({ grantee, steps }) => {
-      const granter = steps[0]?.principal
-      return granter !== undefined && trust.trustOf(grantee, granter) === 'provider'
+      const [opening] = steps
+      if (opening === undefined) return false
+      return trust.trustOf(grantee, opening.principal, opening.event.time) === 'provider'
     })
   )
 }
@@ -144,7 +160,8 @@ function stepSignals(step: Step, chain: Chain, trust: AccountTrust): readonly Si
   if (activity.attempt) return [attemptSignal(step, trust)]
   if (activity.counterpart?.side === 'owner') {
     const account = activity.counterpart.account
-    const isOwn = trust.trustOf({ kind: 'account', id: account }, principal) === 'own'
+    const subject = { kind: 'account', id: account } as const
+    const isOwn = trust.trustOf(subject, principal, event.time) === 'own'
     const isExpected = isOwn || wasLetInByProvider(account, chain, trust)
     const what = usedBy[activity.verb] ?? 'restored'
     const phrase = `${what} by account ${account}`
@@ -172,7 +189,9 @@ export function attemptSignal({ activity, principal, event }: Step, trust: Accou
   const { sharing } = activity
   const isGiving = sharing?.change === 'add' || sharing?.change === 'replace'
   const wanted = isGiving ? sharing.grantees : []
-  const foreign = wanted.filter((grantee) => trust.trustOf(grantee, principal) !== 'own')
+  const foreign = wanted.filter(
+    (grantee) => trust.trustOf(grantee, principal, event.time) !== 'own',
+  )
   const deed = deedOf(activity)
   const link = activity.verb === 'other' ? 'for' : 'with'
   const target = foreign.length === 0 ? '' : ` ${link} ${foreign.map(nameGrantee).join(', ')}`

@@ -43,7 +43,7 @@ export function principalFields(principal: Principal): JsonObject {
   }
 }
 
-function targetFields({ activity, principal }: Step, trust: AccountTrust): JsonObject {
+function targetFields({ activity, principal, event }: Step, trust: AccountTrust): JsonObject {
   const grantees = activity.sharing?.grantees ?? []
   const foreign = activity.counterpart
   const subjects = [
@@ -51,7 +51,7 @@ function targetFields({ activity, principal }: Step, trust: AccountTrust): JsonO
     ...(foreign === undefined ? [] : [{ kind: 'account' as const, id: foreign.account }]),
   ]
   if (subjects.length === 0) return {}
-  const verdicts = subjects.map((subject) => trust.trustOf(subject, principal))
+  const verdicts = subjects.map((subject) => trust.trustOf(subject, principal, event.time))
   const worst = trustOrder.findLast((one) => verdicts.includes(one)) ?? 'unknown'
   return {
     target: {
