@@ -119,16 +119,10 @@ async function faultsOfUpdate(
   now: number,
 ): Promise<readonly Diagnostic[]> {
   if (file === undefined) return []
-  const { readEnvironment } = await import('../environment/read-environment.ts')
-  try {
-    const text = await readFile(file, 'utf8')
-    // What is only worth a remark is told once, when the file is updated.
-    return readEnvironment({ text, file }, { now }).diagnostics.filter(
-      ({ severity }) => severity === 'error',
-    )
-  } catch (error) {
-    return [cannot('environment-unreadable', file, error)]
-  }
+  const { loadEnvironment } = await import('../content.ts')
+  const { diagnostics } = await loadEnvironment(file, { now })
+  // What is only worth a remark is told once, when the file is updated.
+  return diagnostics.filter(({ severity }) => severity === 'error')
 }
 
 /** Prints the proposal, or adds it to the file that is to be updated. */
@@ -154,26 +148,18 @@ async function putOut(
     if (text !== undefined) remark(`${update}: ${added.length} entries added`)
     return diagnostics
   } catch (error) {
-    return [cannot('environment-not-written', update, error)]
+    return [notWritten(update, error)]
   }
 }
 
-function cannot(
-  code: 'environment-unreadable' | 'environment-not-written',
-  file: string,
-  error: unknown,
-): Diagnostic {
+function notWritten(file: string, error: unknown): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error)
-  const done = code === 'environment-unreadable' ? 'read' : 'written'
   return {
-    code,
+    code: 'environment-not-written',
     severity: 'error',
-    message: `the environment file cannot be ${done}: ${reason}`,
+    message: `the environment file cannot be written: ${reason}`,
     file,
-    hint:
-      code === 'environment-unreadable'
-        ? 'spoor learn PATH... --output FILE makes one'
-        : 'check the permissions of the file and of its folder',
+    hint: 'check the permissions of the file and of its folder',
   }
 }
 

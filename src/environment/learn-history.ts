@@ -1,6 +1,6 @@
 /** Learns a history event by event; whatever the order, and however often, the result is the same. */
 import type { Event } from '../events/event.ts'
-import type { TrustSubject } from './account-trust.ts'
+import type { TrustSubject } from './place-of-subject.ts'
 import {
   type History,
   type HistoryKind,

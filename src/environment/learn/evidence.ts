@@ -1,7 +1,7 @@
 /** What the lines of a proposed environment rest on, gathered event by event; free of their order. */
 import { compareText } from '../../base/compare.ts'
 import type { Event } from '../../events/event.ts'
-import type { TrustSubject } from '../account-trust.ts'
+import type { TrustSubject } from '../place-of-subject.ts'
 import { accountKey, granteeKey, principalKey } from '../history-key.ts'
 import { identityEvent } from '../identity-actions.ts'
 import type { LearnedActivity } from '../learn-history.ts'
@@ -137,10 +137,21 @@ export class EvidenceLedger {
       ...(this.all === undefined ? {} : { seen: this.all.seen }),
       accounts: sortedMap(this.accounts),
       principals: new Map(principals),
-      shares: [...sortedMap(this.shares).values()],
-      copies: [...sortedMap(this.copies).values()],
+      shares: [...sortedMap(this.shares).values()].map((one) => ({
+        ...one,
+        granter: this.named(one.granter),
+      })),
+      copies: [...sortedMap(this.copies).values()].map((one) => ({
+        ...one,
+        by: this.named(one.by),
+      })),
       leftOut: this.leftOut,
     }
+  }
+
+  /** The principal as it is told everywhere, whichever record came first. */
+  private named(principal: Principal): Principal {
+    return this.principals.get(principalKey(principal) ?? '')?.principal ?? principal
   }
 
   /** A role that a person takes up is that person's tool. */

@@ -35,8 +35,8 @@ export function proposeAutomation(context: LearnedContext): Proposed {
     const { principal } = one
     if (principal.automation !== undefined || !mayBeMachine(one)) continue
     const rhythm = rhythmOf(one.deedHours)
-    if (rhythm === undefined || !isKnownSomewhere(context, one)) continue
-    const refusal = refusalOf(one)
+    if (rhythm === undefined) continue
+    const refusal = refusalOf(context, one)
     const about = `automation: ${principal.id}`
     if (refusal !== undefined) {
       notes.push(`${about} is not proposed, for all its rhythm: ${refusal}`)
@@ -64,7 +64,10 @@ function isKnownSomewhere(context: LearnedContext, { principal }: PrincipalEvide
   return accounts.some((account) => isKnownPrincipal(context, principal, account))
 }
 
-function refusalOf({ principal: { id }, person }: PrincipalEvidence): string | undefined {
+function refusalOf(context: LearnedContext, one: PrincipalEvidence): string | undefined {
+  const { principal, person } = one
+  const { id } = principal
+  if (!isKnownSomewhere(context, one)) return 'it is new in what was learned'
   if (person !== undefined) return `a person may stand behind it: ${person}`
   if (id.includes('*') || id.length > 1000) return 'its id cannot stand in the file'
   return (faultOfPrincipal(id) ?? faultOfBreadth(id) ?? faultOfAutomation(id))?.message

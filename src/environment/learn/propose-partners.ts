@@ -5,8 +5,7 @@
  */
 import { compareText } from '../../base/compare.ts'
 import type { JsonObject } from '../../base/json.ts'
-import type { TrustSubject } from '../account-trust.ts'
-import { isProviderShare } from '../aws-provider-share.ts'
+import { AccountTrust, type TrustSubject } from '../account-trust.ts'
 import { sightingOf } from '../first-seen.ts'
 import { granteeKey } from '../history-key.ts'
 import { parseAccount, parseOrganization } from '../parse-place.ts'
@@ -25,7 +24,7 @@ export function proposePartners(context: LearnedContext): Proposed {
     const name = `partners: ${key} is not proposed: `
     const place = placeOfGrantee(shares)
     if (place === undefined) {
-      notes.push(`${name}only accounts and organisations are; ${textOf(shares)}`)
+      notes.push(`${name}it was not let in as a whole; ${textOf(shares)}`)
       continue
     }
     const verdict = judge(context, key, shares)
@@ -45,11 +44,14 @@ export function proposePartners(context: LearnedContext): Proposed {
 function sharesByGrantee({
   evidence,
 }: LearnedContext): ReadonlyMap<string, readonly ShareEvidence[]> {
+  const trust = new AccountTrust()
+  for (const account of evidence.accounts.keys()) trust.seeAsRecipient(account)
   const found = new Map<string, ShareEvidence[]>()
   for (const share of evidence.shares) {
-    const key = granteeKey(share.grantee)
-    if (key === undefined || evidence.accounts.has(key)) continue
-    if (isProviderShare(share.granter, key)) continue
+    const { grantee, granter, seen } = share
+    const key = granteeKey(grantee)
+    const verdict = trust.trustOf(grantee, granter, seen.last)
+    if (key === undefined || verdict === 'own' || verdict === 'provider') continue
     found.set(key, [...(found.get(key) ?? []), share])
   }
   return found
