@@ -1,6 +1,5 @@
 /** The whole path of the data on one page; the command line, tests and the workbench all call it. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { Diagnostic } from './base/diagnostic.ts'
 import type { JsonObject } from './base/json.ts'
 import type { OrderOptions } from './correlation/order-events.ts'
 import { createWatch, type Watch } from './correlation/watch.ts'
@@ -20,8 +19,6 @@ import { withEnvironment } from './environment/with-environment.ts'
 import { createOffHoursTest } from './environment/working-hours.ts'
 import { type Event, withSpoorFields } from './events/event.ts'
 import { EventArchive } from './events/event-archive.ts'
-import { createOperationMerger } from './events/merge-operations.ts'
-import { normalise } from './events/normalise.ts'
 import { buildFindings } from './findings/build-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import type { HuntReport } from './findings/hunt-report.ts'
@@ -39,8 +36,7 @@ import { tellingsOf } from './lineage/tellings.ts'
 import { traceChains } from './lineage/trace-chains.ts'
 import { verbs } from './lineage/verb.ts'
 import type { Match } from './matching/match.ts'
-import type { LogRecord } from './telemetry/log-record.ts'
-import { readTelemetry } from './telemetry/read-telemetry.ts'
+import { readEvents } from './read-events.ts'
 
 /** What to hunt in and with. */
 export interface HuntOptions {
@@ -77,8 +73,6 @@ export interface HuntResult extends HuntReport {
 
 /** Reads the inputs and returns what was found in them. Faults of input are diagnostics, never thrown. */
 export async function hunt(options: HuntOptions): Promise<HuntResult> {
-  const diagnostics: Diagnostic[] = []
-  const unreadable: string[] = []
   const tally = new RecordTally()
   const ledger = new SourceLedger()
   const { environment = emptyEnvironment, from = -Infinity, to = Infinity } = options
@@ -100,7 +94,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     roleSessions.see(event)
     const activity = extractActivity(event)
     const principal = principalOf(event, activity)
-    if (isBefore) return learner.see({ event, principal, activity })
+    if (isBefore) return void learner.see({ event, principal, activity })
     tally.examine(event.records.length)
     ledger.see(event)
     // What lineage follows waits for its chain; all else is matched as it streams by.
@@ -108,28 +102,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     else steps.push(pool.share({ event: archive.keep(event), activity, principal }))
   }
 
-  const merger = createOperationMerger()
-  const take = (record: LogRecord): void => {
-    const event = normalise(record)
-    if ('rejected' in event) {
-      tally.reject(event.rejected)
-      diagnostics.push(event.diagnostic)
-    } else merger.add(event).forEach(examine)
-  }
-
-  const { stdin } = options
-  for await (const items of readTelemetry(options.inputs, stdin === undefined ? {} : { stdin })) {
-    for (const item of items) {
-      if (item.kind === 'record') take(item.record)
-      else if (item.kind === 'skipped') tally.skip(item.reason, 1)
-      else if (item.kind === 'rejected') tally.reject(item.reason)
-      else if (item.kind === 'input' && item.outcome === 'unreadable') unreadable.push(item.input)
-      if ('diagnostic' in item && item.diagnostic !== undefined) diagnostics.push(item.diagnostic)
-    }
-    options.onProgress?.(tally.counts().read)
-  }
-  merger.flush().forEach(examine)
-  diagnostics.push(...lateParts(merger.lateParts))
+  const { diagnostics, unreadable } = await readEvents({ ...options, tally, take: examine })
 
   const history = mergeHistories(options.history ?? emptyHistory, learner.history())
   const context = createContext({ environment, trust, history, windowBegin: options.from })
@@ -138,7 +111,6 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     steps.map((step) => roleSessions.tell(step)),
     context.thresholds,
   )
-  diagnostics.push(...roleSessions.diagnostics())
   const chains = traceChains(graph)
   const tellings = tellingsOf(chains)
   const stepOf = new Map(graph.steps.map((step) => [step.event, step]))
@@ -159,7 +131,12 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     coverage,
     ownAccounts: trust.ownAccounts(),
     reliance: relianceOf(graph.steps, context),
-    diagnostics: [...diagnostics, ...historyRemarks(history), ...watched.diagnostics],
+    diagnostics: [
+      ...diagnostics,
+      ...roleSessions.diagnostics(),
+      ...historyRemarks(history),
+      ...watched.diagnostics,
+    ],
     unreadable,
   }
 }
@@ -203,13 +180,6 @@ function watchFor(
     },
     finish: watch.finish,
   }
-}
-
-function lateParts(count: number): readonly Diagnostic[] {
-  if (count === 0) return []
-  const message = `${count} parts of operations came after their operation had gone on, and count as events of their own`
-  const hint = 'name fewer unrelated logs at once; operations are held until 20,000 others wait'
-  return [{ code: 'operation-late-part', severity: 'warning', message, hint }]
 }
 
 /** Each event that a finding rests on, once. */

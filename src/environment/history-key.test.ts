@@ -34,9 +34,11 @@ describe('the key of who is let in', () => {
     ['principal', 'user:Eve@Example.com', 'user:eve@example.com'],
     [
       'organization',
-      'arn:aws:organizations::111122223333:organization/o-1',
-      'arn:aws:organizations::111122223333:organization/o-1',
+      'arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5',
+      'o-a1b2c3d4e5',
     ],
+    ['principal', 'serviceAccount:x@Payroll.iam.gserviceaccount.com', 'payroll'],
+    ['principal', 'azure:t-1:o-1', 'azure:t-1:o-1'],
     ['public', 'public', undefined],
     ['unknown', 'x', undefined],
   ] as const)('%s %s is %s', (kind, id, key) => {

@@ -1,5 +1,5 @@
 /** How things are named in a history: one key for one thing, whatever its parts hold. */
-import type { TrustSubject } from './account-trust.ts'
+import { placeOfSubject, type TrustSubject } from './place-of-subject.ts'
 import { actorOf, type Principal } from './principal.ts'
 
 /** The key of who acted; `undefined` where the record hides it. People behind one role are told apart. */
@@ -24,12 +24,12 @@ export function accountKey(account: string): string {
 }
 
 /**
- * The key of who was let in: the account behind an ARN, else the id as it is named. Everyone, and
- * somebody that could not be read, have none.
+ * The key of who was let in: the account or organisation that he belongs to, else the id as it is named.
+ * Everyone, and somebody that could not be read, have none.
  */
 export function granteeKey({ kind, id }: TrustSubject): string | undefined {
   if (kind === 'public' || kind === 'unknown') return undefined
-  const name = id.toLowerCase()
-  if (kind === 'organization') return name
-  return /^arn:[a-z-]+:[a-z-]*:[a-z0-9-]*:(\d{12}):/.exec(name)?.[1] ?? name
+  const place = placeOfSubject({ kind, id })
+  const isPlace = place?.kind === 'account' || place?.kind === 'organization'
+  return isPlace ? place.id : id.toLowerCase()
 }

@@ -1,6 +1,6 @@
 /** Learns a history event by event; whatever the order, and however often, the result is the same. */
 import type { Event } from '../events/event.ts'
-import type { TrustSubject } from './account-trust.ts'
+import type { TrustSubject } from './place-of-subject.ts'
 import {
   type History,
   type HistoryKind,
@@ -68,38 +68,45 @@ export class HistoryLearner {
     return this.implausible
   }
 
-  /** Learns from an event. One that is of no use here still shows that its account's log was read. */
-  see({ event, principal, activity }: LearnedEvent): void {
+  /**
+   * Learns from an event. One that is of no use here still shows that its account's log was read.
+   * Returns `false` when the time of the event cannot be right, and nothing was learned.
+   */
+  see({ event, principal, activity }: LearnedEvent): boolean {
     const { time } = event
     if (!(time >= earliest && time <= this.options.latest)) {
       this.implausible++
-      return
+      return false
     }
     const { account, region } = placeOf(event)
-    const isWhole = this.options.scope === 'whole'
     if (account !== undefined) {
       this.note('log-account', accountKey(account), time)
-      if (isWhole) this.note('whole-log-account', accountKey(account), time)
+      if (this.options.scope === 'whole') this.note('whole-log-account', accountKey(account), time)
     }
-    const identity = identityEvent(event)
-    if (activity !== undefined || identity !== undefined || isWhole) {
-      this.note('principal', principalKey(principal), time)
-    }
-    this.note('principal', identity?.takenUp, time)
+    this.seeActors({ event, principal, activity })
     // Who was refused something has not done it: it is new when it works.
-    if (activity === undefined || activity.attempt) return
+    if (activity?.attempt !== false) return true
     this.note('principal-verb', principalVerbKey(principal, activity.verb), time)
     if (account !== undefined && region !== undefined) {
       this.note('account-region', accountRegionKey(account, region), time)
     }
     const { sharing } = activity
-    if (sharing?.change !== 'add' && sharing?.change !== 'replace') return
+    if (sharing?.change !== 'add' && sharing?.change !== 'replace') return true
     for (const grantee of sharing.grantees) this.note('grantee', granteeKey(grantee), time)
+    return true
   }
 
   /** What was learned so far. */
   history(): History {
     return historyOf((kind): Shelf => this.shelves.get(kind)?.shelf() ?? new Map())
+  }
+
+  private seeActors({ event, principal, activity }: LearnedEvent): void {
+    const identity = identityEvent(event)
+    if (activity !== undefined || identity !== undefined || this.options.scope === 'whole') {
+      this.note('principal', principalKey(principal), event.time)
+    }
+    this.note('principal', identity?.takenUp, event.time)
   }
 
   private note(kind: HistoryKind, key: string | undefined, time: number): void {

@@ -7,7 +7,7 @@ import { type Fault, type Parsed, quoted } from './parsed.ts'
 const dayLength = 24 * 60 * 60 * 1000
 
 /** The days of a week in the order of `Date.getUTCDay`. */
-const dayNames = [
+export const dayNames = [
   'sunday',
   'monday',
   'tuesday',

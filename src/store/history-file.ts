@@ -29,6 +29,16 @@ export async function readHistoryFile(file: string): Promise<ReadHistory> {
   }
 }
 
+/** The same, where no file stands for a history in which nothing was seen. */
+export async function readHistoryIfThere(file: string): Promise<ReadHistory> {
+  try {
+    if (!(await exists(file))) return { history: emptyHistory, diagnostics: [] }
+  } catch {
+    // Whatever keeps it from being looked for is told by reading it.
+  }
+  return readHistoryFile(file)
+}
+
 /**
  * Merges what was learned into the history of a file, and returns both as one. The file is made if it
  * is not there, and is for its owner's eyes only; it stays as it is where it cannot be read as a
@@ -60,9 +70,7 @@ async function mergeInto(
   target: string,
   { learned, named }: { readonly learned: History; readonly named: string },
 ): Promise<ReadHistory> {
-  const found: ReadHistory = (await exists(target))
-    ? await readHistoryFile(target)
-    : { history: emptyHistory, diagnostics: [] }
+  const found = await readHistoryIfThere(target)
   if (found.history === undefined) {
     return { diagnostics: found.diagnostics.map((one) => ({ ...one, file: named })) }
   }
