@@ -35,8 +35,10 @@ export interface LearnedAccounts {
   readonly span?: LearnedSpan
 }
 
-/** The three lines of a report. */
+/** What a report rests on. */
 export interface Reliance {
+  /** The environment file; absent where there is none. */
+  readonly file?: string
   readonly trusted: readonly TrustedEntry[]
   readonly newcomers: Newcomers
   readonly learned: LearnedAccounts
@@ -65,7 +67,9 @@ export function relianceOf(steps: readonly Step[], context: Context): Reliance {
     note(places.regions, regionOf(step))
     for (const grantee of granteesOf(step)) note(places.grantees, grantee)
   }
+  const { file } = context.environment
   return {
+    ...(file === undefined ? {} : { file }),
     trusted: [...trusted].map(([entry, count]) => ({ entry, steps: count })),
     newcomers: {
       principals: seen.principals.size,

@@ -55,7 +55,43 @@ export function reportHead(
         records,
       })),
       own_accounts: report.ownAccounts,
+      ...reportedReliance(report),
     },
+  }
+}
+
+/** What the verdicts rest on beyond the records. */
+function reportedReliance({
+  reliance: { file, trusted, newcomers, learned },
+  suppressed,
+}: HuntReport): Pick<
+  Report['summary'],
+  'environment' | 'trusted' | 'newcomers' | 'learned' | 'suppressed'
+> {
+  const { accounts, unlearned, span } = learned
+  return {
+    environment: file ?? null,
+    trusted,
+    newcomers,
+    learned: {
+      accounts,
+      unlearned,
+      span:
+        span === undefined
+          ? null
+          : { from: isoTime(span.from), to: isoTime(span.to), days: span.days },
+    },
+    suppressed: suppressed.map(({ finding: { id, title, severity }, filters }) => ({
+      finding: id,
+      title,
+      severity,
+      filters: filters.map(({ line, why, who, until }) => ({
+        line,
+        why,
+        who,
+        until: isoTime(until),
+      })),
+    })),
   }
 }
 
