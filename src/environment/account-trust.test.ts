@@ -119,6 +119,8 @@ describe('trust with a file', () => {
       'arn:aws:organizations::444455556666:organization/o-x',
       'unknown',
     ],
+    ['a partner by a kind that is not known', 'unknown', '444455556666', 'unknown'],
+    ['an own account by such a kind', 'unknown', '222233334444', 'own'],
     ['a vault', 'account', '777788889999', 'partner'],
     ['anybody else', 'account', '999988887777', 'unknown'],
     ['everybody', 'public', 'public', 'public'],

@@ -13,6 +13,18 @@ function read(text: string): ReturnType<typeof readEnvironment> {
   return readEnvironment({ text, file: 'spoor.yaml' }, { now })
 }
 
+/** What an answer lacks: a place or a mend of a remark, or the environment where nothing is an error. */
+function gapsOf(text: string): readonly string[] {
+  const { environment, diagnostics } = read(text)
+  const last = text.split('\n').length
+  const gaps = diagnostics
+    .filter(
+      ({ line = 0, column = 0, hint = '' }) => line < 1 || line > last || column < 1 || hint === '',
+    )
+    .map(({ message }) => message)
+  return (environment === undefined) === hasError(diagnostics) ? gaps : [...gaps, 'environment']
+}
+
 describe('any text', () => {
   const lines = example.split('\n')
   const place = fc.nat({ max: example.length - 1 })
@@ -24,34 +36,28 @@ describe('any text', () => {
     fc.tuple(place, fc.string({ maxLength: 6 })),
   )
 
-  function expectWholeAnswer(text: string): void {
-    const { environment, diagnostics } = read(text)
-    expect(environment === undefined).toBe(hasError(diagnostics))
-    for (const { line, column, hint, message } of diagnostics) {
-      expect([line, column]).toEqual([expect.any(Number), expect.any(Number)])
-      expect(`${message} / ${hint ?? ''}`).toMatch(/^.+ \/ .+$/s)
-      expect(line).toBeLessThanOrEqual(text.split('\n').length)
-    }
-  }
-
   it('with a scribble in it is read, or refused with places and mends', () => {
     fc.assert(
       fc.property(scribbles, ([at, word]) => {
-        expectWholeAnswer(`${example.slice(0, at)}${word}${example.slice(at + 1)}`)
+        expect(gapsOf(`${example.slice(0, at)}${word}${example.slice(at + 1)}`)).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
   it('with a line gone or twice is, too', () => {
     for (const [at, line] of lines.entries()) {
-      expectWholeAnswer(lines.toSpliced(at, 1).join('\n'))
-      expectWholeAnswer(lines.toSpliced(at, 0, line).join('\n'))
+      expect(gapsOf(lines.toSpliced(at, 1).join('\n'))).toEqual([])
+      expect(gapsOf(lines.toSpliced(at, 0, line).join('\n'))).toEqual([])
     }
   })
 
   it('of no meaning is, too', () => {
-    fc.assert(fc.property(fc.string(), expectWholeAnswer))
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(gapsOf(text)).toEqual([])
+      }),
+    )
   })
 })
 
