@@ -4,7 +4,7 @@ import { type Level, levels } from '../detections/detection.ts'
 import { emptyHistory, type History } from '../environment/history.ts'
 import type { HuntResult } from '../hunt.ts'
 import type { Tool } from '../reports/report-document.ts'
-import { loadEnvironment } from './environment-file.ts'
+import { findEnvironment } from './environment-file.ts'
 import { exitCode } from './exit-code.ts'
 import { collect, parseEndTime, parseLevel, parseTime } from './options.ts'
 import {
@@ -92,7 +92,7 @@ Examples:
 }
 
 async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): Promise<void> {
-  const known = await loadEnvironment(flags.config, Date.now())
+  const known = await findEnvironment(flags.config, { now: Date.now() })
   const past = await loadHistory(flags.history)
   const faults = [...known.diagnostics, ...past.diagnostics]
   if (known.environment === undefined || past.history === undefined) {

@@ -28,7 +28,7 @@ function trustedLines({ file, trusted }: Reliance): readonly (readonly [string, 
 /** "New" is never said, nor denied, without what was learned. */
 function newLine({ newcomers, learned: { accounts, unlearned, span } }: Reliance): string {
   if (span === undefined) {
-    return 'nobody is called new: too little was learned before (--history, or --from with earlier logs)'
+    return 'not known: too little was learned before (--history, or --from after earlier logs)'
   }
   const { principals, deeds, regions, grantees } = newcomers
   const counts = [
