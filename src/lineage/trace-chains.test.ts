@@ -67,6 +67,36 @@ describe('chains', () => {
     )
   })
 
+  it('says nothing of other data that is brought into the same resource', () => {
+    const publish = (number: number): Step =>
+      step('copy', {
+        at: 10 + number,
+        inputs: [`snap-${number}`],
+        outputs: [`ami-${number}`],
+        links: [
+          ['image-of', `snap-${number}`, `ami-${number}`],
+          ['image-of', `ami-${number}`, 'ami-gallery', 'inferred'],
+        ],
+      })
+    const snapshot = (number: number): Step =>
+      step('create', {
+        at: number,
+        inputs: [`vol-${number}`],
+        outputs: [`snap-${number}`],
+        links: [['snapshot-of', `vol-${number}`, `snap-${number}`]],
+      })
+    const share = step('share', {
+      at: 20,
+      outputs: ['ami-gallery'],
+      links: [['shared-with', 'ami-gallery', 'acct-2']],
+    })
+    const chains = chainsOf([snapshot(1), snapshot(2), publish(1), publish(2), share])
+    expect(chains.map(idsOf).sort()).toEqual([
+      ['create@1', 'copy@11', 'share@20'],
+      ['create@2', 'copy@12', 'share@20'],
+    ])
+  })
+
   it('tells one story for each first copy of a disk', () => {
     const second = step('create', {
       at: 1,
