@@ -63,13 +63,16 @@ describe('a history', () => {
   })
 })
 
+/** So many accounts, each seen once. */
+function named(count: number, from = 0): readonly Seen[] {
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'log-account',
+    key: `a-${from + index}`,
+    time: 0,
+  }))
+}
+
 describe('a bound', () => {
-  const named = (count: number, from = 0): readonly Seen[] =>
-    Array.from({ length: count }, (_, index) => ({
-      kind: 'log-account',
-      key: `a-${from + index}`,
-      time: 0,
-    }))
   const most = mostKeys['log-account']
 
   it('is kept: one key more and the kind is full, the others are not', () => {
