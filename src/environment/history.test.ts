@@ -101,6 +101,20 @@ describe('a bound', () => {
     expect(builder.shelf()).toBe('full')
   })
 
+  it('holds for the length of all keys of a union', () => {
+    const half = (letter: string): History =>
+      learn(
+        Array.from({ length: Math.ceil(mostUnits / 2000) + 10 }, (_, index) => ({
+          kind: 'principal',
+          key: letter.repeat(990) + String(index).padStart(10, '0'),
+          time: 0,
+        })),
+      )
+    const [one, other] = [half('x'), half('y')]
+    expect(fullKinds(one)).toEqual([])
+    expect(fullKinds(mergeHistories(one, other))).toEqual(['principal'])
+  })
+
   it('holds for one key: a longer one keeps its beginning and stays apart from others', () => {
     const long = 'x'.repeat(5000)
     expect(keptKey('short')).toBe('short')
