@@ -63,13 +63,16 @@ describe('a history', () => {
   })
 })
 
+/** So many accounts, each seen once. */
+function named(count: number, from = 0): readonly Seen[] {
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'log-account',
+    key: `a-${from + index}`,
+    time: 0,
+  }))
+}
+
 describe('a bound', () => {
-  const named = (count: number, from = 0): readonly Seen[] =>
-    Array.from({ length: count }, (_, index) => ({
-      kind: 'log-account',
-      key: `a-${from + index}`,
-      time: 0,
-    }))
   const most = mostKeys['log-account']
 
   it('is kept: one key more and the kind is full, the others are not', () => {
@@ -96,6 +99,20 @@ describe('a bound', () => {
       builder.see(`${long}${String(index).padStart(10, '0')}`, 0)
     }
     expect(builder.shelf()).toBe('full')
+  })
+
+  it('holds for the length of all keys of a union', () => {
+    const half = (letter: string): History =>
+      learn(
+        Array.from({ length: Math.ceil(mostUnits / 2000) + 10 }, (_, index) => ({
+          kind: 'principal',
+          key: letter.repeat(990) + String(index).padStart(10, '0'),
+          time: 0,
+        })),
+      )
+    const [one, other] = [half('x'), half('y')]
+    expect(fullKinds(one)).toEqual([])
+    expect(fullKinds(mergeHistories(one, other))).toEqual(['principal'])
   })
 
   it('holds for one key: a longer one keeps its beginning and stays apart from others', () => {

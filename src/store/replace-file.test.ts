@@ -49,13 +49,14 @@ it('writes over the draft of somebody who was killed, and never through a link',
   expect(readdirSync(dirname(file)).sort()).toEqual(['a.yml', 'precious'])
 })
 
+function* halfText(): Generator<string> {
+  yield 'half'
+  throw new RangeError('no more')
+}
+
 it('takes the draft away when it fails, and leaves the file', async () => {
   const file = put('five/a.yml', 'old')
-  const pieces = function* (): Generator<string> {
-    yield 'half'
-    throw new RangeError('no more')
-  }
-  await expect(replaceFile(file, pieces())).rejects.toThrow('no more')
+  await expect(replaceFile(file, halfText())).rejects.toThrow('no more')
   expect(readFileSync(file, 'utf8')).toBe('old')
   expect(readdirSync(dirname(file))).toEqual(['a.yml'])
 })

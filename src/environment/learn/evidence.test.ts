@@ -21,6 +21,12 @@ function gathered(deeds: readonly Deed[]): LearningEvidence {
   return learnedFrom(deeds).evidence
 }
 
+/** All that is gathered, in an order that shows. */
+function told(deeds: readonly Deed[]): unknown {
+  const { accounts, principals, ...rest } = gathered(deeds)
+  return { ...rest, accounts: [...accounts], principals: [...principals] }
+}
+
 describe('evidence', () => {
   it('counts what was seen, when', () => {
     const { events, seen, accounts } = gathered(daily({ by: backup }, { days: 3 }))
@@ -115,10 +121,6 @@ describe('evidence', () => {
       .chain((deeds) =>
         fc.tuple(fc.constant(deeds), fc.shuffledSubarray(deeds, { minLength: deeds.length })),
       )
-    const told = (deeds: readonly Deed[]): unknown => {
-      const { accounts, principals, ...rest } = gathered(deeds)
-      return { ...rest, accounts: [...accounts], principals: [...principals] }
-    }
     fc.assert(
       fc.property(shuffled, ([one, other]) => {
         expect(told(other)).toEqual(told(one))
