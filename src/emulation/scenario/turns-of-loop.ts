@@ -1,6 +1,6 @@
 import { day } from '../clock.ts'
 import { createRandom } from '../random.ts'
-import { durationOf } from './moment.ts'
+import { durationOf } from '../../base/duration.ts'
 import type { RepeatPart } from './scenario.ts'
 
 /** More turns in a row than this on days that are left out, and none will ever be on another. */
