@@ -20,7 +20,8 @@ export function diffTechnique(
     ...diffText('parent', parentOf(before), parentOf(after)),
     ...diffText('version', old.version, current.version),
     ...diffText('description', old.description, current.description),
-    ...diffItems('tactics', tacticsOf(before), tacticsOf(after)),
+    // A revoked technique keeps the tactics that it had (reference/playbooks.md 2.4), whatever became of them.
+    ...(current.isRevoked ? [] : diffItems('tactics', tacticsOf(before), tacticsOf(after))),
     ...diffItems('platforms', words(old.platforms), words(current.platforms)),
     ...diffItems('permissions', words(old.permissions), words(current.permissions)),
     ...diffText('detection text', old.detection, current.detection),

@@ -1,8 +1,9 @@
 import { diffReleases } from '../attack/diff-releases.ts'
+import type { ReleaseIndex } from '../attack/release-index.ts'
 import { renderDiff } from '../reports/attack-diff.ts'
 import { renderDiffJson } from '../reports/attack-document.ts'
 import { exitCode } from './exit-code.ts'
-import { type FormatFlags, type LoadedAttack, loadAttack } from './load-attack.ts'
+import { type FormatFlags, loadAttack } from './load-attack.ts'
 import { remark, terminalPaint, terminalWidth, writeData } from './terminal.ts'
 
 /** The options of `spoor attack diff`. */
@@ -12,19 +13,17 @@ export interface DiffFlags extends FormatFlags {
 
 /** Prints what changed between two releases. */
 export async function runDiff(before: string, after: string, flags: DiffFlags): Promise<void> {
-  const old = await loadAttack({ bundle: before })
+  // Only the indexes are kept, so that the bundles as they were written make room for each other.
+  const old = (await loadAttack({ bundle: before }))?.index
   const code = process.exitCode
   if (old === undefined) return
-  const current = await loadAttack({ bundle: after })
+  const current = (await loadAttack({ bundle: after }))?.index
   if (current === undefined) return
   if (code !== exitCode.ran) process.exitCode = code
   const wanted = flags.technique?.map((id) => id.toUpperCase())
   if (wanted !== undefined && !areThere(wanted, [old, current])) return
-  const diff = diffReleases(
-    old.index,
-    current.index,
-    wanted === undefined ? undefined : (id) => wanted.includes(id),
-  )
+  const isWanted = wanted === undefined ? undefined : (id: string) => wanted.includes(id)
+  const diff = diffReleases(old, current, isWanted)
   const layout = {
     width: terminalWidth(),
     paint: terminalPaint(),
@@ -34,8 +33,8 @@ export async function runDiff(before: string, after: string, flags: DiffFlags): 
 }
 
 /** A technique that neither bundle has would otherwise look unchanged. */
-function areThere(ids: readonly string[], loaded: readonly LoadedAttack[]): boolean {
-  const missing = ids.filter((id) => loaded.every(({ index }) => index.technique(id) === undefined))
+function areThere(ids: readonly string[], indexes: readonly ReleaseIndex[]): boolean {
+  const missing = ids.filter((id) => indexes.every((index) => index.technique(id) === undefined))
   for (const id of missing) remark(`error: neither bundle has a technique ${JSON.stringify(id)}`)
   if (missing.length > 0) process.exitCode = exitCode.badArguments
   return missing.length === 0
