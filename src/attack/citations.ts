@@ -20,6 +20,10 @@ export function splitCitations(text: string): readonly TextPiece[] {
   return end < text.length ? [...pieces, { kind: 'words', text: text.slice(end) }] : pieces
 }
 
+function spaced(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
+}
+
 /**
  * The reference of the citing object that a citation names: exactly, else but for spaces, else but for
  * letter case; a hundred of v18.1 are found only so, most for a space at the end of the reference's name.
@@ -29,7 +33,6 @@ export function findReference(
   name: string,
   references: readonly Reference[],
 ): Reference | undefined {
-  const spaced = (text: string): string => text.trim().replace(/\s+/g, ' ')
   return (
     references.find((one) => one.name === name) ??
     references.find((one) => spaced(one.name) === spaced(name)) ??

@@ -28,6 +28,19 @@ function changeOf(diff: ReleaseDiff, id: string, part: ChangedPart): PartChange 
   return found?.changes.find((change) => change.part === part)
 }
 
+function tactic(number: number, name: string): JsonValue {
+  return stixObject('x-mitre-tactic', number, {
+    attackId: `TA000${number}`,
+    x_mitre_shortname: `t-${number}`,
+    name,
+  })
+}
+
+function partsOf(diff: ReleaseDiff): readonly string[] | undefined {
+  const found = diff.techniques.find(({ attackId }) => attackId === 'T1578.001')
+  return found?.changes.map(({ part }) => part)
+}
+
 const copied = technique(1, 'T1578.001', { name: 'Create Snapshot' })
 const other = technique(2, 'T1578', { name: 'Modify Infrastructure' })
 
@@ -87,12 +100,6 @@ describe('diffReleases', () => {
   })
 
   it('names the tactics that came, went and were renamed', () => {
-    const tactic = (number: number, name: string): JsonValue =>
-      stixObject('x-mitre-tactic', number, {
-        attackId: `TA000${number}`,
-        x_mitre_shortname: `t-${number}`,
-        name,
-      })
     const diff = diffReleases(
       index(copied, tactic(1, 'Evasion'), tactic(2, 'Gone')),
       index(copied, tactic(1, 'Stealth'), tactic(3, 'New')),
@@ -110,11 +117,6 @@ describe('diffReleases', () => {
 })
 
 describe.skipIf(!hasSharedData())('diffReleases of the releases of MITRE', () => {
-  const partsOf = (diff: ReleaseDiff): readonly string[] | undefined =>
-    diff.techniques
-      .find(({ attackId }) => attackId === 'T1578.001')
-      ?.changes.map(({ part }) => part)
-
   it('finds nothing between a release and itself', () => {
     for (const version of sharedVersions)
       expect(sharedDiff(version, version).techniques).toEqual([])

@@ -1,6 +1,6 @@
 import { compareText } from '../base/compare.ts'
 import type { ReleaseIdentity, Technique } from './attack-release.ts'
-import { diffItems } from './diff-parts.ts'
+import { diffItems, type Item } from './diff-parts.ts'
 import { diffTechnique } from './diff-technique.ts'
 import { profileTechnique } from './profile-technique.ts'
 import type { ReleaseIndex } from './release-index.ts'
@@ -31,18 +31,20 @@ export function diffReleases(
   const current = after.release.techniques.filter(({ attackId }) => isWanted(attackId))
   const pairs = pairUp(old, current, before, after)
   const changes = pairs.flatMap(([one, other]) => changeOf(one, other, before, after) ?? [])
-  const items = ({ release }: ReleaseIndex): Parameters<typeof diffItems>[1] =>
-    release.tactics.map(({ stixId, attackId, name }) => ({
-      key: stixId,
-      label: `${attackId ?? ''} ${name}`.trim(),
-    }))
   return {
     before: before.release.identity,
     after: after.release.identity,
-    tactics: diffItems('tactics', items(before), items(after)),
+    tactics: diffItems('tactics', tacticItems(before), tacticItems(after)),
     techniques: changes.toSorted((a, b) => compareText(a.attackId, b.attackId)),
     unchanged: pairs.length - changes.length,
   }
+}
+
+function tacticItems({ release }: ReleaseIndex): readonly Item[] {
+  return release.tactics.map(({ stixId, attackId, name }) => ({
+    key: stixId,
+    label: `${attackId ?? ''} ${name}`.trim(),
+  }))
 }
 
 type Pair = readonly [before: Technique | undefined, after: Technique | undefined]

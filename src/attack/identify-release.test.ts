@@ -65,7 +65,7 @@ describe('the release of a bundle', () => {
     const { identity, told } = identify(undefined, hostile)
     expect(identity).not.toHaveProperty('version')
     expect(told).toEqual([
-      `${String(collection['id'])}: x_mitre_version is no number of a release; it is read as absent`,
+      `${collection.id}: x_mitre_version is no number of a release; it is read as absent`,
     ])
   })
 

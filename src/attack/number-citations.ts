@@ -25,6 +25,12 @@ export interface CitationNumbers {
   readonly unmatched: () => readonly string[]
 }
 
+function keyOf({ name, description, url }: Reference): string {
+  return description === undefined && url === undefined
+    ? JSON.stringify(name.trim())
+    : JSON.stringify([description, url])
+}
+
 /**
  * Numbers citations by their first appearance. References of several objects are one when their
  * description and address are, as one name means different things in different objects
@@ -33,10 +39,6 @@ export interface CitationNumbers {
 export function createCitationNumbers(): CitationNumbers {
   const numbers = new Map<string, NumberedReference>()
   const unmatched = new Set<string>()
-  const keyOf = ({ name, description, url }: Reference): string =>
-    description === undefined && url === undefined
-      ? JSON.stringify(name.trim())
-      : JSON.stringify([description, url])
   const mark = (name: string, references: readonly Reference[]): string | undefined => {
     const reference = findReference(name, references)
     if (reference === undefined) {

@@ -75,14 +75,14 @@ it('follows a strategy to its analytics, log sources and components', () => {
   const analytic = stixObject('x-mitre-analytic', 1, {
     attackId: 'AN1187',
     x_mitre_log_source_references: [
-      { name: 'AWS:CloudTrail', channel: 'A', x_mitre_data_component_ref: component['id'] },
+      { name: 'AWS:CloudTrail', channel: 'A', x_mitre_data_component_ref: component.id },
       { name: 'gcp:audit', x_mitre_data_component_ref: stixId('x-mitre-data-component', 9) },
     ],
     x_mitre_mutable_elements: [{ field: 'TimeWindow', description: 'How long.' }],
   })
   const strategy = stixObject('x-mitre-detection-strategy', 1, {
     attackId: 'DET0423',
-    x_mitre_analytic_refs: [analytic['id'] ?? '', stixId('x-mitre-analytic', 9)],
+    x_mitre_analytic_refs: [analytic.id, stixId('x-mitre-analytic', 9)],
   })
   const { strategies } = profile(
     ...(['T1578', parent, strategy, analytic, component] as const),
@@ -91,7 +91,7 @@ it('follows a strategy to its analytics, log sources and components', () => {
   expect(strategies[0]?.analytics.map((one) => one.analytic.attackId)).toEqual(['AN1187'])
   const [first] = strategies[0]?.analytics ?? []
   expect(first?.logSources.map((one) => [one.name, one.channel, one.component?.stixId])).toEqual([
-    ['AWS:CloudTrail', 'A', component['id']],
+    ['AWS:CloudTrail', 'A', component.id],
     ['gcp:audit', undefined, undefined],
   ])
   expect(first?.mutableElements).toEqual([{ field: 'TimeWindow', description: 'How long.' }])
@@ -100,7 +100,7 @@ it('follows a strategy to its analytics, log sources and components', () => {
 it('finds components that detect it, with their data source', () => {
   const source = stixObject('x-mitre-data-source', 1, { name: 'Snapshot' })
   const component = stixObject('x-mitre-data-component', 1, {
-    x_mitre_data_source_ref: source['id'],
+    x_mitre_data_source_ref: source.id,
   })
   const { components } = profile(
     ...(['T1578', parent, source, component] as const),

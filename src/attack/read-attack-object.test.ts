@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { stixId, stixObject, technique } from '../../test/builders/attack-bundle.ts'
-import type { JsonObject } from '../base/json.ts'
+import {
+  type StixFields,
+  stixId,
+  stixObject,
+  technique,
+} from '../../test/builders/attack-bundle.ts'
 import { createFaults, type Faults } from './faults.ts'
 import {
   readActor,
@@ -16,10 +20,10 @@ import type { StixObject } from './stix-bundle.ts'
 
 function read<Found>(
   reader: (object: StixObject, faults: Faults) => Found,
-  fields: JsonObject,
+  fields: StixFields,
 ): { readonly found: Found; readonly told: readonly string[] } {
   const faults = createFaults(undefined)
-  const object = { type: String(fields['type']), id: String(fields['id']), fields }
+  const object = { type: fields.type, id: fields.id, fields }
   return { found: reader(object, faults), told: faults.diagnostics().map(({ message }) => message) }
 }
 
@@ -48,7 +52,7 @@ describe('readAttackObject', () => {
     const odd = stixObject('course-of-action', 1, { attackId: '../../etc' })
     expect(read(readAttackObject, odd).found).not.toHaveProperty('attackId')
     expect(read(readAttackObject, odd).told).toEqual([
-      `${String(odd['id'])}: its external_id is no id of ATT&CK; it is read as absent`,
+      `${odd.id}: its external_id is no id of ATT&CK; it is read as absent`,
     ])
     const nameless = read(readAttackObject, stixObject('course-of-action', 1, { name: '' }))
     expect([nameless.found, nameless.told]).toEqual([

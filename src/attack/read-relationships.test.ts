@@ -1,18 +1,23 @@
 import { expect, it } from 'vitest'
-import { relationship, stixId, stixObject, technique } from '../../test/builders/attack-bundle.ts'
-import type { JsonObject } from '../base/json.ts'
+import {
+  relationship,
+  type StixFields,
+  stixId,
+  stixObject,
+  technique,
+} from '../../test/builders/attack-bundle.ts'
 import { createFaults } from './faults.ts'
 import { type ReadRelationships, readRelationships } from './read-relationships.ts'
 
 const [one, other] = [technique(1, 'T1578'), technique(2, 'T1530')]
 
 function read(
-  known: readonly JsonObject[],
-  ...relationships: readonly JsonObject[]
+  known: readonly StixFields[],
+  ...relationships: readonly StixFields[]
 ): ReadRelationships & { readonly codes: readonly string[] } {
   const faults = createFaults(undefined)
   const objects = relationships.map((fields) => {
-    return { id: String(fields['id']), type: 'relationship', fields }
+    return { id: fields.id, type: 'relationship', fields }
   })
   const ids = known.map(({ id }) => id)
   const found = readRelationships(objects, (id) => ids.includes(id), faults)
@@ -31,8 +36,8 @@ it('keeps what a relationship says and cites', () => {
     {
       stixId: stixId('relationship', 1),
       kind: 'uses',
-      source: one['id'],
-      target: other['id'],
+      source: one.id,
+      target: other.id,
       description: 'Seen.(Citation: A)',
       modified: '2025-01-01T00:00:00.000Z',
       references: [{ name: 'A', url: 'https://a/' }],

@@ -30,6 +30,10 @@ function idsOf(text: string): readonly string[] {
   return JSON.parse(text).objects.map(({ id }: { readonly id: string }) => id)
 }
 
+function turned(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).reverse())
+}
+
 const [parent, copied, sibling] = [
   technique(1, 'T1578'),
   technique(2, 'T1578.001'),
@@ -42,16 +46,16 @@ const [group, campaign, idle] = [
 ]
 const component = stixObject('x-mitre-data-component', 1)
 const analytic = stixObject('x-mitre-analytic', 1, {
-  x_mitre_log_source_references: [{ x_mitre_data_component_ref: component['id'], name: 'a' }],
+  x_mitre_log_source_references: [{ x_mitre_data_component_ref: component.id, name: 'a' }],
 })
 const strategy = stixObject('x-mitre-detection-strategy', 1, {
-  x_mitre_analytic_refs: [analytic['id'] ?? ''],
+  x_mitre_analytic_refs: [analytic.id],
 })
 const collection = stixObject('x-mitre-collection', 1, {
   x_mitre_version: '18.1',
   x_mitre_contents: [sibling, copied].map(({ id }) => ({ object_ref: id ?? '' })),
 })
-const unknown = stixObject('x-new', 1, { x_thing: { y: [1] }, x_thing_ref: idle['id'] })
+const unknown = stixObject('x-new', 1, { x_thing: { y: [1] }, x_thing_ref: idle.id })
 const edges: readonly JsonObject[] = [
   relationship(1, 'subtechnique-of', [copied, parent]),
   relationship(2, 'subtechnique-of', [sibling, parent]),
@@ -82,7 +86,7 @@ describe('trimBundle', () => {
   it('cuts the list of contents of the collection', () => {
     const { objects: kept } = JSON.parse(trim(whole, 'T1578.001'))
     const [found] = kept.filter(({ type }: JsonObject) => type === 'x-mitre-collection')
-    expect(found.x_mitre_contents).toEqual([{ object_ref: copied['id'] }])
+    expect(found.x_mitre_contents).toEqual([{ object_ref: copied.id }])
     expect(found.x_mitre_version).toBe('18.1')
   })
 
@@ -102,8 +106,6 @@ describe('trimBundle', () => {
   })
 
   it('gives the same bytes whatever the order of objects and keys', () => {
-    const turned = (object: JsonObject): JsonObject =>
-      Object.fromEntries(Object.entries(object).reverse())
     const shuffled = bundleText(...[...edges, collection, ...objects].reverse().map(turned))
     expect(trim(shuffled, 'T1578.001')).toBe(trim(whole, 'T1578.001'))
     expect(trim(whole, 'T1578')).not.toBe(trim(whole, 'T1578.001'))

@@ -122,9 +122,12 @@ function paragraphLines(
 }
 
 function howTextChanged(before: string | undefined, after: string | undefined): string {
-  const size = (text: string): string => `${text.length.toLocaleString('en-US')} characters`
   if (after === undefined) return `gone (${size(before ?? '')})`
   return before === undefined ? `new (${size(after)})` : 'changed'
+}
+
+function size(text: string): string {
+  return `${text.length.toLocaleString('en-US')} characters`
 }
 
 /** A status, a name, a number: told whole on one line. */

@@ -2,6 +2,10 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { proseLines } from './attack-prose.ts'
 
+function link(words: string, url: string): string {
+  return proseLines(`[${words}](${url})`, 80).join()
+}
+
 it('wraps paragraphs and keeps lists', () => {
   const text = 'One two three four\r\n\r\n- five six seven\n    - eight'
   expect(proseLines(text, 12)).toEqual([
@@ -15,7 +19,6 @@ it('wraps paragraphs and keeps lists', () => {
 })
 
 it('shows links by their words, with the id where they lead to ATT&CK', () => {
-  const link = (words: string, url: string): string => proseLines(`[${words}](${url})`, 80).join()
   const site = 'https://attack.mitre.org/'
   expect(link('Revert', `${site}techniques/T1578/004`)).toBe('Revert (T1578.004)')
   expect(link('Pacu', `${site}software/S1091`)).toBe('Pacu (S1091)')

@@ -163,12 +163,13 @@ function exampleLines({ examples }: TechniqueProfile, writer: SectionWriter): re
   ])
 }
 
-/** What was cited, by number, then the technique's references that nothing cites. */
+/** What was cited, by number, then the technique's references that nothing cites, then what is missing. */
 function referenceLines(
   references: readonly Reference[],
   writer: SectionWriter,
 ): readonly string[] {
   const cited = writer.numbers.cited()
+  const lost = writer.numbers.unmatched()
   const uncited = references.filter((one) => writer.numbers.numberOf(one) === undefined)
   const lines = (mark: string, { name, description, url }: Reference): readonly string[] => [
     ...writer.item(`${mark} ${description ?? name}`, 2),
@@ -177,5 +178,6 @@ function referenceLines(
   return [
     ...cited.flatMap(({ number, reference }) => lines(`[${number}]`, reference)),
     ...uncited.flatMap((reference) => lines('-', reference)),
+    ...(lost.length === 0 ? [] : writer.item(`cited without a reference: ${lost.join('; ')}`, 2)),
   ]
 }
