@@ -40,6 +40,11 @@ const folders = [
     may: ['base', 'events', 'environment'],
   },
   {
+    name: 'attack',
+    says: 'Reads MITRE ATT&CK releases.',
+    may: ['base'],
+  },
+  {
     name: 'detections',
     says: 'Parses Sigma and EQL documents and compiles both to one Query.',
     may: ['base', 'events'],
@@ -84,6 +89,7 @@ const folders = [
       'base',
       'emulation',
       'events',
+      'attack',
       'matching/match',
       'matching/explain-query',
       'lineage',
