@@ -13,6 +13,10 @@ const now = Date.parse('2026-06-01T00:00:00Z')
 /** The lines of the example, to show that entries know theirs. */
 const lines = text.split('\n')
 
+function at(line: number | undefined): string {
+  return lines[(line ?? 0) - 1] ?? ''
+}
+
 describe('the example of docs/environment.md', () => {
   const { environment, diagnostics } = readEnvironment({ text, file: 'spoor.yaml' }, { now })
 
@@ -63,7 +67,6 @@ describe('the example of docs/environment.md', () => {
   })
 
   it('keeps the line of every entry', () => {
-    const at = (line: number | undefined): string => lines[(line ?? 0) - 1] ?? ''
     expect(environment?.own.map(({ line, id }) => at(line).includes(id))).not.toContain(false)
     expect(environment?.partners.map(({ line }) => at(line).trim())).toEqual([
       '- account: "444455556666"',

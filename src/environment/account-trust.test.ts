@@ -87,6 +87,8 @@ const environment: Environment = {
 describe('trust with a file', () => {
   const trust = new AccountTrust(environment)
   for (const account of ['111122223333', '444455556666']) trust.seeAsRecipient(account)
+  const because = (id: string): string | undefined =>
+    trust.judge({ kind: 'account', id }, admin, 0).because
 
   it.each([
     ['an own account', 'account', '222233334444', 'own'],
@@ -117,6 +119,8 @@ describe('trust with a file', () => {
       'arn:aws:organizations::444455556666:organization/o-x',
       'unknown',
     ],
+    ['a partner by a kind that is not known', 'unknown', '444455556666', 'unknown'],
+    ['an own account by such a kind', 'unknown', '222233334444', 'own'],
     ['a vault', 'account', '777788889999', 'partner'],
     ['anybody else', 'account', '999988887777', 'unknown'],
     ['everybody', 'public', 'public', 'public'],
@@ -137,8 +141,6 @@ describe('trust with a file', () => {
   })
 
   it('cites the line that it rests on, and no line where it rests on logs', () => {
-    const because = (id: string): string | undefined =>
-      trust.judge({ kind: 'account', id }, admin, 0).because
     expect(because('222233334444')).toBe('spoor.yaml line 3')
     expect(because('777788889999')).toBe('spoor.yaml line 8: backups of the group')
     expect(because('111122223333')).toBeUndefined()

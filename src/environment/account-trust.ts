@@ -103,7 +103,7 @@ export class AccountTrust {
     // An organisation is ours when the account that manages it is.
     const account = place?.kind === 'account' ? place.id : accountOfArn(folded)
     const isOwn =
-      this.#seen.has(folded) ||
+      this.#isOwnAccount(folded) ||
       (account !== undefined && this.#isOwnAccount(account)) ||
       (place !== undefined && isHomeOf(place, granter))
     if (isOwn) return { trust: 'own' }

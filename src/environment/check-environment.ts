@@ -56,14 +56,10 @@ function checkDuplicates(environment: Environment, faults: EnvironmentFaults): v
   }
 }
 
-/** Pairs of calendars beyond this number are not compared. */
-const mostCalendars = 200
-
 /** Two calendars of one zone for the same people whose hours meet: probably one was meant to go. */
 function checkOverlaps(calendars: readonly WorkingCalendar[], faults: EnvironmentFaults): void {
-  const compared = calendars.slice(0, mostCalendars)
-  for (const [place, calendar] of compared.entries()) {
-    const before = compared.slice(0, place).find((one) => overlaps(one, calendar))
+  for (const [place, calendar] of calendars.entries()) {
+    const before = calendars.slice(0, place).find((one) => overlaps(one, calendar))
     if (before === undefined) continue
     const message = `the hours overlap with those on line ${before.line}`
     const hint = 'whoever works by either is at work: join the two, or say principals: of one'

@@ -25,6 +25,7 @@ export class EnvironmentFaults {
   readonly #complaints: Complaints
   readonly #paths = new WeakMap<EnvironmentEntry, readonly PathStep[]>()
   #untold = 0
+  #untoldErrors = 0
   #told = 0
 
   constructor(complaints: Complaints) {
@@ -40,12 +41,15 @@ export class EnvironmentFaults {
 
   /** Tells of a fault at a path of the document. */
   tell(code: EnvironmentCode, path: readonly PathStep[], { message, hint }: Fault): void {
+    const severity = severities[code]
     // An error must not hide behind a hundred warnings.
-    if (this.#told >= mostFaults && severities[code] === 'warning') this.#untold += 1
-    else if (this.#told >= 2 * mostFaults) this.#untold += 1
-    else {
+    const most = severity === 'warning' ? mostFaults : 2 * mostFaults
+    if (this.#told < most) {
       this.#told += 1
-      this.#complaints.complain(path, { code, severity: severities[code], message, hint })
+      this.#complaints.complain(path, { code, severity, message, hint })
+    } else {
+      this.#untold += 1
+      if (severity === 'error') this.#untoldErrors += 1
     }
   }
 
@@ -66,7 +70,8 @@ export class EnvironmentFaults {
   finish(): void {
     if (this.#untold === 0) return
     const message = `${this.#untold} further faults are not told`
-    const fault = { severity: 'error', message, hint: 'mend those above first' } as const
-    this.#complaints.complain([], { code: 'environment-invalid', ...fault })
+    const severity = this.#untoldErrors > 0 ? 'error' : 'warning'
+    const hint = 'mend those above first'
+    this.#complaints.complain([], { code: 'environment-faults-untold', severity, message, hint })
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { thresholdNames } from './environment.ts'
+import type { ThresholdName } from './environment.ts'
 import { verbs } from './verb.ts'
 
 /**
@@ -11,6 +11,9 @@ import { verbs } from './verb.ts'
 const mostEntries = 10_000
 
 const text = z.string().min(1).max(1000)
+
+/** Calendars are compared with one another. */
+const mostCalendars = 200
 
 /** A number is taken too: YAML reads an account number without quotes as one. */
 const idText = z.union([text, z.number()])
@@ -104,7 +107,7 @@ const portsSchema = z
   })
   .describe('Ports that are grave when open to the world: 8443, or a range 9000-9100.')
 
-const thresholdMeanings: Readonly<Record<(typeof thresholdNames)[number], string>> = {
+const thresholdMeanings: Readonly<Record<ThresholdName, string>> = {
   longestImageBuild:
     'An image made within this time of the launch of its machine, by whoever launched it, is a build; ' +
     '6h when absent.',
@@ -143,7 +146,11 @@ export const environmentSchema = z.strictObject({
   partners: listOf(partnerSchema).optional().describe(`Outsiders who may have copies${aList}`),
   vaults: listOf(vaultSchema).optional().describe(`Accounts that keep our backups${aList}`),
   automation: listOf(automationSchema).optional().describe(`What works without a person${aList}`),
-  workingHours: listOf(calendarSchema).optional().describe(`When people work${aList}`),
+  workingHours: z
+    .array(calendarSchema)
+    .max(mostCalendars)
+    .optional()
+    .describe(`When people work${aList}`),
   sensitive: listOf(sensitiveSchema).optional().describe(`Data that matters most${aList}`),
   ports: portsSchema.optional(),
   thresholds: thresholdsSchema.optional(),

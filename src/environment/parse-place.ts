@@ -52,9 +52,9 @@ export function parseProject(written: string): Parsed<NamedPlace> {
 
 /** An account of any cloud, told by its shape. */
 export function parseAccount(written: string | number): Parsed<NamedPlace> {
-  if (typeof written === 'number' || /^[\d -]+$/.test(written)) return parseAwsAccount(written)
-  const id = written.toLowerCase()
+  const id = String(written).toLowerCase()
   if (guidForm.test(id)) return place('account', id)
+  if (typeof written === 'number' || /^[\d -]+$/.test(written)) return parseAwsAccount(written)
   if (projectForm.test(id)) return place('account', id)
   return {
     message: `${quoted(written)} is no account`,

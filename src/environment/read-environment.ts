@@ -20,7 +20,7 @@ export interface EnvironmentReading {
 /** How the faults of YAML are mended, which the reader of YAML does not say. */
 const hints: Readonly<Record<string, string>> = {
   'document-yaml':
-    'mend the YAML here: two spaces for each level, a space after each colon, quotes round text with : or #',
+    'mend the YAML here: two spaces for each level, a space after each colon, quotes round text that begins with * or holds : or #',
   'document-duplicate-key': 'keep one of the two and put the entries of both under it',
   'document-too-large': 'split it, and write no aliases',
   'document-invalid': 'docs/environment.md shows a whole file',
