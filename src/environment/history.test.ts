@@ -101,6 +101,15 @@ describe('a bound', () => {
     expect(builder.shelf()).toBe('full')
   })
 
+  it('counts a name as long as it is in a file', () => {
+    const builder = new ShelfBuilder('principal')
+    const long = '\u0001'.repeat(1000)
+    for (let index = 0; index < mostUnits / 6000; index++) {
+      builder.see(`${long}${String(index).padStart(10, '0')}`, 0)
+    }
+    expect(builder.shelf()).toBe('full')
+  })
+
   it('holds for the length of all keys of a union', () => {
     const half = (letter: string): History =>
       learn(
