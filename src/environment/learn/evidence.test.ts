@@ -68,6 +68,17 @@ describe('evidence', () => {
     expect(gathered([refused]).accounts.get(home.account)?.hasLaunches).toBe(false)
   })
 
+  it('takes no account for ours that only called, in records that name no trail', () => {
+    const stranger = role('x', { kind: 'external' })
+    const native = {
+      recipientAccountId: undefined,
+      userIdentity: { type: 'AWSAccount', accountId: '999988887777' },
+    }
+    expect(gathered([{ by: stranger, at: start, native }]).accounts.size).toBe(0)
+    expect(gathered([{ by: backup, at: start, native }]).accounts.size).toBe(1)
+    expect(gathered([{ by: stranger, at: start }]).accounts.size).toBe(1)
+  })
+
   it('tells shares by receiver, granter and log', () => {
     const share = { by: backup, verb: 'share', grantees: [receiver], at: start }
     const { shares } = gathered([share, share, { ...share, by: role('eve') }])

@@ -1,5 +1,6 @@
 /** What the lines of a proposed environment rest on, gathered event by event; free of their order. */
 import { compareText } from '../../base/compare.ts'
+import { textOf } from '../../base/json.ts'
 import type { Event } from '../../events/event.ts'
 import type { TrustSubject } from '../place-of-subject.ts'
 import { accountKey, granteeKey, principalKey } from '../history-key.ts'
@@ -110,7 +111,7 @@ export class EvidenceLedger {
     this.all = grown(this.all, time)
     const place = placeOf(event)
     const isDone = activity?.attempt === false
-    if (place.account !== undefined) {
+    if (place.account !== undefined && isOfOwnLog(event, principal)) {
       const key = accountKey(place.account)
       const before = this.accounts.get(key)
       const hasLaunches = (before?.hasLaunches ?? false) || (isDone && activity.verb === 'launch')
@@ -233,6 +234,12 @@ interface Deed {
   readonly time: number
   readonly principal: Principal
   readonly account: string
+}
+
+/** A record that does not say in whose trail it stands names the caller's account, which may be anybody's. */
+function isOfOwnLog({ source, native }: Event, { kind }: Principal): boolean {
+  const isTold = source !== 'aws.cloudtrail' || textOf(native['recipientAccountId']) !== undefined
+  return isTold || kind !== 'external'
 }
 
 function grown(before: Growing | undefined, time: number): Growing {
