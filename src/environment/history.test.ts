@@ -72,6 +72,17 @@ function named(count: number, from = 0): readonly Seen[] {
   }))
 }
 
+/** Long names that take more than half of what a kind may hold. */
+function halfFull(letter: string): History {
+  return learn(
+    Array.from({ length: Math.ceil(mostUnits / 2000) + 10 }, (_, index) => ({
+      kind: 'principal',
+      key: letter.repeat(990) + String(index).padStart(10, '0'),
+      time: 0,
+    })),
+  )
+}
+
 describe('a bound', () => {
   const most = mostKeys['log-account']
 
@@ -111,15 +122,7 @@ describe('a bound', () => {
   })
 
   it('holds for the length of all keys of a union', () => {
-    const half = (letter: string): History =>
-      learn(
-        Array.from({ length: Math.ceil(mostUnits / 2000) + 10 }, (_, index) => ({
-          kind: 'principal',
-          key: letter.repeat(990) + String(index).padStart(10, '0'),
-          time: 0,
-        })),
-      )
-    const [one, other] = [half('x'), half('y')]
+    const [one, other] = [halfFull('x'), halfFull('y')]
     expect(fullKinds(one)).toEqual([])
     expect(fullKinds(mergeHistories(one, other))).toEqual(['principal'])
   })

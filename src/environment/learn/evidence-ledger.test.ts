@@ -12,7 +12,8 @@ import {
   user,
 } from '../../../test/builders/learning-builder.ts'
 import { home } from '../../../test/builders/cloudtrail-builder.ts'
-import { EvidenceLedger, type LearningEvidence } from './evidence.ts'
+import type { LearningEvidence } from './evidence.ts'
+import { EvidenceLedger } from './evidence-ledger.ts'
 
 const backup = role('backup')
 const receiver = { kind: 'account', id: '444455556666' } as const
