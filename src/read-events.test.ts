@@ -31,14 +31,15 @@ it('hands on every event, and counts whatever is none', async () => {
   expect(progress.at(-1)).toBe(3)
 })
 
+async function* streamed(): AsyncGenerator<Buffer> {
+  yield await Promise.resolve(Buffer.from(`${ec2Line('e-1', 'A')}\n`))
+}
+
 it('reads a stream', async () => {
   const ids: string[] = []
-  const lines = async function* (): AsyncGenerator<Buffer> {
-    yield await Promise.resolve(Buffer.from(`${ec2Line('e-1', 'A')}\n`))
-  }
   await readEvents({
     inputs: ['-'],
-    stdin: lines(),
+    stdin: streamed(),
     tally: new RecordTally(),
     take: ({ id }) => ids.push(id),
   })

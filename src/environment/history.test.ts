@@ -72,6 +72,17 @@ function named(count: number, from = 0): readonly Seen[] {
   }))
 }
 
+/** Long names that take more than half of what a kind may hold. */
+function halfFull(letter: string): History {
+  return learn(
+    Array.from({ length: Math.ceil(mostUnits / 2000) + 10 }, (_, index) => ({
+      kind: 'principal',
+      key: letter.repeat(990) + String(index).padStart(10, '0'),
+      time: 0,
+    })),
+  )
+}
+
 describe('a bound', () => {
   const most = mostKeys['log-account']
 
@@ -101,16 +112,17 @@ describe('a bound', () => {
     expect(builder.shelf()).toBe('full')
   })
 
+  it('counts a name as long as it is in a file', () => {
+    const builder = new ShelfBuilder('principal')
+    const long = '\u0001'.repeat(1000)
+    for (let index = 0; index < mostUnits / 6000; index++) {
+      builder.see(`${long}${String(index).padStart(10, '0')}`, 0)
+    }
+    expect(builder.shelf()).toBe('full')
+  })
+
   it('holds for the length of all keys of a union', () => {
-    const half = (letter: string): History =>
-      learn(
-        Array.from({ length: Math.ceil(mostUnits / 2000) + 10 }, (_, index) => ({
-          kind: 'principal',
-          key: letter.repeat(990) + String(index).padStart(10, '0'),
-          time: 0,
-        })),
-      )
-    const [one, other] = [half('x'), half('y')]
+    const [one, other] = [halfFull('x'), halfFull('y')]
     expect(fullKinds(one)).toEqual([])
     expect(fullKinds(mergeHistories(one, other))).toEqual(['principal'])
   })

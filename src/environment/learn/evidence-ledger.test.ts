@@ -12,7 +12,8 @@ import {
   user,
 } from '../../../test/builders/learning-builder.ts'
 import { home } from '../../../test/builders/cloudtrail-builder.ts'
-import { EvidenceLedger, type LearningEvidence } from './evidence.ts'
+import type { LearningEvidence } from './evidence.ts'
+import { EvidenceLedger } from './evidence-ledger.ts'
 
 const backup = role('backup')
 const receiver = { kind: 'account', id: '444455556666' } as const
@@ -66,6 +67,17 @@ describe('evidence', () => {
     expect(gathered([launch]).accounts.get(home.account)?.hasLaunches).toBe(true)
     const refused = { ...launch, attempt: true }
     expect(gathered([refused]).accounts.get(home.account)?.hasLaunches).toBe(false)
+  })
+
+  it('takes no account for ours that only called, in records that name no trail', () => {
+    const stranger = role('x', { kind: 'external' })
+    const native = {
+      recipientAccountId: undefined,
+      userIdentity: { type: 'AWSAccount', accountId: '999988887777' },
+    }
+    expect(gathered([{ by: stranger, at: start, native }]).accounts.size).toBe(0)
+    expect(gathered([{ by: backup, at: start, native }]).accounts.size).toBe(1)
+    expect(gathered([{ by: stranger, at: start }]).accounts.size).toBe(1)
   })
 
   it('tells shares by receiver, granter and log', () => {
