@@ -12,10 +12,13 @@ import { fileURLToPath } from 'node:url'
 import {
   formatDiagnostic,
   hunt,
+  learn,
   loadScenario,
   loadShippedDetections,
   loadUserDetections,
   playScenario,
+  printProposal,
+  readEnvironment,
 } from '../dist/index.js'
 import { hideAttacks } from './hide-attacks.mjs'
 
@@ -26,11 +29,21 @@ const days = 30
 const high = new Set(['medium', 'high', 'critical'])
 
 /**
- * What a hunt is told of the organisation besides the logs, for the columns "with environment": options
- * of hunt(), or nothing as yet. The file that `spoor learn` proposes for the month goes here.
+ * What a hunt is told of the organisation besides the logs, for the columns "learned": the file that
+ * `spoor learn` proposes, and the history that it keeps, of the thirty days before.
  */
-async function knowledgeOf(_month) {
-  return undefined
+async function knowledgeOf(story) {
+  const { scenario } = story
+  const now = Date.parse(scenario.start)
+  const start = new Date(now - days * 86_400_000).toISOString()
+  const { bytes } = play(load(scenario.id, JSON.stringify({ ...scenario, start })))
+  const { proposed, history } = await learn({ inputs: ['-'], stdin: Readable.from([bytes]), now })
+  const { environment, diagnostics } = readEnvironment(
+    { text: printProposal(proposed), file: 'spoor.yaml' },
+    { now },
+  )
+  if (environment === undefined) throw new Error(diagnostics.map(formatDiagnostic).join('\n'))
+  return { environment, history }
 }
 
 function load(file, text = readFileSync(file, 'utf8')) {
@@ -103,17 +116,13 @@ async function measure(month) {
   const hidden = hideAttacks(story.scenario, attacks.scenario, month)
   const plays = [play(story), play(load(month.scenario, JSON.stringify(hidden)))]
   const without = [await look(plays[0]), await look(plays[1])]
-  const knowledge = await knowledgeOf(month)
-  const known =
-    knowledge === undefined
-      ? undefined
-      : [await look(plays[0], knowledge), await look(plays[1], knowledge)]
+  const knowledge = await knowledgeOf(story)
+  const known = [await look(plays[0], knowledge), await look(plays[1], knowledge)]
   return { month, without, known }
 }
 
 const perDay = (count) => (count / days).toFixed(count === 0 ? 0 : 2)
-const cells = (pair, side) =>
-  pair === undefined ? ['-', '-'] : [perDay(pair[0][side].alerts), `${pair[1][side].recall}/6`]
+const cells = (pair, side) => [perDay(pair[0][side].alerts), `${pair[1][side].recall}/6`]
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : ''
 const months = JSON.parse(readFileSync(join(folder, 'months.json'), 'utf8'))
@@ -126,7 +135,7 @@ const head = [
   'recall',
   'Spoor: findings a day',
   'recall',
-  'with environment: findings a day',
+  'learned: findings a day',
   'recall',
 ]
 console.log(
@@ -152,18 +161,13 @@ const total = (side) => [
   perDay(sum(({ without }) => without[0][side].alerts)),
   `${sum(({ without }) => without[1][side].recall)}/${6 * rows.length}`,
 ]
-const isKnown = rows.every(({ known }) => known !== undefined)
 const last = [
   'all',
   sum(({ without }) => without[0].records),
   ...total('copies'),
   ...total('all'),
   ...total('spoor'),
-  ...(isKnown
-    ? [
-        perDay(sum(({ known }) => known[0].spoor.alerts)),
-        `${sum(({ known }) => known[1].spoor.recall)}/${6 * rows.length}`,
-      ]
-    : ['-', '-']),
+  perDay(sum(({ known }) => known[0].spoor.alerts)),
+  `${sum(({ known }) => known[1].spoor.recall)}/${6 * rows.length}`,
 ]
 console.log(`| ${last.join(' | ')} |`)

@@ -44,6 +44,21 @@ describe('matches that lineage has no say in', () => {
     expect(new Set(findings.map(({ id }) => id)).size).toBe(4)
   })
 
+  it('are everyday work, where known automation did all of it and a medium detection of ours saw it', () => {
+    const ours = { ...rule, level: 'medium', builtIn: true } as const
+    const byService = (id: string): Event => {
+      const identity = { type: 'AWSService', invokedBy: 'dlm.amazonaws.com' }
+      const fields = { userIdentity: identity, recipientAccountId: '111122223333', eventID: id }
+      return cloudtrailEvent(emulatedCall('ec2', 'DeleteSnapshot', fields))
+    }
+    const levelOf = (detection: Detection, ...events: readonly Event[]): string | undefined =>
+      matchFindings([{ detection, events }])[0]?.severity
+    expect(levelOf(ours, byService('1'), byService('2'))).toBe('low')
+    expect(levelOf(ours, byService('1'), call('a', 1))).toBe('medium')
+    expect(levelOf({ ...ours, level: 'high' }, byService('1'))).toBe('high')
+    expect(levelOf({ ...rule, level: 'medium' }, byService('1'))).toBe('medium')
+  })
+
   it('take level, techniques and doubts from the detection', () => {
     expect(matchFindings([matchOf(call('a', 1))])).toMatchObject([
       {

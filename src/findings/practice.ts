@@ -1,9 +1,9 @@
 /** Who puts whose copies to use, and since when: what happens for the first time is graver than its repetition. */
 import type { Context } from '../environment/context.ts'
-import { principalVerbKey } from '../environment/history-key.ts'
 import { actorOf } from '../environment/principal.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
+import { habitOf } from './habit.ts'
 
 /** The use of a copy by somebody else than its maker. */
 export interface ForeignUse {
@@ -77,10 +77,9 @@ function learnedPrecedent(
   { maker, uses }: ForeignUse,
   { newness }: Context,
 ): Precedent | undefined {
-  const spans = [maker, ...uses].map(({ activity, principal, event }) => {
-    const key = principalVerbKey(principal, activity.verb)
-    const moment = { account: activity.account, time: event.time }
-    const found = newness({ kind: 'principal-verb', key }, moment)
+  const spans = [maker, ...uses].map((step) => {
+    const moment = { account: step.activity.account, time: step.event.time }
+    const found = newness(habitOf(step), moment)
     return found?.isNew === false ? found.span : undefined
   })
   const known = spans.filter((span) => span !== undefined)

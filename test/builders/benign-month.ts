@@ -7,9 +7,13 @@ import { formatDiagnostic } from '../../src/base/diagnostic.ts'
 import { textOf } from '../../src/base/json.ts'
 import { loadShippedDetections } from '../../src/content.ts'
 import type { Level } from '../../src/detections/detection.ts'
+import { day } from '../../src/emulation/clock.ts'
 import { loadScenario, type LoadedScenario } from '../../src/emulation/scenario/load-scenario.ts'
 import { playScenario } from '../../src/emulation/scenario/play-scenario.ts'
+import { printProposal } from '../../src/environment/learn/print-proposal.ts'
+import { readEnvironment } from '../../src/environment/read-environment.ts'
 import { hunt, type HuntOptions, type HuntResult } from '../../src/hunt.ts'
+import { learn } from '../../src/learn.ts'
 import { storyOf } from './benign-hunt.ts'
 
 /** A class in one cloud, and whom of it the attacks are done by. */
@@ -72,6 +76,26 @@ const shipped = loadShippedDetections()
 
 /** What a hunt is given besides the month: nothing, or what is known of the organisation. */
 export type Knowledge = Partial<Omit<HuntOptions, 'inputs' | 'stdin' | 'detections'>>
+
+/**
+ * What `spoor learn` makes of the thirty days before a month, as a user would take it: the file that it
+ * proposes, and the history that it keeps. The file must read back without a remark.
+ */
+export async function learnedBefore(month: BenignMonth): Promise<Knowledge> {
+  const { scenario } = monthOf(month)
+  const start = new Date(Date.parse(scenario.start) - 30 * day).toISOString()
+  const before = load(JSON.stringify({ ...scenario, start }), month.scenario)
+  const now = Date.parse(scenario.start)
+  const lines = Array.from(playScenario(before), ({ record }) => JSON.stringify(record))
+  const stdin = Readable.from([Buffer.from(lines.join('\n'))])
+  const { proposed, history } = await learn({ inputs: ['-'], stdin, now })
+  const text = printProposal(proposed)
+  const { environment, diagnostics } = readEnvironment({ text, file: 'spoor.yaml' }, { now })
+  if (environment === undefined || diagnostics.length > 0) {
+    throw new Error(diagnostics.map(formatDiagnostic).join('\n'))
+  }
+  return { environment, history }
+}
 
 /** What a hunt in a month found. */
 export interface MonthHunt {

@@ -1,10 +1,9 @@
 /** Gathers what a proposed environment rests on, event by event; free of their order. */
 import { compareText } from '../../base/compare.ts'
-import { textOf } from '../../base/json.ts'
 import type { Event } from '../../events/event.ts'
 import { accountKey, granteeKey, principalKey } from '../history-key.ts'
 import { identityEvent } from '../identity-actions.ts'
-import { placeOf, type Place } from '../place.ts'
+import { logAccountOf, placeOf, type Place } from '../place.ts'
 import type { Principal } from '../principal.ts'
 import { dayOf, type Sighting, sightingAt, withMoment } from '../sighting.ts'
 import type {
@@ -51,8 +50,9 @@ export class EvidenceLedger {
     this.all = grown(this.all, time)
     const place = placeOf(event)
     const isDone = activity?.attempt === false
-    if (place.account !== undefined && isOfOwnLog(event, principal)) {
-      const key = accountKey(place.account)
+    const own = logAccountOf(event, principal)
+    if (own !== undefined) {
+      const key = accountKey(own)
       const before = this.accounts.get(key)
       const hasLaunches = (before?.hasLaunches ?? false) || (isDone && activity.verb === 'launch')
       const provider = before?.provider ?? place.provider
@@ -174,12 +174,6 @@ interface Deed {
   readonly time: number
   readonly principal: Principal
   readonly account: string
-}
-
-/** A record that does not say in whose trail it stands names the caller's account, which may be anybody's. */
-function isOfOwnLog({ source, native }: Event, { kind }: Principal): boolean {
-  const isTold = source !== 'aws.cloudtrail' || textOf(native['recipientAccountId']) !== undefined
-  return isTold || kind !== 'external'
 }
 
 function grown(before: Growing | undefined, time: number): Growing {
