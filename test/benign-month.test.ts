@@ -15,17 +15,19 @@ import {
   monthOf,
   months,
   monthWithAttacks,
+  playOf,
+  playWithAttacks,
 } from './builders/benign-month.ts'
 
 /** What a hunt knows besides the logs, and how many findings above low everyday work may then give. */
 interface Setting {
   readonly says: string
   readonly knowledge: (month: BenignMonth) => Knowledge
-  readonly most: number
+  readonly most: (month: BenignMonth) => number
 }
 
 const settings: readonly Setting[] = [
-  { says: 'without an environment file', knowledge: () => ({}), most: 1 },
+  { says: 'without an environment file', knowledge: () => ({}), most: ({ known = 1 }) => known },
 ]
 
 it('has every class that the reference names', () => {
@@ -33,33 +35,32 @@ it('has every class that the reference names', () => {
   expect([...classes].join('')).toBe('ABCDEFGHIJK')
 })
 
-describe.each(settings)('$says', ({ knowledge, most }) => {
-  describe.each(months)('$scenario', (month) => {
-    // What is known to be too much, and why, stands beside the month until it is mended.
-    const { known = most, because = 'everyday work is no finding' } = month
-    it(`gives at most ${known} findings above low: ${because}`, async () => {
-      const { result } = await huntMonth(monthOf(month), knowledge(month))
-      expect(result.records).toMatchObject({ skipped: {}, rejected: {} })
-      expect(aboveLow(result).map(lineOf).slice(known)).toEqual([])
-    })
+describe.each(months)('$scenario', (month) => {
+  // Beside a month stands what it is known to give too much, and why, until that is mended.
+  const { because = 'everyday work is no finding' } = month
 
-    it('gives six attacks in it as what they are, and not more besides', async () => {
-      const { result, turns } = await huntMonth(monthWithAttacks(month), knowledge(month))
-      const grave = aboveLow(result)
-      const told = hiddenAttacks.map(({ name }) => {
-        const ids = turns.get(name) ?? new Set()
-        return grave.filter(({ events }) => events.some((event) => isOf(event, ids)))
-      })
-      // Findings come gravest first.
-      expect(told.map(([gravest]) => gravest?.severity)).toEqual(
-        hiddenAttacks.map(({ severity }) => severity),
-      )
-      for (const [place, { words }] of hiddenAttacks.entries()) {
-        expect(told[place]?.[0]?.title).toContain(words)
-      }
-      const others = grave.filter((one) => !told.flat().includes(one))
-      expect(others.map(lineOf).slice(known)).toEqual([])
+  it.each(settings)(`gives next to nothing above low $says: ${because}`, async (setting) => {
+    const result = await huntMonth(playOf(month), setting.knowledge(month))
+    expect(result.records).toMatchObject({ skipped: {}, rejected: {} })
+    expect(aboveLow(result).map(lineOf).slice(setting.most(month))).toEqual([])
+  })
+
+  it.each(settings)('gives six attacks in it as what they are $says', async (setting) => {
+    const play = playWithAttacks(month)
+    const grave = aboveLow(await huntMonth(play, setting.knowledge(month)))
+    const told = hiddenAttacks.map(({ name }) => {
+      const ids = play.turns.get(name) ?? new Set()
+      return grave.filter(({ events }) => events.some((event) => isOf(event, ids)))
     })
+    // Findings come gravest first.
+    expect(told.map(([gravest]) => gravest?.severity)).toEqual(
+      hiddenAttacks.map(({ severity }) => severity),
+    )
+    for (const [place, { words }] of hiddenAttacks.entries()) {
+      expect(told[place]?.[0]?.title).toContain(words)
+    }
+    const others = grave.filter((one) => !told.flat().includes(one))
+    expect(others.map(lineOf).slice(setting.most(month))).toEqual([])
   })
 })
 
@@ -77,8 +78,8 @@ describe('the rhythm', () => {
     ['month-b-gcp', 'create-snapshot', 200],
     ['month-b-azure', 'back-up', 100],
     ['month-d-aws', 'create-image', 20],
-    ['month-d-azure', 'create-image', 20],
-    ['month-d-gcp', 'create-image', 20],
+    ['month-d-azure', 'create-image', 10],
+    ['month-d-gcp', 'create-image', 10],
     ['month-e-aws', 'launch', 30],
     ['month-f-aws', 'share', 5],
     ['month-i-aws', 'launch', 40],

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { hideAttacks, type StandIns } from '../../scripts/hide-attacks.mjs'
 import { formatDiagnostic } from '../../src/base/diagnostic.ts'
+import { oncePerKey } from '../../src/base/once-per-key.ts'
 import { textOf } from '../../src/base/json.ts'
 import { loadShippedDetections } from '../../src/content.ts'
 import type { Level } from '../../src/detections/detection.ts'
@@ -50,9 +51,7 @@ export const hiddenAttacks: readonly HiddenAttack[] = [
 ]
 
 /** The month as it ships. */
-export function monthOf({ scenario }: BenignMonth): LoadedScenario {
-  return storyOf(scenario)
-}
+export const monthOf = oncePerKey(({ scenario }: BenignMonth): LoadedScenario => storyOf(scenario))
 
 /** The month with all six attacks in it. */
 export function monthWithAttacks(month: BenignMonth): LoadedScenario {
@@ -73,19 +72,21 @@ const shipped = loadShippedDetections()
 /** What a hunt is given besides the month: nothing, or what is known of the organisation. */
 export type Knowledge = Partial<Omit<HuntOptions, 'inputs' | 'stdin' | 'detections'>>
 
-/** What a hunt in a month found. */
-export interface MonthHunt {
-  readonly result: HuntResult
+/** The records of a month. */
+export interface MonthPlay {
+  /** Bare records as JSON, one a line. */
+  readonly bytes: Buffer
   /** The ids of the records that the turn of each attack left, by its name; of the operation in Azure. */
   readonly turns: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** Plays a month as bare records, one a line, reads them and hunts. */
-export async function huntMonth(
-  loaded: LoadedScenario,
-  knowledge: Knowledge = {},
-): Promise<MonthHunt> {
-  const { detections } = await shipped
+/** The records of the month as it ships. */
+export const playOf = keepLast((month) => play(monthOf(month)))
+
+/** The records of the month with all six attacks in it. */
+export const playWithAttacks = keepLast((month) => play(monthWithAttacks(month)))
+
+function play(loaded: LoadedScenario): MonthPlay {
   const turns = new Map<string, Set<string>>()
   const lines: string[] = []
   for (const { id, step = -1, record } of playScenario(loaded)) {
@@ -95,6 +96,23 @@ export async function huntMonth(
     const ids = turns.get(name) ?? new Set()
     turns.set(name, ids.add(id).add(textOf(record['correlationId']) ?? id))
   }
-  const stdin = Readable.from([Buffer.from(lines.join('\n'))])
-  return { result: await hunt({ ...knowledge, inputs: ['-'], stdin, detections }), turns }
+  return { bytes: Buffer.from(lines.join('\n')), turns }
+}
+
+/** All months together are too much to hold; several hunts in one month follow one another. */
+function keepLast(make: (month: BenignMonth) => MonthPlay): (month: BenignMonth) => MonthPlay {
+  let last: { readonly month: BenignMonth; readonly made: MonthPlay } | undefined
+  return (month) => {
+    if (last?.month !== month) last = { month, made: make(month) }
+    return last.made
+  }
+}
+
+/** Reads the records of a month and hunts in them. */
+export async function huntMonth(
+  { bytes }: MonthPlay,
+  knowledge: Knowledge = {},
+): Promise<HuntResult> {
+  const { detections } = await shipped
+  return hunt({ ...knowledge, inputs: ['-'], stdin: Readable.from([bytes]), detections })
 }
