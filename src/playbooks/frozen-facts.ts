@@ -9,9 +9,7 @@ import type { CitedText, TechniqueFacts } from './technique-facts.ts'
 export interface Frozen<Value> {
   readonly value: Value
   readonly from:
-    | { readonly release: string }
-    | { readonly newestModified: string }
-    | { readonly pulled: string }
+    { readonly release: string } | { readonly newestModified: string } | { readonly pulled: string }
 }
 
 /** What is frozen; a member is absent where MITRE still publishes it, or never did. */
@@ -43,9 +41,7 @@ export function freezeFacts(
   frozen: FrozenFacts,
 ): FrozenFacts {
   const detection =
-    facts.detection === undefined
-      ? (frozenText(earlier) ?? frozen.detection)
-      : undefined
+    facts.detection === undefined ? (frozenText(earlier) ?? frozen.detection) : undefined
   const permissions =
     facts.permissions.length === 0
       ? (frozenList(earlier, 'permissions') ?? frozen.permissions)

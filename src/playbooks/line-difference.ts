@@ -10,7 +10,10 @@ export interface DifferenceLine {
 const mostPairs = 4_000_000
 
 /** The lines of both texts in order, with those that only the old (`-`) or the new (`+`) one has. */
-export function compareLines(old: readonly string[], fresh: readonly string[]): readonly DifferenceLine[] {
+export function compareLines(
+  old: readonly string[],
+  fresh: readonly string[],
+): readonly DifferenceLine[] {
   let head = 0
   while (head < old.length && head < fresh.length && old[head] === fresh[head]) head++
   let tail = 0
@@ -52,7 +55,10 @@ function align(old: readonly string[], fresh: readonly string[]): readonly Diffe
       found.push({ sign: ' ', line: removed })
       row++
       column++
-    } else if (removed !== undefined && (added === undefined || lengthAt(row + 1, column) >= lengthAt(row, column + 1))) {
+    } else if (
+      removed !== undefined &&
+      (added === undefined || lengthAt(row + 1, column) >= lengthAt(row, column + 1))
+    ) {
       found.push({ sign: '-', line: removed })
       row++
     } else {
@@ -95,10 +101,7 @@ interface HunkRange {
   readonly to: number
 }
 
-function hunkText(
-  lines: readonly DifferenceLine[],
-  { from, to }: HunkRange,
-): readonly string[] {
+function hunkText(lines: readonly DifferenceLine[], { from, to }: HunkRange): readonly string[] {
   const count = (part: readonly DifferenceLine[], other: '+' | '-'): number =>
     part.filter(({ sign }) => sign !== other).length
   const before = lines.slice(0, from)
@@ -107,8 +110,5 @@ function hunkText(
     const length = count(shown, other)
     return `${count(before, other) + (length === 0 ? 0 : 1)},${length}`
   }
-  return [
-    `@@ -${range('+')} +${range('-')} @@`,
-    ...shown.map(({ sign, line }) => `${sign}${line}`),
-  ]
+  return [`@@ -${range('+')} +${range('-')} @@`, ...shown.map(({ sign, line }) => `${sign}${line}`)]
 }

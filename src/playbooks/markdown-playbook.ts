@@ -53,7 +53,12 @@ function findRegion(lines: readonly Line[], report: Report): Region | undefined 
     const hint =
       `add a line <!-- spoor:managed attack T1578.001 --> and, below it, ${regionEnd}: ` +
       'the next sync fills what is between'
-    report('error', { code: 'playbook-managed-missing', at: 0, message: 'no region is managed', hint })
+    report('error', {
+      code: 'playbook-managed-missing',
+      at: 0,
+      message: 'no region is managed',
+      hint,
+    })
     return undefined
   }
   if (second !== undefined || ends.length > 1) {

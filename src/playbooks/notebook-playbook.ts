@@ -1,14 +1,7 @@
 /** Finds the managed cell of a notebook and replaces it as text (reference/playbooks.md 5.1, 6.1). */
 import { fingerprint } from '../base/fingerprint.ts'
 import type { Report } from '../base/report.ts'
-import {
-  enclose,
-  type JsonStyle,
-  marginAt,
-  styleOf,
-  writeText,
-  writeValue,
-} from './json-style.ts'
+import { enclose, type JsonStyle, marginAt, styleOf, writeText, writeValue } from './json-style.ts'
 import { memberOf, stringOf } from './json-tree.ts'
 import { hasLegacySign } from './legacy-sign.ts'
 import { markFromJson, markToJson } from './managed-mark.ts'
@@ -98,7 +91,9 @@ function markSplices(
   if (mark === undefined) return []
   const known = markFromJson(old)
   const isSame =
-    known?.body === mark.body && known.technique === mark.technique && known.template === mark.template
+    known?.body === mark.body &&
+    known.technique === mark.technique &&
+    known.template === mark.template
   if (isSame) return []
   const value = markToJson(mark)
   const outer = marginAt(text, metadata.start)
@@ -118,14 +113,11 @@ function markSplices(
 }
 
 /** A Markdown cell for text of the analyst, with what stands between it and the cell before. */
-function newCell(
-  notebook: Notebook,
-  before: NotebookCell,
-  text: string,
-  style: JsonStyle,
-): string {
+function newCell(notebook: Notebook, before: NotebookCell, text: string, style: JsonStyle): string {
   const margin = marginAt(notebook.text, before.node.start)
-  const lines = text.split('\n').map((line, index, all) => line + (index < all.length - 1 ? '\n' : ''))
+  const lines = text
+    .split('\n')
+    .map((line, index, all) => line + (index < all.length - 1 ? '\n' : ''))
   const cell = {
     cell_type: 'markdown',
     ...(notebook.cellIds === undefined ? {} : { id: freeId(text, notebook.cellIds) }),

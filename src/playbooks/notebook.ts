@@ -35,12 +35,20 @@ export function readNotebook(text: string, report: Report): Notebook | undefined
   const reading = readJsonTree(text)
   if ('fault' in reading) {
     const hint = 'open and save it in Jupyter, or mend the JSON at this place'
-    return refuse(reading.fault.at, `the notebook is not valid JSON: ${reading.fault.message}`, hint)
+    return refuse(
+      reading.fault.at,
+      `the notebook is not valid JSON: ${reading.fault.message}`,
+      hint,
+    )
   }
   const { root } = reading
   const major = memberOf(root, 'nbformat')
   if (major?.kind !== 'scalar' || major.written !== '4') {
-    return refuse(major?.start ?? 0, 'the notebook is not of nbformat 4', 'convert it with nbconvert')
+    return refuse(
+      major?.start ?? 0,
+      'the notebook is not of nbformat 4',
+      'convert it with nbconvert',
+    )
   }
   const list = memberOf(root, 'cells')
   if (list?.kind !== 'list') return refuse(root.start, 'the notebook has no list "cells"')

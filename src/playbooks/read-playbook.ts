@@ -16,7 +16,10 @@ export interface ReadPlaybook {
 const largest = 64 * 1024 * 1024
 
 /** Reads `.ipynb` as a notebook and `.md` as Markdown; any other name is refused. */
-export function readPlaybook(source: { readonly text: string; readonly file: string }): ReadPlaybook {
+export function readPlaybook(source: {
+  readonly text: string
+  readonly file: string
+}): ReadPlaybook {
   const diagnostics: Diagnostic[] = []
   const report = reportInto(source, (diagnostic) => diagnostics.push(diagnostic))
   const { file, text } = source

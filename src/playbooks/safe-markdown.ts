@@ -24,12 +24,17 @@ export function blockText(text: string, context: MarkdownContext): string {
 
 /** A text on one line, for a cell of a table. */
 export function cellText(text: string, context: MarkdownContext): string {
-  return inlineText(text, context).replaceAll(/\s*\n\s*/g, ' ').replaceAll('|', '\\|')
+  return inlineText(text, context)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll('|', '\\|')
 }
 
 /** A name: no link, no citation, one line. */
 export function plainName(text: string): string {
-  const name = inlineText(text.replaceAll(/\s+/g, ' '), { cite: () => undefined, rewriteLink: String })
+  const name = inlineText(text.replaceAll(/\s+/g, ' '), {
+    cite: () => undefined,
+    rewriteLink: String,
+  })
   return inertLine(name).replaceAll('|', '\\|')
 }
 
@@ -52,32 +57,32 @@ function inlineText(text: string, context: MarkdownContext): string {
   const clean = cleanText(text)
   let written = ''
   let at = 0
-  for (const match of boundedMatches(clean)) {
-    written += proseText(clean.slice(at, match.index)) + tokenText(match, context)
-    at = match.index + match[0].length
+  for (const { match, start } of tokensOf(clean)) {
+    written += proseText(clean.slice(at, start)) + tokenText(match, context)
+    at = start + match[0].length
   }
   return written + proseText(clean.slice(at))
 }
 
 /**
- * The tokens of a text. Back-ticks and code tags that never close would make the expression look through
- * the rest of the text again and again, so each kind is taken out of play once it cannot close any more.
+ * The tokens of a text and where they start. It is looked through paragraph by paragraph: code that never
+ * closes costs the square of its length, which a short paragraph keeps small.
  */
-function* boundedMatches(text: string): Generator<RegExpExecArray> {
-  const paragraphs = text.split(/(\n\s*\n)/)
+function* tokensOf(
+  text: string,
+): Generator<{ readonly match: RegExpExecArray; readonly start: number }> {
   let offset = 0
-  for (const paragraph of paragraphs) {
+  for (const paragraph of text.split(/(\n\n)/)) {
     const isShort = paragraph.length <= longestParagraph
     for (const match of isShort ? paragraph.matchAll(tokens) : []) {
-      match.index += offset
-      yield match
+      yield { match, start: offset + match.index }
     }
     offset += paragraph.length
   }
 }
 
 /** Longer paragraphs are printed as plain text whole; MITRE's longest has 3,000 characters. */
-const longestParagraph = 20_000
+const longestParagraph = 8_000
 
 function tokenText(match: RegExpExecArray, context: MarkdownContext): string {
   const { tagged, ticked, label, target, name } = match.groups ?? {}
@@ -128,7 +133,7 @@ function decodeEntities(text: string): string {
  * even when they are escaped, and formulas may hold links.
  */
 function proseText(text: string): string {
-  return text.replaceAll(/[^\s$\\]*[$\\]\S*|[<[\]{}`]|!(?=\[)/g, (found) => {
+  return text.replaceAll(/[^\s$\\]*[$\\]\S*|[<[\]{}`]|!(?=\[|$)/g, (found) => {
     if (found.length > 1 || /[$\\]/.test(found)) return codeWord(found)
     return found === '<' ? '&lt;' : `\\${found}`
   })
@@ -143,5 +148,8 @@ function codeWord(word: string): string {
 function inertLine(line: string): string {
   const heading = /^ {0,3}#{1,6} +(.*?)[ #]*$/.exec(line)?.[1]
   if (heading !== undefined) return heading === '' ? '' : `**${heading.replaceAll('**', '')}**`
-  return line.replace(/^(\s*)(#|~~~|:::|%|\+\+\+|={1,}\s*$|([-*_])( {0,9}\3){2,}\s*$|-+\s*$)/, '$1\\$2')
+  return line.replace(
+    /^(\s*)(#|~~~|:::|%|\+\+\+|={1,}\s*$|([-*_])( {0,9}\3){2,}\s*$|-+\s*$)/,
+    '$1\\$2',
+  )
 }

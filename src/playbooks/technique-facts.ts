@@ -87,8 +87,8 @@ export interface TechniqueFacts extends NamedObject {
 
 /**
  * The facts of a technique. `canonical` sorts what is a set, so that an order that MITRE changed between
- * releases is no change; `stored` keeps it, as the seed's updater printed it (reference/playbooks.md
- * 0.1, 0.4).
+ * releases is no change; `stored` keeps that of the technique's own lists, as the seed's updater printed
+ * them (reference/playbooks.md 0.1, 0.4).
  */
 export function techniqueFacts(
   profile: TechniqueProfile,
@@ -116,11 +116,11 @@ export function techniqueFacts(
     usage: profile.examples.map(({ actor, relationship }) => ({
       ...namedObject(actor),
       kind: actor.kind,
-      ...cited(relationship.description, relationship.references, order),
+      ...cited(relationship.description, relationship.references),
     })),
     mitigations: profile.mitigations.map(({ mitigation, relationship }) => ({
       ...namedObject(mitigation),
-      ...cited(relationship.description, relationship.references, order),
+      ...cited(relationship.description, relationship.references),
     })),
     references: referencesIn(technique.references, order),
   }
@@ -146,7 +146,7 @@ function analyticFact({ analytic, logSources, mutableElements }: ProfiledAnalyti
   return {
     ...namedObject(analytic),
     platforms: analytic.platforms.toSorted(compareText),
-    ...cited(analytic.description, analytic.references, 'canonical'),
+    ...cited(analytic.description, analytic.references),
     logSources: logSources
       .map(({ name, channel, component }) => ({
         name,
@@ -166,10 +166,9 @@ function sortKey({ name, channel = '', component = '' }: LogSourceFact): string 
 function cited(
   text: string | undefined,
   references: readonly Reference[],
-  order: 'canonical' | 'stored',
 ): { readonly description?: CitedText } {
   if (text === undefined) return {}
-  return { description: { text, references: referencesIn(references, order) } }
+  return { description: { text, references: referencesIn(references, 'canonical') } }
 }
 
 function referencesIn(

@@ -32,7 +32,10 @@ export function renderLegacy(
       facts.tactics.map(({ shortName }) => `  *   ${titleCase(legacyText(shortName))}`),
     ),
     ...list('Platforms', facts.platforms.map(bullet)),
-    ...list(`Adversary Required Permissions${noteOf(frozen.permissions)}`, kept.permissions.map(bullet)),
+    ...list(
+      `Adversary Required Permissions${noteOf(frozen.permissions)}`,
+      kept.permissions.map(bullet),
+    ),
     ...list(`Data Sources${noteOf(frozen.dataSources)}`, kept.dataSources.map(sourceBullet)),
     rule,
     '### Adversarial usage:\n\n',
@@ -134,12 +137,10 @@ function references(facts: TechniqueFacts): readonly string[] {
 
 /** Python's `str.title`: the first letter of every run of letters in upper case, the others in lower. */
 export function titleCase(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/\p{L}+/gu, (word) => {
-      const [first = ''] = word
-      return first.toUpperCase() + word.slice(first.length)
-    })
+  return text.toLowerCase().replace(/\p{L}+/gu, (word) => {
+    const [first = ''] = word
+    return first.toUpperCase() + word.slice(first.length)
+  })
 }
 
 /**

@@ -1,0 +1,179 @@
+/** Tells in words what changed for a technique between two syncs (reference/playbooks.md 6.2.19). */
+import { canonicalJson } from '../attack/canonical-json.ts'
+import type { JsonValue } from '../base/json.ts'
+import { type FrozenFacts, frozenLabel } from './frozen-facts.ts'
+import type { NamedObject, TechniqueFacts } from './technique-facts.ts'
+
+/** What a change is about, in the order of reports. */
+export const changeGroups = [
+  'status',
+  'text',
+  'tactic',
+  'platform',
+  'permission',
+  'data source',
+  'detection',
+  'mitigation',
+  'usage',
+  'reference',
+] as const
+
+/** One thing that changed. */
+export interface FactChange {
+  readonly group: (typeof changeGroups)[number]
+  /** A sentence without a full stop; names of MITRE in it are raw text. */
+  readonly words: string
+}
+
+/** A technique at one sync. */
+export interface FactState {
+  readonly facts: TechniqueFacts
+  readonly frozen: FrozenFacts
+}
+
+/** The changes from one sync to the next; empty when MITRE says the same. */
+export function factChanges(old: FactState, fresh: FactState): readonly FactChange[] {
+  const changes = [
+    ...statusChanges(old.facts, fresh.facts),
+    ...textChanges(old, fresh),
+    ...tacticChanges(old.facts, fresh.facts),
+    ...setChanges('platform', old.facts.platforms, fresh.facts.platforms),
+    ...listChanges('permission', old, fresh),
+    ...listChanges('data source', old, fresh),
+    ...detectionChanges(old.facts, fresh.facts),
+    ...objectChanges('mitigation', old.facts.mitigations, fresh.facts.mitigations),
+    ...objectChanges('usage', old.facts.usage, fresh.facts.usage),
+    ...referenceChanges(old.facts, fresh.facts),
+  ]
+  return changes
+}
+
+function statusChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly FactChange[] {
+  const changes: FactChange[] = []
+  const add = (words: string): number => changes.push({ group: 'status', words })
+  if (old.id !== fresh.id) add(`its id is ${fresh.id}, no longer ${old.id}`)
+  if (old.name !== fresh.name) add(`it is called "${fresh.name}", no longer "${old.name}"`)
+  if (old.status !== fresh.status) {
+    const next = fresh.successor === undefined ? '' : `; it goes on as ${nameOf(fresh.successor)}`
+    add(fresh.status === 'current' ? 'it is in force again' : `MITRE has ${fresh.status} it${next}`)
+  }
+  if (old.parent?.id !== fresh.parent?.id && fresh.parent !== undefined) {
+    add(`it belongs to ${nameOf(fresh.parent)}`)
+  }
+  return changes
+}
+
+function nameOf({ id, name }: NamedObject): string {
+  return `${id} ${name}`
+}
+
+function textChanges(old: FactState, fresh: FactState): readonly FactChange[] {
+  const changes: FactChange[] = []
+  const add = (words: string): number => changes.push({ group: 'text', words })
+  if (old.facts.description !== fresh.facts.description) add('the description changed')
+  const [before, after] = [old.facts.detection, fresh.facts.detection]
+  if (before === after) return changes
+  if (before === undefined) add('MITRE gives a detection text')
+  else if (after !== undefined) add('the detection text changed')
+  else add(`MITRE has withdrawn the detection text; ${keptWords(fresh.frozen.detection)}`)
+  return changes
+}
+
+function keptWords(frozen: FrozenFacts['detection'] | FrozenFacts['permissions']): string {
+  return frozen === undefined ? 'it is dropped' : `it is kept ${frozenLabel(frozen)}`
+}
+
+function tacticChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly FactChange[] {
+  const told = ({ id, name, shortName }: TechniqueFacts['tactics'][number]): string =>
+    `${name} (${id ?? shortName})`
+  const key = ({ id, shortName }: TechniqueFacts['tactics'][number]): string => id ?? shortName
+  const before = new Map(old.tactics.map((tactic) => [key(tactic), tactic]))
+  const after = new Map(fresh.tactics.map((tactic) => [key(tactic), tactic]))
+  return [
+    ...[...before].flatMap(([id, tactic]) => (after.has(id) ? [] : [`no longer ${told(tactic)}`])),
+    ...[...after].flatMap(([id, tactic]) => {
+      const known = before.get(id)
+      if (known === undefined) return [`now ${told(tactic)}`]
+      return known.name === tactic.name ? [] : [`${known.name} is called ${told(tactic)}`]
+    }),
+  ].map((words) => ({ group: 'tactic', words }))
+}
+
+function setChanges(
+  group: FactChange['group'],
+  old: readonly string[],
+  fresh: readonly string[],
+): readonly FactChange[] {
+  return [
+    ...old.filter((one) => !fresh.includes(one)).map((one) => `no longer ${one}`),
+    ...fresh.filter((one) => !old.includes(one)).map((one) => `now ${one}`),
+  ].map((words) => ({ group, words }))
+}
+
+/** Lists that MITRE dropped: what is gone whole is kept, and told once. */
+function listChanges(
+  group: 'permission' | 'data source',
+  old: FactState,
+  fresh: FactState,
+): readonly FactChange[] {
+  const field = group === 'permission' ? 'permissions' : 'dataSources'
+  const [before, after] = [old.facts[field], fresh.facts[field]]
+  if (before.length === 0 || after.length > 0) return setChanges(group, before, after)
+  const kept = keptWords(fresh.frozen[field])
+  return [{ group, words: `MITRE no longer names ${before.join(', ')}; ${kept}` }]
+}
+
+function detectionChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly FactChange[] {
+  const analyticsOf = ({ strategies }: TechniqueFacts): readonly NamedObject[] =>
+    strategies.flatMap(({ analytics }) => analytics)
+  const bare = ({ strategies }: TechniqueFacts): readonly NamedObject[] =>
+    strategies.map(({ analytics: _, ...strategy }) => strategy)
+  return [
+    ...objectChanges('detection', bare(old), bare(fresh)),
+    ...objectChanges('detection', analyticsOf(old), analyticsOf(fresh)),
+    ...mutableElementChanges(old, fresh),
+  ]
+}
+
+function mutableElementChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly FactChange[] {
+  const fieldsOf = ({ strategies }: TechniqueFacts): readonly string[] =>
+    strategies.flatMap(({ analytics }) =>
+      analytics.flatMap(({ id, mutableElements }) =>
+        mutableElements.map(({ field }) => `mutable element ${field} of ${id}`),
+      ),
+    )
+  return setChanges('detection', fieldsOf(old), fieldsOf(fresh))
+}
+
+/** Objects that came, went or say something else, by their ids. */
+function objectChanges(
+  group: FactChange['group'],
+  old: readonly NamedObject[],
+  fresh: readonly NamedObject[],
+): readonly FactChange[] {
+  // Facts are plain data (attack-lock.ts writes them); several of one id are compared together.
+  const said = (list: readonly NamedObject[], id: string): string =>
+    canonicalJson(list.filter((one) => one.id === id) as unknown as JsonValue)
+  const known = new Set(old.map(({ id }) => id))
+  const kept = new Set(fresh.map(({ id }) => id))
+  const named = (list: readonly NamedObject[]): readonly NamedObject[] => [
+    ...new Map(list.map((one) => [one.id, one])).values(),
+  ]
+  return [
+    ...named(old).flatMap((one) => (kept.has(one.id) ? [] : [`no longer ${nameOf(one)}`])),
+    ...named(fresh).flatMap((one) => {
+      if (!known.has(one.id)) return [`now ${nameOf(one)}`]
+      return said(old, one.id) === said(fresh, one.id) ? [] : [`${nameOf(one)} changed`]
+    }),
+  ].map((words) => ({ group, words }))
+}
+
+function referenceChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly FactChange[] {
+  const named = (facts: TechniqueFacts): readonly NamedObject[] =>
+    facts.references.map((reference) => ({ ...reference, id: reference.name }))
+  return objectChanges('reference', named(old), named(fresh)).map(({ group, words }) => ({
+    group,
+    // A reference has no id but its name.
+    words: words.replace(/^(no longer |now )?(.+?) \2/, '$1$2'),
+  }))
+}
