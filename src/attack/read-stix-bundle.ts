@@ -60,15 +60,15 @@ function parseBundle({ text, file }: FileText, faults: Faults): JsonValue | unde
     // JSON.parse is typed `any`; whatever it returns is a JsonValue by its contract.
     return JSON.parse(json) as JsonValue
   } catch (error) {
-    // The message of V8 quotes the text; only the place that it names is taken.
-    const found = error instanceof Error ? /at position (\d+)/.exec(error.message) : null
-    const at = found?.[1] === undefined ? json.length : Number(found[1])
-    const isCut = json.slice(at).trim() === ''
+    // The message of V8 quotes the text, so only what it tells is taken; not every one names a place.
+    const told = error instanceof Error ? error.message : ''
+    const isCut = /^Un(expected end of JSON|terminated string)/.test(told)
+    const place = isCut ? json.length : Number(/at position (\d+)/.exec(told)?.[1] ?? NaN)
     faults.tell({
       code: 'attack-bundle-json',
       severity: 'error',
       message: isCut ? 'the JSON ends before it is complete' : 'the file is no JSON',
-      ...positionAt({ name: file ?? '<bundle>', text: json }, at),
+      ...(Number.isNaN(place) ? {} : positionAt({ name: file ?? '<bundle>', text: json }, place)),
       hint: 'fetch the bundle again; a download may have been cut',
     })
     return undefined
