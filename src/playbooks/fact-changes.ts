@@ -33,7 +33,7 @@ export interface FactState {
 
 /** The changes from one sync to the next; empty when MITRE says the same. */
 export function factChanges(old: FactState, fresh: FactState): readonly FactChange[] {
-  const changes = [
+  return [
     ...statusChanges(old.facts, fresh.facts),
     ...textChanges(old, fresh),
     ...tacticChanges(old.facts, fresh.facts),
@@ -45,7 +45,29 @@ export function factChanges(old: FactState, fresh: FactState): readonly FactChan
     ...objectChanges('usage', old.facts.usage, fresh.facts.usage),
     ...referenceChanges(old.facts, fresh.facts),
   ]
-  return changes
+}
+
+/** What is kept at a first sync although MITRE no longer says it. */
+export function frozenChanges(frozen: FrozenFacts): readonly FactChange[] {
+  const { detection, permissions, dataSources } = frozen
+  const kept = (what: string, from: FrozenFacts['permissions']): string =>
+    `MITRE gives no ${what}; ${keptWords(from)}`
+  return [
+    ...(detection === undefined
+      ? []
+      : [
+          {
+            group: 'text' as const,
+            words: `MITRE gives no detection text; ${keptWords(detection)}`,
+          },
+        ]),
+    ...(permissions === undefined
+      ? []
+      : [{ group: 'permission' as const, words: kept('permissions', permissions) }]),
+    ...(dataSources === undefined
+      ? []
+      : [{ group: 'data source' as const, words: kept('data sources', dataSources) }]),
+  ]
 }
 
 function statusChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly FactChange[] {

@@ -39,19 +39,26 @@ export function readLegacyPage(text: string): LegacyPage | undefined {
   if (pulled === undefined) return undefined
   const lines = new Map<string, string[]>()
   const foreign: string[] = []
+  const linesOf = (heading: string): string[] => {
+    const known = lines.get(heading) ?? []
+    lines.set(heading, known)
+    return known
+  }
   let part = ''
   for (const line of text.split('\n')) {
     if (Object.hasOwn(parts, line) && line !== '') part = line
     else if (isFrame(line)) continue
-    else if (isOfPart(part, line)) lines.set(part, [...(lines.get(part) ?? []), line])
+    else if (isOfPart(part, line)) linesOf(part).push(line)
     else foreign.push(line)
   }
-  const proseOf = (heading: string): string => (lines.get(heading) ?? []).join('\n').trim()
+  const proseOf = (heading: string): string => linesOf(heading).join('\n').trim()
   const itemsOf = (heading: string): readonly string[] =>
-    (lines.get(heading) ?? []).map((line) => line.replace(/^ {2}\* +/, '').replaceAll('**', ''))
+    linesOf(heading)
+      .filter((line) => line.trim() !== '')
+      .map((line) => line.replace(/^ {2}\* +/, '').replaceAll('**', ''))
   const technique = /^# (T\d{4}(?:\.\d{3})?)\b/m.exec(text)?.[1]
   const detection = proseOf('## Technique Detection')
-  const references = (lines.get('## Mitre References') ?? []).flatMap(referenceOf)
+  const references = linesOf('## Mitre References').flatMap(referenceOf)
   return {
     ...(technique === undefined ? {} : { technique }),
     pulled,

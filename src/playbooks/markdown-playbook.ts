@@ -28,12 +28,13 @@ export function readMarkdownPlaybook(
   const before = text.slice(0, region.first.start)
   const after = text.slice(region.last.end)
   const inside = text.slice(region.first.end, region.last.start)
-  const { mark } = region
+  const { mark, technique } = region
   return {
     file,
     format: 'markdown',
     managed: {
       text: plainText(inside).replace(/^\n+/, ''),
+      technique,
       ...(mark === undefined ? {} : { mark }),
     },
     analystTexts: [before, ...after.split(/^\+\+\+.*$/m)],

@@ -8,6 +8,8 @@ export interface PageContent {
   readonly facts: TechniqueFacts
   readonly frozen: FrozenFacts
   readonly release: ReleaseIdentity
+  /** MITRE's statements of copyright, which stand under the page. */
+  readonly notice: readonly string[]
   /** The day that is printed, ISO: `2026-11-26`. */
   readonly date: string
   readonly pages: LocalPages

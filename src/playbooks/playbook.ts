@@ -19,6 +19,8 @@ export interface ManagedMark {
 export interface ManagedPart {
   /** Its text with `\n` as line break and without line breaks at the end. */
   readonly text: string
+  /** The technique that the file names for it, where it does. */
+  readonly technique?: string
   /** Absent in a page that was never synced by Spoor. */
   readonly mark?: ManagedMark
 }

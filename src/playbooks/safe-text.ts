@@ -15,10 +15,9 @@ export function cleanText(text: string): string {
 
 /** The address as a link target that ends at no bracket, when it leads to the web. */
 export function safeUrl(url: string): string | undefined {
-  if (!/^https?:\/\//i.test(url)) return undefined
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined
   const isHarmless = /^[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]*$/.test(url) && !url.includes('&#')
   if (isHarmless && isBalanced(url)) return url
-  if (!URL.canParse(url)) return undefined
   return new URL(url).href.replaceAll(
     /[()<>[\]\\"'`|\s]/g,
     (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,

@@ -145,7 +145,7 @@ export function titleCase(text: string): string {
 
 /**
  * MITRE's text as it is, but for what no real page holds: HTML besides MITRE's own marks, links that lead
- * elsewhere than to the web, definitions of links, whose target stands apart from them.
+ * elsewhere than to the web, definitions of links, whose target stands apart from them, breaks of MyST cells.
  */
 function legacyText(text: string): string {
   return cleanText(text)
@@ -154,4 +154,5 @@ function legacyText(text: string): string {
       safeUrl(url) === undefined ? '](' : whole,
     )
     .replaceAll(/^(\s{0,9})\[(?=[^\]\n]{0,999}\]:)/gm, '$1\\[')
+    .replaceAll(/^\+\+\+/gm, '\\+++')
 }

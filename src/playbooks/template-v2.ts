@@ -206,7 +206,7 @@ function referenceText({
   return text === '' ? title : `${title}: ${plainName(text)}`
 }
 
-function provenance({ facts, release, date }: Page): readonly string[] {
+function provenance({ facts, release, date, notice }: Page): readonly string[] {
   const named =
     release.version === undefined
       ? `of an unknown release with changes until ${dayOf(release.newestModified)}`
@@ -217,6 +217,7 @@ function provenance({ facts, release, date }: Page): readonly string[] {
     '---\n\n',
     '> Do not edit this part: `spoor playbook sync` writes it from MITRE ATT&CK. Your own words belong ' +
       'above or below it and stay as they are.\n\n',
+    ...notice.map((statement) => `${plainName(statement)}\n\n`),
     `*ATT&CK ${plainName(named)}; ${plainName(object)}; synced ${date}*\n\n`,
   ]
 }
