@@ -3,6 +3,10 @@ import { expect, it } from 'vitest'
 import type { JsonValue } from '../base/json.ts'
 import { canonicalJson, isDeeperThan } from './canonical-json.ts'
 
+function nested(levels: number): JsonValue {
+  return JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+}
+
 it('does not depend on the order of keys', () => {
   expect(canonicalJson({ b: [{ d: 1, c: 2 }], a: null })).toBe('{"a":null,"b":[{"c":2,"d":1}]}')
   expect(canonicalJson(JSON.parse('{"__proto__":{"x":1},"a":2}'))).toBe(
@@ -22,7 +26,6 @@ it('changes nothing but the order of keys', () => {
 })
 
 it('tells depth without walking to the bottom', () => {
-  const nested = (levels: number): JsonValue => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
   expect([isDeeperThan(nested(3), 3), isDeeperThan(nested(4), 3)]).toEqual([false, true])
   expect(isDeeperThan({ a: [1] }, 2)).toBe(false)
   expect(isDeeperThan({ a: [1] }, 1)).toBe(true)

@@ -1,5 +1,5 @@
 import { compareText } from '../base/compare.ts'
-import { isJsonArray, isJsonObject, type JsonValue } from '../base/json.ts'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts'
 
 /** Does the value nest deeper than so many levels? Looks no deeper than that, so it ends on any input. */
 export function isDeeperThan(value: JsonValue | undefined, levels: number): boolean {
@@ -12,8 +12,12 @@ export function isDeeperThan(value: JsonValue | undefined, levels: number): bool
 /** The same value with the keys of every object in order; the value must be of bounded depth. */
 export function sortKeys(value: JsonValue | undefined): JsonValue {
   if (isJsonArray(value)) return value.map(sortKeys)
-  if (!isJsonObject(value)) return value ?? null
-  const entries = Object.entries(value).toSorted(([a], [b]) => compareText(a, b))
+  return isJsonObject(value) ? sortFields(value) : (value ?? null)
+}
+
+/** The same object with its keys, and those of all within it, in order. */
+export function sortFields(object: JsonObject): JsonObject {
+  const entries = Object.entries(object).toSorted(([a], [b]) => compareText(a, b))
   // fromEntries defines own properties, so a key such as __proto__ stays a key.
   return Object.fromEntries(entries.map(([key, member]) => [key, sortKeys(member)]))
 }

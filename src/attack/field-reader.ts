@@ -46,13 +46,15 @@ function readerOf(fields: JsonObject, path: string, tell: Tell): FieldReader {
   const text: FieldReader['text'] = (name) => {
     const value = valueOf(name)
     if (value === undefined || typeof value === 'string') return value
-    return void tell(path + name, 'is not a text')
+    tell(path + name, 'is not a text')
+    return undefined
   }
   return {
     text,
     needed: (name) => {
-      if (valueOf(name) === undefined) return void tell(path + name, 'is missing')
-      return text(name)
+      if (valueOf(name) !== undefined) return text(name)
+      tell(path + name, 'is missing')
+      return undefined
     },
     flag: (name) => {
       const value = valueOf(name)

@@ -177,10 +177,11 @@ export function given<Name extends string>(
 }
 
 function refuse(object: StixObject, why: string, faults: Faults): undefined {
-  return void faults.tell({
+  faults.tell({
     code: 'attack-object-invalid',
     severity: 'error',
     message: `${object.id}: ${why}; it is not read`,
     hint: 'mend the bundle, or fetch it again',
   })
+  return undefined
 }

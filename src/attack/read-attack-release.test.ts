@@ -12,6 +12,7 @@ import {
 } from '../../test/builders/attack-bundle.ts'
 import { hostileJson } from '../../test/builders/hostile-json.ts'
 import { hasSharedData } from '../../test/builders/shared-data.ts'
+import { compareText } from '../base/compare.ts'
 import { isJsonArray, isJsonObject, type JsonValue, parseJson } from '../base/json.ts'
 import { profileTechnique } from './profile-technique.ts'
 import { readAttackRelease } from './read-attack-release.ts'
@@ -30,6 +31,10 @@ function shuffled(text: string, seed: number): string {
     { seed, numRuns: 1 },
   )
   return JSON.stringify({ ...bundle, objects })
+}
+
+function codesOf(text: string): readonly string[] {
+  return readAttackRelease({ text }).diagnostics.map(({ code }) => code)
 }
 
 describe('readAttackRelease', () => {
@@ -102,10 +107,11 @@ describe('readAttackRelease', () => {
     })
     const matrix = stixObject('x-mitre-matrix', 1, { tactic_refs: [stixId('x-mitre-tactic', 8)] })
     const used = relationship(1, 'uses', [lost, copied])
-    const { release, diagnostics } = readObjects(
-      ...[copied, strategy, analytic, component, matrix, used],
-    )
-    expect(diagnostics.map(({ message }) => /names (\S+--)/.exec(message)?.[1]).sort()).toEqual([
+    const objects = [copied, strategy, analytic, component, matrix, used]
+    const { release, diagnostics } = readObjects(...objects)
+    expect(
+      diagnostics.map(({ message }) => /names (\S+--)/.exec(message)?.[1] ?? '').sort(compareText),
+    ).toEqual([
       'attack-pattern--',
       'x-mitre-analytic--',
       'x-mitre-data-component--',
@@ -144,12 +150,10 @@ describe('readAttackRelease', () => {
   })
 
   it('refuses a bundle without techniques, and what is no bundle', () => {
-    const codeOf = (text: string): readonly (string | undefined)[] =>
-      readAttackRelease({ text }).diagnostics.map(({ code }) => code)
-    expect(codeOf(bundleText())).toEqual(['attack-not-a-bundle'])
-    expect(codeOf('[]')).toEqual(['attack-not-a-bundle'])
-    expect(codeOf('{"type":"bundle","objects":{}}')).toEqual(['attack-not-a-bundle'])
-    expect(codeOf('{"type":"bundle","obj')).toEqual(['attack-bundle-json'])
+    expect(codesOf(bundleText())).toEqual(['attack-not-a-bundle'])
+    expect(codesOf('[]')).toEqual(['attack-not-a-bundle'])
+    expect(codesOf('{"type":"bundle","objects":{}}')).toEqual(['attack-not-a-bundle'])
+    expect(codesOf('{"type":"bundle","obj')).toEqual(['attack-bundle-json'])
   })
 
   it('never fails on hostile objects', () => {

@@ -16,6 +16,10 @@ function bundleOf(objects: string, fields = ''): string {
   return `{"type":"bundle","id":"bundle--1"${fields},"objects":[${objects}]}`
 }
 
+function place(text: string): unknown {
+  return read(text).told.map(({ code, message, line, column }) => [code, message, line, column])
+}
+
 describe('readStixBundle', () => {
   it('sorts by type and id and keeps every field as it is', () => {
     const objects =
@@ -36,8 +40,6 @@ describe('readStixBundle', () => {
   })
 
   it('places what is no JSON, and says when the end is missing', () => {
-    const place = (text: string): unknown =>
-      read(text).told.map(({ code, message, line, column }) => [code, message, line, column])
     expect(place('{\n "type" oops}')).toEqual([['attack-bundle-json', 'the file is no JSON', 2, 9]])
     expect(place('oops')).toEqual([
       ['attack-bundle-json', 'the file is no JSON', undefined, undefined],

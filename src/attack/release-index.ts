@@ -56,9 +56,11 @@ export function indexRelease(release: AttackRelease): ReleaseIndex {
   }
 }
 
+function rank({ isRevoked, isDeprecated }: Technique): number {
+  return Number(isRevoked) * 2 + Number(isDeprecated)
+}
+
 function byForce(a: Technique, b: Technique): number {
-  const rank = ({ isRevoked, isDeprecated }: Technique): number =>
-    Number(isRevoked) * 2 + Number(isDeprecated)
   return rank(a) - rank(b) || compareText(b.modified ?? '', a.modified ?? '')
 }
 

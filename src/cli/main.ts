@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addAtomicsCommand } from './atomics-command.ts'
+import { addAttackCommand } from './attack-command.ts'
 import { addCheckCommand } from './check-command.ts'
 import { addEmulateCommand } from './emulate-command.ts'
 import { exitCode } from './exit-code.ts'
@@ -40,6 +41,7 @@ function createProgram(): Command {
   addEmulateCommand(program, { name: 'spoor', version })
   addTestCommand(program)
   addAtomicsCommand(program)
+  addAttackCommand(program)
   program.addHelpText(
     'after',
     `

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, readdirSync, statSync, symlinkSync, chmodSync 
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createInputFolder } from '../../test/builders/input-folder.ts'
-import { replaceFile } from './replace-file.ts'
+import { placeFile, replaceFile } from './replace-file.ts'
 
 const { root, put } = createInputFolder()
 
@@ -26,4 +26,32 @@ it('follows a symbolic link', async () => {
 
 it('throws when there is no such file', async () => {
   await expect(replaceFile(join(root, 'nowhere'), 'new')).rejects.toThrow('ENOENT')
+})
+
+it('makes a file that is not there, for the user alone', async () => {
+  const file = join(root, 'fresh.json')
+  await placeFile(file, Buffer.from([1, 2]))
+  expect(readFileSync(file)).toEqual(Buffer.from([1, 2]))
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
+
+it('places into a file that is there as it replaces, links followed', async () => {
+  const file = put('three/a.json', 'old')
+  chmodSync(file, 0o644)
+  const link = join(root, 'link.json')
+  symlinkSync(file, link)
+  await placeFile(link, 'new')
+  expect(readFileSync(file, 'utf8')).toBe('new')
+  expect(statSync(file).mode & 0o777).toBe(0o644)
+  expect(readdirSync(dirname(file))).toEqual(['a.json'])
+})
+
+it('writes to a device without putting a file in its place', async () => {
+  await placeFile('/dev/null', 'new')
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
+})
+
+it('throws where no file can be, and leaves nothing behind', async () => {
+  await expect(placeFile(join(root, 'no', 'a'), 'x')).rejects.toThrow('ENOENT')
+  await expect(placeFile(root, 'x')).rejects.toThrow('EISDIR')
 })

@@ -1,4 +1,4 @@
-import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 
 /**
@@ -8,12 +8,30 @@ import { randomUUID } from 'node:crypto'
 export async function replaceFile(file: string, text: string): Promise<void> {
   const target = await realpath(file)
   const { mode } = await stat(target)
+  await swapIn(target, text, mode & 0o777)
+}
+
+/**
+ * The same for a file that need not be there; a new one is readable by the user alone. What is no file,
+ * such as a device, is written to as it is.
+ */
+export async function placeFile(file: string, content: string | Uint8Array): Promise<void> {
+  const target = await realpath(file).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (target === undefined) return swapIn(file, content, 0o600)
+  const found = await stat(target)
+  return found.isFile() ? swapIn(target, content, found.mode & 0o777) : writeFile(target, content)
+}
+
+async function swapIn(target: string, content: string | Uint8Array, mode: number): Promise<void> {
   const draft = `${target}.${randomUUID()}.tmp`
   try {
-    const handle = await open(draft, 'wx', mode & 0o777)
+    const handle = await open(draft, 'wx', mode)
     try {
-      await handle.writeFile(text)
-      await handle.chmod(mode & 0o777)
+      await handle.writeFile(content)
+      await handle.chmod(mode)
       await handle.sync()
     } finally {
       await handle.close()

@@ -5,6 +5,12 @@ import type { AttackRelease } from '../../src/attack/attack-release.ts'
 import { type AttackReading, readAttackRelease } from '../../src/attack/read-attack-release.ts'
 import { sharedPath } from './shared-data.ts'
 
+/** An object of a bundle as JSON. */
+export interface StixFields extends JsonObject {
+  readonly type: string
+  readonly id: string
+}
+
 /** A STIX id with a number in it: the same number and type are the same object. */
 export function stixId(type: string, number: number): string {
   return `${type}--00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -15,7 +21,7 @@ export function stixObject(
   type: string,
   number: number,
   fields: JsonObject & { readonly attackId?: string } = {},
-): JsonObject {
+): StixFields {
   const { attackId, ...others } = fields
   const own = { source_name: 'mitre-attack', external_id: attackId, url: `https://x/${attackId}` }
   return {
@@ -30,7 +36,7 @@ export function stixObject(
 }
 
 /** A technique of the tactic stealth-of-old, on IaaS. */
-export function technique(number: number, attackId: string, fields: JsonObject = {}): JsonObject {
+export function technique(number: number, attackId: string, fields: JsonObject = {}): StixFields {
   return stixObject('attack-pattern', number, {
     attackId,
     kill_chain_phases: [{ kill_chain_name: 'mitre-attack', phase_name: 'defense-evasion' }],
@@ -43,13 +49,13 @@ export function technique(number: number, attackId: string, fields: JsonObject =
 export function relationship(
   number: number,
   kind: string,
-  [source, target]: readonly [JsonObject, JsonObject],
+  [source, target]: readonly [StixFields, StixFields],
   fields: JsonObject = {},
-): JsonObject {
+): StixFields {
   return stixObject('relationship', number, {
     relationship_type: kind,
-    source_ref: source['id'],
-    target_ref: target['id'],
+    source_ref: source.id,
+    target_ref: target.id,
     ...fields,
   })
 }
