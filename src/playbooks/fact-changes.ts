@@ -2,7 +2,7 @@
 import { canonicalJson } from '../attack/canonical-json.ts'
 import type { JsonValue } from '../base/json.ts'
 import { type FrozenFacts, frozenLabel } from './frozen-facts.ts'
-import type { NamedObject, TechniqueFacts } from './technique-facts.ts'
+import type { AnalyticFact, NamedObject, TacticFact, TechniqueFacts } from './technique-facts.ts'
 
 /** What a change is about, in the order of reports. */
 export const changeGroups = [
@@ -86,7 +86,7 @@ function statusChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly Fac
 }
 
 function nameOf({ id, name }: NamedObject): string {
-  return `${id} ${name}`
+  return `${id} ${name}`.trim()
 }
 
 function textChanges(old: FactState, fresh: FactState): readonly FactChange[] {
@@ -106,19 +106,27 @@ function keptWords(frozen: FrozenFacts['detection'] | FrozenFacts['permissions']
 }
 
 function tacticChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly FactChange[] {
-  const told = ({ id, name, shortName }: TechniqueFacts['tactics'][number]): string =>
-    `${name} (${id ?? shortName})`
-  const key = ({ id, shortName }: TechniqueFacts['tactics'][number]): string => id ?? shortName
-  const before = new Map(old.tactics.map((tactic) => [key(tactic), tactic]))
-  const after = new Map(fresh.tactics.map((tactic) => [key(tactic), tactic]))
+  const before = new Map(old.tactics.map((tactic) => [tacticKey(tactic), tactic]))
+  const after = new Map(fresh.tactics.map((tactic) => [tacticKey(tactic), tactic]))
   return [
-    ...[...before].flatMap(([id, tactic]) => (after.has(id) ? [] : [`no longer ${told(tactic)}`])),
+    ...[...before].flatMap(([id, tactic]) =>
+      after.has(id) ? [] : [`no longer ${tacticWords(tactic)}`],
+    ),
     ...[...after].flatMap(([id, tactic]) => {
       const known = before.get(id)
-      if (known === undefined) return [`now ${told(tactic)}`]
-      return known.name === tactic.name ? [] : [`${known.name} is called ${told(tactic)}`]
+      if (known === undefined) return [`now ${tacticWords(tactic)}`]
+      return known.name === tactic.name ? [] : [`${known.name} is called ${tacticWords(tactic)}`]
     }),
   ].map((words) => ({ group: 'tactic', words }))
+}
+
+/** A tactic keeps its id when it is renamed: TA0005 is Stealth since v19. */
+function tacticKey({ id, shortName }: TacticFact): string {
+  return id ?? shortName
+}
+
+function tacticWords({ id, name, shortName }: TacticFact): string {
+  return `${name} (${id ?? shortName})`
 }
 
 function setChanges(
@@ -146,25 +154,30 @@ function listChanges(
 }
 
 function detectionChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly FactChange[] {
-  const analyticsOf = ({ strategies }: TechniqueFacts): readonly NamedObject[] =>
-    strategies.flatMap(({ analytics }) => analytics)
-  const bare = ({ strategies }: TechniqueFacts): readonly NamedObject[] =>
-    strategies.map(({ analytics: _, ...strategy }) => strategy)
   return [
-    ...objectChanges('detection', bare(old), bare(fresh)),
+    ...objectChanges('detection', bareStrategies(old), bareStrategies(fresh)),
     ...objectChanges('detection', analyticsOf(old), analyticsOf(fresh)),
-    ...mutableElementChanges(old, fresh),
+    ...setChanges('detection', mutableElementsOf(old), mutableElementsOf(fresh)),
   ]
 }
 
-function mutableElementChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly FactChange[] {
-  const fieldsOf = ({ strategies }: TechniqueFacts): readonly string[] =>
-    strategies.flatMap(({ analytics }) =>
-      analytics.flatMap(({ id, mutableElements }) =>
-        mutableElements.map(({ field }) => `mutable element ${field} of ${id}`),
-      ),
-    )
-  return setChanges('detection', fieldsOf(old), fieldsOf(fresh))
+/** Without their analytics, which are told one by one. */
+function bareStrategies({ strategies }: TechniqueFacts): readonly NamedObject[] {
+  return strategies.map(({ id, name, url }) => ({
+    id,
+    name,
+    ...(url === undefined ? {} : { url }),
+  }))
+}
+
+function analyticsOf({ strategies }: TechniqueFacts): readonly AnalyticFact[] {
+  return strategies.flatMap(({ analytics }) => analytics)
+}
+
+function mutableElementsOf(facts: TechniqueFacts): readonly string[] {
+  return analyticsOf(facts).flatMap(({ id, mutableElements }) =>
+    mutableElements.map(({ field }) => `mutable element ${field} of ${id}`),
+  )
 }
 
 /** Objects that came, went or say something else, by their ids. */
@@ -173,29 +186,31 @@ function objectChanges(
   old: readonly NamedObject[],
   fresh: readonly NamedObject[],
 ): readonly FactChange[] {
-  // Facts are plain data (attack-lock.ts writes them); several of one id are compared together.
-  const said = (list: readonly NamedObject[], id: string): string =>
-    canonicalJson(list.filter((one) => one.id === id) as unknown as JsonValue)
   const known = new Set(old.map(({ id }) => id))
   const kept = new Set(fresh.map(({ id }) => id))
-  const named = (list: readonly NamedObject[]): readonly NamedObject[] => [
-    ...new Map(list.map((one) => [one.id, one])).values(),
-  ]
   return [
-    ...named(old).flatMap((one) => (kept.has(one.id) ? [] : [`no longer ${nameOf(one)}`])),
-    ...named(fresh).flatMap((one) => {
+    ...onePerId(old).flatMap((one) => (kept.has(one.id) ? [] : [`no longer ${nameOf(one)}`])),
+    ...onePerId(fresh).flatMap((one) => {
       if (!known.has(one.id)) return [`now ${nameOf(one)}`]
-      return said(old, one.id) === said(fresh, one.id) ? [] : [`${nameOf(one)} changed`]
+      return saidOf(old, one.id) === saidOf(fresh, one.id) ? [] : [`${nameOf(one)} changed`]
     }),
   ].map((words) => ({ group, words }))
 }
 
+function onePerId(objects: readonly NamedObject[]): readonly NamedObject[] {
+  return [...new Map(objects.map((one) => [one.id, one])).values()]
+}
+
+/** All that is said under an id: one actor may stand in several relationships. */
+function saidOf(objects: readonly NamedObject[], id: string): string {
+  // Facts are plain data, as attack-lock.ts writes them.
+  return canonicalJson(objects.filter((one) => one.id === id) as unknown as JsonValue)
+}
+
 function referenceChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly FactChange[] {
-  const named = (facts: TechniqueFacts): readonly NamedObject[] =>
-    facts.references.map((reference) => ({ ...reference, id: reference.name }))
-  return objectChanges('reference', named(old), named(fresh)).map(({ group, words }) => ({
-    group,
+  const [before, after] = [old, fresh].map(({ references }) =>
     // A reference has no id but its name.
-    words: words.replace(/^(no longer |now )?(.+?) \2/, '$1$2'),
-  }))
+    references.map((reference) => ({ ...reference, id: reference.name, name: '' })),
+  )
+  return objectChanges('reference', before ?? [], after ?? [])
 }

@@ -87,10 +87,12 @@ function legacyEdit(page: LegacyPage, facts: TechniqueFacts): HandEdit | undefin
 }
 
 function strangers(text: string, known: string | undefined): readonly string[] {
-  const paragraphs = (one: string): readonly string[] =>
-    plainText(one)
-      .split('\n')
-      .map((line) => line.trim())
   const expected = new Set(paragraphs(known ?? ''))
   return paragraphs(text).filter((line) => !expected.has(line))
+}
+
+function paragraphs(text: string): readonly string[] {
+  return plainText(text)
+    .split('\n')
+    .map((line) => line.trim())
 }

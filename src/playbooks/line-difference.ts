@@ -19,8 +19,6 @@ export function compareLines(
   let tail = 0
   const most = Math.min(old.length, fresh.length) - head
   while (tail < most && old.at(-1 - tail) === fresh.at(-1 - tail)) tail++
-  const signed = (sign: ' ' | '-' | '+', lines: readonly string[]): readonly DifferenceLine[] =>
-    lines.map((line) => ({ sign, line }))
   const removed = old.slice(head, old.length - tail)
   const added = fresh.slice(head, fresh.length - tail)
   const middle =
@@ -32,6 +30,10 @@ export function compareLines(
     ...middle,
     ...signed(' ', old.slice(old.length - tail)),
   ]
+}
+
+function signed(sign: DifferenceLine['sign'], lines: readonly string[]): readonly DifferenceLine[] {
+  return lines.map((line) => ({ sign, line }))
 }
 
 /** Longest common subsequence, by its table of lengths. */

@@ -176,9 +176,11 @@ function referencesIn(
   order: 'canonical' | 'stored',
 ): readonly Reference[] {
   if (order === 'stored') return references
-  const key = ({ name, url = '', description = '' }: Reference): string =>
-    [name, url, description].join('\0')
-  return references.toSorted((a, b) => compareText(key(a), key(b)))
+  return references.toSorted((a, b) => compareText(referenceKey(a), referenceKey(b)))
+}
+
+function referenceKey({ name, url = '', description = '' }: Reference): string {
+  return [name, url, description].join('\0')
 }
 
 function namedObject(object: {

@@ -16,8 +16,6 @@ export function renderLegacy(
   frozen: FrozenFacts,
   date: string,
 ): readonly string[] {
-  const list = (heading: string, lines: readonly string[]): readonly string[] =>
-    lines.length === 0 ? [] : [`### ${heading}:\n\n`, ...lines.map((line) => `${line}\n\n`)]
   const kept = { ...facts, ...frozenLists(frozen) }
   return [
     `# ${facts.id} ${legacyText(facts.name)}\n\n`,
@@ -46,6 +44,10 @@ export function renderLegacy(
     `${legacyNote}\n\n`,
     `*Last pulled from Mitre on: ${longDate(date)}*\n\n`,
   ]
+}
+
+function list(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`### ${heading}:\n\n`, ...lines.map((line) => `${line}\n\n`)]
 }
 
 /** `2022-06-23` as `23 June 2022`; any other text as it is. */

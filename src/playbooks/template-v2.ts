@@ -2,7 +2,7 @@
  * Our page of a technique: citations numbered, tactics by id, how MITRE would detect it beside what Spoor
  * reads and tunes, and what MITRE withdrew, marked with the release that had it last.
  */
-import { createCitations, type Citations, referenceKey } from './citations.ts'
+import { type CitationNumbers, createCitationNumbers } from '../attack/number-citations.ts'
 import { type Frozen, frozenLabel } from './frozen-facts.ts'
 import type { PageContent, RenderedPage } from './page-content.ts'
 import { linkTo } from './page-links.ts'
@@ -13,7 +13,7 @@ import { datasetOf, parameterFor } from './tuning-parameters.ts'
 
 /** Renders a page; the order of its parts is the order in which citations are numbered. */
 export function renderV2(content: PageContent): RenderedPage {
-  const citations = createCitations()
+  const citations = createCitationNumbers()
   const page: Page = { ...content, citations }
   const body = [
     ...head(page),
@@ -31,7 +31,7 @@ export function renderV2(content: PageContent): RenderedPage {
 }
 
 interface Page extends PageContent {
-  readonly citations: Citations
+  readonly citations: CitationNumbers
 }
 
 function head({ facts, pages }: Page): readonly string[] {
@@ -52,12 +52,15 @@ function objectLink({ id, name, url = '' }: NamedObject, pages: Page['pages']): 
   return target === undefined ? words : `[${words}](${linkTo(target, pages)})`
 }
 
-/** How the texts of one object are set. */
-function contextOf(
-  { citations, pages }: Page,
-  references: CitedText['references'],
-): MarkdownContext {
-  return { cite: citations.citeFrom(references), rewriteLink: (url) => linkTo(url, pages) }
+/** How the texts of one object are set, which cite its references. */
+function contextOf({ citations, pages }: Page, cited: CitedText['references']): MarkdownContext {
+  return {
+    cite: (name) => {
+      const number = citations.numberCited(name, cited)
+      return number === undefined ? undefined : `\\[${number}\\]`
+    },
+    rewriteLink: (url) => linkTo(url, pages),
+  }
 }
 
 function blocksOf(page: Page, { text, references: cited }: CitedText): readonly string[] {
@@ -82,24 +85,24 @@ function listOf(heading: string, lines: readonly string[]): readonly string[] {
 }
 
 function lists({ facts, frozen }: Page): readonly string[] {
-  const rows = (
-    heading: string,
-    values: readonly string[],
-    kept: Frozen<readonly string[]> | undefined,
-  ): readonly string[] => {
-    const isFrozen = values.length === 0 && kept !== undefined
-    const shown = isFrozen ? kept.value : values
-    const note = isFrozen ? ` (frozen: ${frozenLabel(kept)})` : ''
-    return listOf(
-      `## ${heading}${note}`,
-      shown.map((value) => `- ${plainName(value)}`),
-    )
-  }
   return [
-    ...rows('Platforms', facts.platforms, undefined),
-    ...rows('Permissions required', facts.permissions, frozen.permissions),
-    ...rows('Data sources', facts.dataSources, frozen.dataSources),
+    ...listWith('Platforms', facts.platforms, undefined),
+    ...listWith('Permissions required', facts.permissions, frozen.permissions),
+    ...listWith('Data sources', facts.dataSources, frozen.dataSources),
   ]
+}
+
+/** What MITRE says, else what it said last, with when. */
+function listWith(
+  heading: string,
+  values: readonly string[],
+  kept: Frozen<readonly string[]> | undefined,
+): readonly string[] {
+  const isFrozen = values.length === 0 && kept !== undefined
+  const shown = isFrozen ? kept.value : values
+  const note = isFrozen ? ` (frozen: ${frozenLabel(kept)})` : ''
+  const lines = shown.map((value) => `- ${plainName(value)}`)
+  return listOf(`## ${heading}${note}`, lines)
 }
 
 function detection(page: Page): readonly string[] {
@@ -182,10 +185,10 @@ function citedCell(page: Page, text: CitedText | undefined): string {
 
 /** Cited references by their numbers; those that no text cites any more behind them. */
 function references({ facts, citations }: Page): readonly string[] {
-  const numbered = citations.numbered()
-  const known = new Set(numbered.map(referenceKey))
-  const uncited = facts.references.filter((reference) => !known.has(referenceKey(reference)))
-  const lines = numbered.map((one, index) => `${index + 1}. ${referenceText(one)}`)
+  const uncited = facts.references.filter((one) => citations.numberOf(one) === undefined)
+  const lines = citations
+    .cited()
+    .map(({ number, reference }) => `${number}. ${referenceText(reference)}`)
   const others = uncited.map((one) => `- ${referenceText(one)}`)
   if (lines.length + others.length === 0) return []
   return [

@@ -76,7 +76,7 @@ function cellIn(cell: JsonValue, index: number, { minor, source }: Habit): JsonV
   if (!isJsonObject(cell)) return cell
   const { id: _, ...bare } = cell
   const pieces = isJsonArray(bare['source']) ? bare['source'] : [bare['source'] ?? '']
-  const text = pieces.join('')
+  const text = pieces.map((piece) => (typeof piece === 'string' ? piece : '')).join('')
   const shaped =
     source === 'text' ? text : source === 'lines' ? (text.match(/[^\n]*\n|[^\n]+$/g) ?? []) : pieces
   const identified = minor >= 5 ? { id: `cell-${index}` } : {}

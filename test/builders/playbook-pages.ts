@@ -93,6 +93,21 @@ export function synced(...parameters: Parameters<typeof sync>): SyncedPlaybook {
   return outcome.synced
 }
 
+/** The page after a sync, under the name that it had. */
+export function after({ text, lock }: SyncedPlaybook, file?: string): Page {
+  return { text, lock, ...(file === undefined ? {} : { file }) }
+}
+
+/** What changed, as a report tells it. */
+export function wordsOf({ changes }: SyncedPlaybook): readonly string[] {
+  return changes.map(({ group, words }) => `${group}: ${words}`)
+}
+
+/** The codes of what was told. */
+export function codesOf({ diagnostics }: SyncOutcome): readonly string[] {
+  return diagnostics.map(({ code }) => code)
+}
+
 /** The text of the managed part of a page. */
 export function managedText({ text, file }: Page): string {
   return playbookOf(text, file).managed.text
