@@ -17,6 +17,7 @@ import { arbitraryNotebook, withoutCell } from './builders/arbitrary-notebook.ts
 import { sharedBundleText, sharedVersions } from './builders/attack-bundle.ts'
 import {
   after,
+  analystTexts,
   codesOf,
   indexOf,
   managedText,
@@ -143,7 +144,7 @@ describe.skipIf(!hasSharedData())('a sync of the real notebooks with the release
       base: sharedIndex('11.2'),
       onEdit: 'rescue',
     })
-    expect(playbookOf(rescued.text).analystTexts[1]).toBe(
+    expect(analystTexts(playbookOf(rescued.text))[1]).toBe(
       `## Kept from the managed part, 26 November 2026\n\n${line}`,
     )
   })
@@ -193,10 +194,10 @@ describe.skipIf(!hasSharedData())('a sync of the real notebooks with the release
         'data source: MITRE no longer names Snapshot: Snapshot Creation, Snapshot: Snapshot Metadata; it is kept as last published in ATT&CK v17.1',
         'detection: now DET0423 Detection Strategy for Modify Cloud Compute Infrastructure: Create Snapshot',
         'detection: now AN1187 Analytic 1187',
-        'detection: now mutable element GeoLocation of AN1187',
-        'detection: now mutable element TimeWindow of AN1187',
-        'detection: now mutable element UserContext of AN1187',
-        'detection: now mutable element VolumeSensitivity of AN1187',
+        expect.stringContaining('now mutable element GeoLocation of AN1187 (in Spoor: '),
+        expect.stringContaining('now mutable element TimeWindow of AN1187 (in Spoor: '),
+        expect.stringContaining('now mutable element UserContext of AN1187 (in Spoor: '),
+        expect.stringContaining('now mutable element VolumeSensitivity of AN1187 (in Spoor: '),
       ],
       '19.1': [
         'tactic: no longer Defense Evasion (TA0005)',

@@ -7,6 +7,7 @@ import { addCheckCommand } from './check-command.ts'
 import { addEmulateCommand } from './emulate-command.ts'
 import { exitCode } from './exit-code.ts'
 import { addHuntCommand } from './hunt-command.ts'
+import { addPlaybookCommand } from './playbook-command.ts'
 import { addQueryCommand } from './query-command.ts'
 import { remark, tolerateClosedPipes } from './terminal.ts'
 import { addTestCommand } from './test-command.ts'
@@ -42,6 +43,7 @@ function createProgram(): Command {
   addTestCommand(program)
   addAtomicsCommand(program)
   addAttackCommand(program)
+  addPlaybookCommand(program)
   program.addHelpText(
     'after',
     `

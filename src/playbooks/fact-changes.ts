@@ -2,6 +2,7 @@
 import { canonicalJson } from '../attack/canonical-json.ts'
 import type { JsonValue } from '../base/json.ts'
 import { type FrozenFacts, frozenLabel } from './frozen-facts.ts'
+import { parameterFor } from './tuning-parameters.ts'
 import type { AnalyticFact, NamedObject, TacticFact, TechniqueFacts } from './technique-facts.ts'
 
 /** What a change is about, in the order of reports. */
@@ -86,7 +87,7 @@ function statusChanges(old: TechniqueFacts, fresh: TechniqueFacts): readonly Fac
 }
 
 function nameOf({ id, name }: NamedObject): string {
-  return `${id} ${name}`.trim()
+  return id === name ? id : `${id} ${name}`.trim()
 }
 
 function textChanges(old: FactState, fresh: FactState): readonly FactChange[] {
@@ -176,7 +177,10 @@ function analyticsOf({ strategies }: TechniqueFacts): readonly AnalyticFact[] {
 
 function mutableElementsOf(facts: TechniqueFacts): readonly string[] {
   return analyticsOf(facts).flatMap(({ id, mutableElements }) =>
-    mutableElements.map(({ field }) => `mutable element ${field} of ${id}`),
+    mutableElements.map(({ field }) => {
+      const ours = parameterFor(field).replaceAll('`', '')
+      return `mutable element ${field} of ${id} (in Spoor: ${ours})`
+    }),
   )
 }
 

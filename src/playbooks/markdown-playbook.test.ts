@@ -57,8 +57,14 @@ describe('the managed region', () => {
     expect(playbookOf(text, 'hunt.md')).toMatchObject({
       format: 'markdown',
       managed: { text: '', technique: 'T1578.001' },
-      analystTexts: ['---\nkind: hunt\n---\n', 'first\n', '\nsecond'],
+      cellsBefore: 1,
     })
+    const cells = playbookOf(text, 'hunt.md').analystCells
+    const texts = ['---\nkind: hunt\n---\n', 'first\n', 'second']
+    expect(cells.map((cell) => cell.text)).toEqual(texts)
+    expect(cells.map((cell) => cell.placeInFile(2))).toEqual(
+      texts.map((one) => text.indexOf(one) + 2),
+    )
   })
 
   it('must be exactly one', () => {

@@ -1,7 +1,13 @@
 /** MyST and plain Markdown as a playbook: the managed region stands between two comment lines. */
 import type { Report } from '../base/report.ts'
 import { markFromLine, markToLine, regionEnd } from './managed-mark.ts'
-import { type ManagedMark, type ManagedUpdate, type Playbook, plainText } from './playbook.ts'
+import {
+  type AnalystCell,
+  type ManagedMark,
+  type ManagedUpdate,
+  type Playbook,
+  plainText,
+} from './playbook.ts'
 
 interface Line {
   /** Without its line break. */
@@ -37,9 +43,29 @@ export function readMarkdownPlaybook(
       technique,
       ...(mark === undefined ? {} : { mark }),
     },
-    analystTexts: [before, ...after.split(/^\+\+\+.*$/m)],
+    analystCells: [
+      ...(before.trim() === '' ? [] : [cellAt(before, 0)]),
+      ...cellsOf(after, region.last.end),
+    ],
+    cellsBefore: before.trim() === '' ? 0 : 1,
     replaceManaged: (update) => replaceRegion(text, region, update),
   }
+}
+
+function cellAt(text: string, start: number): AnalystCell {
+  return { kind: 'markdown', text, placeInFile: (at) => start + at }
+}
+
+/** MyST parts cells by lines that begin with +++. */
+function cellsOf(text: string, start: number): readonly AnalystCell[] {
+  const cells: AnalystCell[] = []
+  let from = 0
+  for (const { index, 0: line } of text.matchAll(/^\+\+\+.*(?:\n|$)/gm)) {
+    cells.push(cellAt(text.slice(from, index), start + from))
+    from = index + line.length
+  }
+  cells.push(cellAt(text.slice(from), start + from))
+  return cells.filter((cell) => cell.text.trim() !== '')
 }
 
 function findRegion(lines: readonly Line[], report: Report): Region | undefined {

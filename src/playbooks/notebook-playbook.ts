@@ -6,7 +6,7 @@ import { memberOf, stringOf } from './json-tree.ts'
 import { hasLegacySign } from './legacy-sign.ts'
 import { markFromJson, markToJson } from './managed-mark.ts'
 import { type Notebook, type NotebookCell, readNotebook } from './notebook.ts'
-import { type ManagedUpdate, type Playbook, plainText } from './playbook.ts'
+import { type AnalystCell, type ManagedUpdate, type Playbook, plainText } from './playbook.ts'
 import { writeSource } from './write-source.ts'
 
 /** Reads a notebook as a playbook; `undefined`, after a remark, where it has not one managed cell. */
@@ -23,8 +23,26 @@ export function readNotebookPlaybook(
     file: source.file,
     format: 'notebook',
     managed: { text: plainText(managed.text), ...(mark === undefined ? {} : { mark }) },
-    analystTexts: notebook.cells.filter((cell) => cell !== managed).map(({ text }) => text),
+    analystCells: notebook.cells.filter((cell) => cell !== managed).map(analystCell),
+    cellsBefore: notebook.cells.indexOf(managed),
     replaceManaged: (update) => replaceCell(notebook, managed, update),
+  }
+}
+
+function analystCell({ kind, text, source }: NotebookCell): AnalystCell {
+  return {
+    kind: kind === 'code' || kind === 'raw' ? kind : 'markdown',
+    text,
+    placeInFile: (at) => {
+      if (source.kind !== 'list') return source.start
+      let left = at
+      for (const item of source.items) {
+        const { length } = stringOf(item) ?? ''
+        if (left < length) return item.start
+        left -= length
+      }
+      return source.start
+    },
   }
 }
 

@@ -35,14 +35,24 @@ export interface ManagedUpdate {
   readonly rescued?: string
 }
 
+/** A cell of the analyst. */
+export interface AnalystCell {
+  readonly kind: 'markdown' | 'code' | 'raw'
+  readonly text: string
+  /** The offset in the file of an offset in the text, as near as the file's form allows. */
+  readonly placeInFile: (at: number) => number
+}
+
 /** A playbook that was read. */
 export interface Playbook {
   /** The file as the user named it. */
   readonly file: string
   readonly format: 'notebook' | 'markdown'
   readonly managed: ManagedPart
-  /** The texts of the analyst's cells in their order: everything but the managed part. */
-  readonly analystTexts: readonly string[]
+  /** The analyst's cells in their order: everything but the managed part. */
+  readonly analystCells: readonly AnalystCell[]
+  /** How many of them stand before the managed part. */
+  readonly cellsBefore: number
   /** The text of the whole file with another managed part; every other character stays. */
   readonly replaceManaged: (update: ManagedUpdate) => string
 }

@@ -11,6 +11,7 @@ import {
 } from '../../test/builders/attack-bundle.ts'
 import {
   after,
+  analystTexts,
   codesOf,
   indexOf,
   managedText,
@@ -249,7 +250,7 @@ describe('a sync', () => {
     for (const template of ['v2', 'legacy'] as const) {
       const page = synced(freshPage, indexOf(text), { template })
       const playbook = playbookOf(page.text, 'hunt.md')
-      expect(playbook.analystTexts).toEqual(['mine\n', 'also mine\n'])
+      expect(analystTexts(playbook)).toEqual(['mine\n', 'also mine\n'])
       expect(page.text).not.toMatch(/<script|<!-- \/spoor:managed -->[^]*<!-- \/spoor:managed -->/)
       expect(page.text).not.toMatch(/(?<!\\)\]\(javascript:|\u202E|^\+\+\+/m)
       expect(Object.prototype).not.toHaveProperty('spec_version')
@@ -280,7 +281,7 @@ describe('a sync', () => {
     expect(linked.text).toContain(
       'See [Create](../T1578.002%20%28new%29/hunt.md), [Data](https://attack.mitre.org/techniques/T1530).',
     )
-    expect(playbookOf(linked.text, 'hunt.md').analystTexts).toEqual(['mine\n', 'also mine\n'])
+    expect(analystTexts(playbookOf(linked.text, 'hunt.md'))).toEqual(['mine\n', 'also mine\n'])
     expect(synced(after(linked, 'hunt.md'), index).text).not.toContain('../T1578')
   })
 

@@ -4,7 +4,7 @@ import { hasSharedData } from '../../test/builders/shared-data.ts'
 import { datasetOf, parameterFor } from './tuning-parameters.ts'
 
 test('names of fields and logs come from a bundle and may be anything', () => {
-  expect(parameterFor('constructor')).toBe('no parameter of Spoor')
+  expect(parameterFor('constructor')).toBe('none')
   expect(datasetOf('__proto__')).toBeUndefined()
   expect(datasetOf(' AWS:CloudTrail ')).toBe('aws.cloudtrail')
 })
@@ -18,6 +18,6 @@ test.skipIf(!hasSharedData())(
       .filter(({ attackId }) => wanted.includes(attackId ?? ''))
       .flatMap(({ mutableElements }) => mutableElements.map(({ field }) => field))
     expect(fields.length).toBeGreaterThan(8)
-    expect(fields.filter((field) => parameterFor(field) === 'no parameter of Spoor')).toEqual([])
+    expect(fields.filter((field) => parameterFor(field) === 'none')).toEqual([])
   },
 )

@@ -20,7 +20,7 @@ const parameters: Readonly<Record<string, string>> = {
 
 /** How a mutable element is answered by Spoor, as Markdown. */
 export function parameterFor(field: string): string {
-  return Object.hasOwn(parameters, field) ? (parameters[field] ?? '') : 'no parameter of Spoor'
+  return Object.hasOwn(parameters, field) ? (parameters[field] ?? 'none') : 'none'
 }
 
 /** Log sources by MITRE's name in lower case. */

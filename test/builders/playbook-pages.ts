@@ -108,6 +108,11 @@ export function codesOf({ diagnostics }: SyncOutcome): readonly string[] {
   return diagnostics.map(({ code }) => code)
 }
 
+/** The texts of the analyst's cells. */
+export function analystTexts({ analystCells }: Playbook): readonly string[] {
+  return analystCells.map(({ text }) => text)
+}
+
 /** The text of the managed part of a page. */
 export function managedText({ text, file }: Page): string {
   return playbookOf(text, file).managed.text
