@@ -37,7 +37,9 @@ describe('splitCitations', () => {
 })
 
 describe('findReference', () => {
-  const references = ['Dragos PARISITE ', 'AWS  Docs', 'aws docs'].map((name) => ({ name }))
+  const references = ['Dragos PARISITE ', 'aws docs ', 'AWS  Docs', 'aws docs'].map((name) => ({
+    name,
+  }))
 
   it('finds the exact name, then that but for spaces, then that but for case', () => {
     expect(findReference('aws docs', references)?.name).toBe('aws docs')

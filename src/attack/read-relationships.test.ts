@@ -51,9 +51,10 @@ it('sorts by kind, source, target and id', () => {
     relationship(2, 'uses', [other, one]),
     relationship(4, 'uses', [one, other]),
     relationship(3, 'uses', [one, other]),
+    relationship(5, 'uses', [one, one]),
   ]
   const { relationships } = read([one, other], ...edges)
-  expect(relationships.map(({ stixId: id }) => id.slice(-1))).toEqual(['3', '4', '2', '1'])
+  expect(relationships.map(({ stixId: id }) => id.slice(-1))).toEqual(['5', '3', '4', '2', '1'])
 })
 
 it('counts what it leaves out, by reason', () => {

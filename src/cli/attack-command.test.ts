@@ -87,6 +87,8 @@ describe('spoor attack show', () => {
     expect(stdout).toContain('T1530 Data')
     expect(stderr).toContain('faulty.json: error[attack-object-invalid]: entry 8 of the bundle')
     expect(code).toBe(2)
+    const json = await attack('show', 'T1530', '-b', faulty, '--format', 'json')
+    expect(JSON.parse(json.stdout).diagnostics).toMatchObject([{ code: 'attack-object-invalid' }])
   })
 
   it('exits with 4 where there is no bundle', async () => {

@@ -29,7 +29,7 @@ export async function runList(flags: ListFlags): Promise<void> {
   const { identity, leftOut } = loaded.release
   await writeData(
     flags.format === 'json'
-      ? renderTechniqueListJson(identity, profiles, leftOut)
+      ? renderTechniqueListJson(identity, profiles, { leftOut, diagnostics: loaded.diagnostics })
       : renderTechniqueList(profiles, terminalWidth()),
   )
   remark(`${counted(profiles.length, 'technique')} of ${nameRelease(identity)}`)

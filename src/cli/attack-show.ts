@@ -16,7 +16,7 @@ export async function runShow(ids: readonly string[], flags: ShowFlags): Promise
   const { identity } = loaded.release
   const profiles = techniques.map((technique) => profileTechnique(loaded.index, technique))
   if (flags.format === 'json')
-    return void (await writeData(renderTechniquesJson(identity, profiles)))
+    return void (await writeData(renderTechniquesJson(identity, profiles, loaded.diagnostics)))
   const layout = { width: terminalWidth(), paint: terminalPaint() }
   await writeData(profiles.map((one) => renderTechnique(one, identity, layout)).join('\n'))
 }

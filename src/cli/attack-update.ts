@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { hasError } from '../base/report.ts'
 import { readAttackRelease } from '../attack/read-attack-release.ts'
@@ -9,7 +10,6 @@ import { collectBytes, textOfBundle } from './attack-bundle.ts'
 import { isPlaced, remarkCopyright } from './attack-trim.ts'
 import { exitCode } from './exit-code.ts'
 import { type Fetch, fetchBundle, isAddress } from './fetch-bundle.ts'
-import { createReadStream } from 'node:fs'
 import { remark, remarkDiagnostics } from './terminal.ts'
 
 /** The options of `spoor attack update`. */

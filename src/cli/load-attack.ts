@@ -11,6 +11,8 @@ export interface LoadedAttack {
   readonly release: AttackRelease
   readonly bundle: StixBundle
   readonly index: ReleaseIndex
+  /** Remarked upon already; JSON holds them too. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Where a bundle is and what the user says of it. */
@@ -31,7 +33,7 @@ export interface FormatFlags {
  */
 export async function loadAttack(flags: BundleFlags): Promise<LoadedAttack | undefined> {
   const { bundle: file, attackVersion: version } = flags
-  if (file === undefined) {
+  if (file === undefined || file === '') {
     remark('error: which bundle of ATT&CK? None is shipped with Spoor')
     remark('  hint: name it with --bundle FILE, or in the environment variable SPOOR_ATTACK')
     process.exitCode = exitCode.badArguments
@@ -50,7 +52,7 @@ export async function loadAttack(flags: BundleFlags): Promise<LoadedAttack | und
   remarkDiagnostics(diagnostics)
   const { hasError } = await import('../base/report.ts')
   process.exitCode = hasError(diagnostics) ? exitCode.badContent : exitCode.ran
-  return { release, bundle, index: indexRelease(release) }
+  return { release, bundle, index: indexRelease(release), diagnostics }
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): undefined {

@@ -35,6 +35,7 @@ const { release } = readObjects(
   relationship(3, 'revoked-by', [old, copied]),
   relationship(4, 'detects', [component, copied], { description: 'Look.' }),
 )
+const remark = { code: 'attack-field-invalid', severity: 'warning', message: 'x' } as const
 const identity = { version: '18.1', versionFrom: 'user' } as const
 
 function profile(id: string): TechniqueProfile {
@@ -45,11 +46,12 @@ function profile(id: string): TechniqueProfile {
 }
 
 it('writes techniques in full', () => {
-  const text = renderTechniquesJson(identity, [profile('T1578')])
+  const text = renderTechniquesJson(identity, [profile('T1578')], [remark])
   expect(text.endsWith('}\n')).toBe(true)
   expect(JSON.parse(text)).toMatchObject({
     schema: 'spoor/attack-techniques@1',
     release: identity,
+    diagnostics: [remark],
     techniques: [
       {
         id: 'T1578',
@@ -81,7 +83,8 @@ it('writes techniques in full', () => {
 
 it('writes techniques in short, with what was not read', () => {
   const leftOut = [{ what: 'x-new', count: 2 }]
-  expect(JSON.parse(renderTechniqueListJson(identity, [profile('T1536')], leftOut))).toEqual({
+  const remarks = { leftOut, diagnostics: [remark] }
+  expect(JSON.parse(renderTechniqueListJson(identity, [profile('T1536')], remarks))).toEqual({
     schema: 'spoor/attack-list@1',
     release: identity,
     techniques: [
@@ -98,11 +101,16 @@ it('writes techniques in short, with what was not read', () => {
         platforms: ['IaaS'],
       },
     ],
-    leftOut,
+    ...remarks,
   })
 })
 
 it('writes a comparison as it is', () => {
   const diff = { before: identity, after: identity, tactics: [], techniques: [], unchanged: 2 }
-  expect(JSON.parse(renderDiffJson(diff))).toEqual({ schema: 'spoor/attack-diff@1', ...diff })
+  const diagnostics = [remark]
+  expect(JSON.parse(renderDiffJson(diff, diagnostics))).toEqual({
+    schema: 'spoor/attack-diff@1',
+    ...diff,
+    diagnostics,
+  })
 })

@@ -1,4 +1,5 @@
 /** What ATT&CK says, as JSON documents for other programs. */
+import type { Diagnostic } from '../base/diagnostic.ts'
 import type {
   AttackObject,
   LeftOut,
@@ -14,27 +15,29 @@ import type { TechniqueProfile } from '../attack/technique-profile.ts'
 export function renderTechniquesJson(
   release: ReleaseIdentity,
   profiles: readonly TechniqueProfile[],
+  diagnostics: readonly Diagnostic[],
 ): string {
-  return written('spoor/attack-techniques@1', { release, techniques: profiles.map(documentOf) })
+  const techniques = profiles.map(documentOf)
+  return written('spoor/attack-techniques@1', { release, techniques, diagnostics })
 }
 
 /** Techniques in short: `spoor attack list --format json`. */
 export function renderTechniqueListJson(
   release: ReleaseIdentity,
   profiles: readonly TechniqueProfile[],
-  leftOut: readonly LeftOut[],
+  remarks: { readonly leftOut: readonly LeftOut[]; readonly diagnostics: readonly Diagnostic[] },
 ): string {
   const techniques = profiles.map((profile) => ({
     ...headOf(profile),
     tactics: profile.tactics.map(named),
     platforms: profile.technique.platforms,
   }))
-  return written('spoor/attack-list@1', { release, techniques, leftOut })
+  return written('spoor/attack-list@1', { release, techniques, ...remarks })
 }
 
 /** What changed between two releases: `spoor attack diff --format json`. */
-export function renderDiffJson(diff: ReleaseDiff): string {
-  return written('spoor/attack-diff@1', diff)
+export function renderDiffJson(diff: ReleaseDiff, diagnostics: readonly Diagnostic[]): string {
+  return written('spoor/attack-diff@1', { ...diff, diagnostics })
 }
 
 function written(schema: string, content: object): string {
