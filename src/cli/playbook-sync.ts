@@ -91,17 +91,23 @@ async function syncFile(file: string, task: SyncTask): Promise<FileResult> {
   try {
     const result = await whileAlone(file, () => syncAlone(file, task))
     if (result !== undefined) return result
-    const hint = `wait for it; if none is at work, delete ${busyFileOf(file)}`
-    return failure(file, 'playbook-busy', 'another sync is at work on the playbook', hint)
+    return failure(file, {
+      code: 'playbook-busy',
+      message: 'another sync is at work on the playbook',
+      hint: `wait for it; if none is at work, delete ${busyFileOf(file)}`,
+    })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const hint = 'check the permissions of the file and of its folder'
-    return failure(file, 'playbook-not-written', `the playbook cannot be written: ${reason}`, hint)
+    return failure(file, {
+      code: 'playbook-not-written',
+      message: `the playbook cannot be written: ${reason}`,
+      hint: 'check the permissions of the file and of its folder',
+    })
   }
 }
 
-function failure(file: string, code: string, message: string, hint: string): FileResult {
-  return { file, diagnostics: [{ code, severity: 'error', message, file, hint }] }
+function failure(file: string, fault: Omit<Diagnostic, 'severity' | 'file'>): FileResult {
+  return { file, diagnostics: [{ severity: 'error', file, ...fault }] }
 }
 
 async function syncAlone(file: string, task: SyncTask): Promise<FileResult> {

@@ -62,10 +62,12 @@ interface TextPlace {
 }
 
 function linesOf(text: string): readonly TextPlace[] {
-  return [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({
-    text: line.replace(/\r$/, ''),
-    at: index,
-  }))
+  let at = 0
+  return text.split('\n').map((line) => {
+    const start = at
+    at += line.length + 1
+    return { text: line.replace(/\r$/, ''), at: start }
+  })
 }
 
 /** The cells of a row, in tables with bars at both ends; an escaped bar is text. */
