@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bundleText, technique } from '../../test/builders/attack-bundle.ts'
-import { indexOf, type Page, sync } from '../../test/builders/playbook-pages.ts'
+import { indexOf, type Page, sync, synced } from '../../test/builders/playbook-pages.ts'
 import { legacyNote } from './legacy-sign.ts'
 
 const described = technique(1, 'T1578.001', { name: 'Copy', description: 'One.\n\nTwo.' })
@@ -21,6 +21,16 @@ function addedIn(...parameters: Parameters<typeof sync>): readonly string[] | un
 test("paragraphs that the release at hand has as well are nobody's own", () => {
   expect(addedIn(seedPage('One.\n\nTwo.'), release)).toBeUndefined()
   expect(addedIn(seedPage('One.'), release)).toBeUndefined()
+})
+
+test("a page that is just what the release at hand gives is nobody's own, whatever MITRE writes", () => {
+  const description = 'One.\n\n## Inner\n\n| a | b |'
+  const odd = indexOf(bundleText({ ...described, description }), '11.2')
+  const written = synced(seedPage('One.'), odd, { template: 'legacy', onEdit: 'overwrite' })
+  expect(written.text).toContain('## Inner')
+  expect(addedIn({ text: written.text }, odd)).toBeUndefined()
+  const edited = written.text.replace('## Inner', 'Mine.\\n## Inner')
+  expect(addedIn({ text: edited }, odd)).toContain('Mine.')
 })
 
 test("without the release of its day, every other paragraph may be an analyst's", () => {

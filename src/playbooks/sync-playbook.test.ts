@@ -56,6 +56,14 @@ describe('a sync', () => {
     expect(wordsOf(next)).toEqual(['status: it is called "Copy Disk", no longer "Create Snapshot"'])
   })
 
+  it('1: takes a trimmed bundle and the whole of its release for the same', () => {
+    const other = { ...technique(2, 'T1530'), modified: '2026-01-01T00:00:00.000Z' }
+    const whole = synced(freshPage, indexOf(bundleText(copied, other), '18.1'))
+    expect(whole.lock.release.newestModified).toBe('2026-01-01T00:00:00.000Z')
+    const again = synced(after(whole, 'hunt.md'), indexOf(bundleText(copied), '18.1'))
+    expect(again.lock).toBe(whole.lock)
+  })
+
   it('6: refuses to write over words that an analyst put into the managed part', () => {
     const index = indexOf(bundleText(copied))
     const first = synced(freshPage, index)
@@ -98,7 +106,9 @@ describe('a sync', () => {
     const index = indexOf(bundleText(copied))
     const first = synced(freshPage, index)
     const text = first.text.replace('## Description\n\nCopies.\n\n', '')
-    expect(synced({ text, lock: first.lock, file: 'hunt.md' }, index).text).toBe(first.text)
+    const later = { date: '2027-03-01' }
+    const page = { text, lock: first.lock, file: 'hunt.md' }
+    expect(synced(page, index, later).text).toBe(first.text)
   })
 
   it('8: leaves a playbook alone whose technique the bundle does not have', () => {

@@ -48,7 +48,7 @@ function head({ facts, pages }: Page): readonly string[] {
 
 function objectLink({ id, name, url = '' }: NamedObject, pages: Page['pages']): string {
   const target = safeUrl(url)
-  const words = `${plainName(id)} ${plainName(name)}`
+  const words = id === name ? plainName(id) : `${plainName(id)} ${plainName(name)}`
   return target === undefined ? words : `[${words}](${linkTo(target, pages)})`
 }
 
