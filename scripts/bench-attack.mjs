@@ -1,4 +1,4 @@
-// Measures `spoor attack` on a bundle of the size of a full release (v18.1: 24,772 objects, 37.8 MB; budget:
+// Measures `spoor attack` and `spoor playbook sync` on a bundle of the size of a full release (v18.1: 24,772 objects, 37.8 MB; budget:
 // 3 s and 400 MB). It is made of the trimmed v18.1 of ../shared by copying objects under other ids.
 //   npm run build && node scripts/bench-attack.mjs
 import { spawnSync } from 'node:child_process'
@@ -58,7 +58,7 @@ function measure(name, words) {
   const begin = performance.now()
   const { stderr, status } = spawnSync(
     process.execPath,
-    ['--input-type=module', '-e', program, '--', 'attack', ...words],
+    ['--input-type=module', '-e', program, '--', ...words],
     { encoding: 'utf8', maxBuffer: 1 << 28 },
   )
   const wall = (performance.now() - begin) / 1000
@@ -79,10 +79,23 @@ else {
     console.log(
       `${whole.objects.length} objects, ${(text.length / 1e6).toFixed(1)} MB, Node ${process.version}\n\n| command | s | s of processor | peak MB | exit |\n|---|---|---|---|---|`,
     )
-    measure('show', ['show', 'T1578.001', '--bundle', file])
-    measure('list', ['list', '--platform', 'iaas', '--bundle', file])
-    measure('trim', ['trim', 'T1578.001', '--bundle', file, '-o', join(folder, 'trimmed.json')])
-    measure('diff', ['diff', file, file])
+    measure('attack show', ['attack', 'show', 'T1578.001', '--bundle', file])
+    measure('attack list', ['attack', 'list', '--platform', 'iaas', '--bundle', file])
+    measure('attack trim', [
+      'attack',
+      'trim',
+      'T1578.001',
+      '--bundle',
+      file,
+      '-o',
+      join(folder, 'trimmed.json'),
+    ])
+    measure('attack diff', ['attack', 'diff', file, file])
+    const page = join(folder, 'hunt.md')
+    writeFileSync(page, '<!-- spoor:managed attack T1578.001 -->\n<!-- /spoor:managed -->\n')
+    const sync = ['playbook', 'sync', page, '--bundle', file]
+    measure('playbook sync, first', [...sync, '--write'])
+    measure('playbook sync, again', [...sync, '--check'])
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -83,6 +83,11 @@ const folders = [
     node: true,
   },
   {
+    name: 'playbooks',
+    says: 'Reads pages of techniques, keeps them in step with ATT&CK, checks them.',
+    may: ['base', 'attack', 'detections'],
+  },
+  {
     name: 'reports',
     says: 'Renders findings, tests and tables for a person or a product; returns text.',
     may: [
@@ -96,6 +101,7 @@ const folders = [
       'detections',
       'findings',
       'proving',
+      'playbooks',
     ],
   },
   {

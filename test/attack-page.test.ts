@@ -1,26 +1,14 @@
 /** The output that docs/attack.md shows is what the commands print. */
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addAttackCommand } from '../src/cli/attack-command.ts'
 import { runCommand } from './builders/command-runner.ts'
+import { pageExamples, patternOf } from './builders/page-examples.ts'
 import { hasSharedData, sharedPath } from './builders/shared-data.ts'
 
-const page = readFileSync(fileURLToPath(new URL('../docs/attack.md', import.meta.url)), 'utf8')
-const examples = [...page.matchAll(/```console\n\$ spoor (.+)\n([\s\S]*?)```/g)]
-  .map(([, command = '', output = '']) => ({ command, output }))
-  // What asks the network is not run.
-  .filter(({ command }) => !command.includes('https://'))
-
-/** `...` stands for lines that are left out. */
-function patternOf(output: string): RegExp {
-  const parts = output
-    .split(/^\.\.\.\n/m)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('(?:.*\\n)*?')}$`)
-}
+const examples = pageExamples('attack.md')
 
 describe.skipIf(!hasSharedData())('docs/attack.md', () => {
   let folder = ''

@@ -17,6 +17,8 @@ export interface NumberedReference {
 export interface CitationNumbers {
   /** The text with `[1]` for each citation; one that names no reference stays as it is. */
   readonly number: (citing: CitingText) => string
+  /** The number of what one citation means; `undefined` where no reference has that name. */
+  readonly numberCited: (name: string, references: readonly Reference[]) => number | undefined
   /** What was cited so far, by number. */
   readonly cited: () => readonly NumberedReference[]
   /** The number that a reference has, if it was cited. */
@@ -39,7 +41,7 @@ function keyOf({ name, description, url }: Reference): string {
 export function createCitationNumbers(): CitationNumbers {
   const numbers = new Map<string, NumberedReference>()
   const unmatched = new Set<string>()
-  const mark = (name: string, references: readonly Reference[]): string | undefined => {
+  const numberCited = (name: string, references: readonly Reference[]): number | undefined => {
     const reference = findReference(name, references)
     if (reference === undefined) {
       unmatched.add(name)
@@ -48,14 +50,16 @@ export function createCitationNumbers(): CitationNumbers {
     const known = numbers.get(keyOf(reference))
     const numbered = known ?? { number: numbers.size + 1, reference }
     numbers.set(keyOf(reference), numbered)
-    return `[${numbered.number}]`
+    return numbered.number
   }
   return {
+    numberCited,
     number: ({ text, references }) =>
       splitCitations(text)
-        .map((piece) =>
-          piece.kind === 'words' ? piece.text : (mark(piece.name, references) ?? piece.text),
-        )
+        .map((piece) => {
+          const number = piece.kind === 'words' ? undefined : numberCited(piece.name, references)
+          return number === undefined ? piece.text : `[${number}]`
+        })
         .join(''),
     cited: () => [...numbers.values()],
     numberOf: (reference) => numbers.get(keyOf(reference))?.number,

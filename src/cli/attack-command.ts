@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { DiffFlags } from './attack-diff.ts'
 import type { ListFlags } from './attack-list.ts'
+import { bundleOption, versionOption } from './attack-options.ts'
 import type { ShowFlags } from './attack-show.ts'
 import type { TrimFlags } from './attack-trim.ts'
 import type { UpdateFlags } from './attack-update.ts'
@@ -159,34 +160,13 @@ Examples:
 }
 
 function withBundle(command: Command): Command {
-  return command
-    .addOption(
-      new Option('-b, --bundle <file>', 'the bundle, may be gzip; - for standard input').env(
-        'SPOOR_ATTACK',
-      ),
-    )
-    .addOption(versionOption())
+  return command.addOption(bundleOption()).addOption(versionOption())
 }
 
 function formatOption(): Option {
   return new Option('--format <format>', 'how to write it')
     .choices(['text', 'json'])
     .default('text')
-}
-
-function versionOption(): Option {
-  return new Option(
-    '--attack-version <version>',
-    'which release a STIX 2.0 bundle is, as it does not say',
-  ).argParser(parseVersion)
-}
-
-function parseVersion(text: string): string {
-  const version = text.replace(/^v/, '')
-  if (!/^\d{1,3}(\.\d{1,3}){0,2}$/.test(version)) {
-    throw new InvalidArgumentError('not a release of ATT&CK: write 18.1')
-  }
-  return version
 }
 
 function parseDigest(text: string): string {

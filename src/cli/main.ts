@@ -8,6 +8,7 @@ import { addEmulateCommand } from './emulate-command.ts'
 import { exitCode } from './exit-code.ts'
 import { addHuntCommand } from './hunt-command.ts'
 import { addLearnCommand } from './learn-command.ts'
+import { addPlaybookCommand } from './playbook-command.ts'
 import { addQueryCommand } from './query-command.ts'
 import { remark, tolerateClosedPipes } from './terminal.ts'
 import { addTestCommand } from './test-command.ts'
@@ -44,6 +45,7 @@ function createProgram(): Command {
   addTestCommand(program)
   addAtomicsCommand(program)
   addAttackCommand(program)
+  addPlaybookCommand(program)
   program.addHelpText(
     'after',
     `
