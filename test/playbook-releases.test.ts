@@ -276,7 +276,8 @@ function turnSets(value: JsonValue): JsonValue {
   if (!isJsonObject(value)) return value
   const pageSources = value['external_references']
   // The first of an object is its own page; a relationship has none.
-  const own = value['type'] === 'relationship' || !isJsonArray(pageSources) ? [] : pageSources.slice(0, 1)
+  const own =
+    value['type'] === 'relationship' || !isJsonArray(pageSources) ? [] : pageSources.slice(0, 1)
   const references = isJsonArray(pageSources) ? pageSources.slice(own.length).toReversed() : []
   const sets = [
     'x_mitre_platforms',
@@ -284,8 +285,8 @@ function turnSets(value: JsonValue): JsonValue {
     'x_mitre_log_source_references',
     'x_mitre_mutable_elements',
   ].flatMap((key) => {
-    const pageSources = value[key]
-    return isJsonArray(pageSources) ? [[key, pageSources.toReversed()] as const] : []
+    const set = value[key]
+    return isJsonArray(set) ? [[key, set.toReversed()] as const] : []
   })
   return {
     ...value,
