@@ -20,6 +20,7 @@ import { createOffHoursTest } from './environment/working-hours.ts'
 import { type Event, withSpoorFields } from './events/event.ts'
 import { EventArchive } from './events/event-archive.ts'
 import { buildFindings } from './findings/build-findings.ts'
+import { FilteredTally } from './findings/filtered-events.ts'
 import type { Finding } from './findings/finding.ts'
 import type { HuntReport } from './findings/hunt-report.ts'
 import { RecordTally } from './findings/record-tally.ts'
@@ -80,7 +81,8 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   const principalOf = principalReader(environment)
   const learner = new HistoryLearner({ scope: 'followed', latest: from })
   const roleSessions = new RoleSessions()
-  const watch = watchFor(options, environment)
+  const filtered = new FilteredTally()
+  const watch = watchFor(options, { environment, filtered })
   const steps: Step[] = []
   const archive = new EventArchive({ packing })
   const pool = new ActivityPool()
@@ -126,6 +128,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   for (const { records } of evidenceOf(all)) tally.match(records.length)
   return {
     ...suppressFindings(all, context),
+    filtered: filtered.groups(),
     matches,
     records: tally.counts(),
     coverage,
@@ -160,10 +163,17 @@ interface EventWatch {
 
 function watchFor(
   { detections, ties, onEvent }: HuntOptions,
-  { workingHours }: Environment,
+  {
+    environment,
+    filtered,
+  }: { readonly environment: Environment; readonly filtered: FilteredTally },
 ): EventWatch {
-  const watch = createWatch(detections, { verbs, ...(ties === undefined ? {} : { ties }) })
-  const isOffHours = createOffHoursTest(workingHours)
+  const watch = createWatch(detections, {
+    verbs,
+    ...(ties === undefined ? {} : { ties }),
+    onFiltered: (match, event) => filtered.see(match, event),
+  })
+  const isOffHours = createOffHoursTest(environment.workingHours)
   // A field of ours costs time on every event, so it is made only if some rule could ask for it.
   const asksForSpoor =
     onEvent !== undefined || detections.some(({ text }) => text.includes('spoor'))
