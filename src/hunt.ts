@@ -31,6 +31,7 @@ import type { Activity } from './lineage/activity.ts'
 import { ActivityPool } from './lineage/activity-pool.ts'
 import { extractActivity } from './lineage/extract-activity.ts'
 import { buildLineageGraph } from './lineage/graph.ts'
+import { SensitiveTags } from './lineage/sensitive-tags.ts'
 import { spoorFields, unfollowedFields } from './lineage/spoor-fields.ts'
 import type { Step } from './lineage/step.ts'
 import { tellingsOf } from './lineage/tellings.ts'
@@ -81,6 +82,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   const principalOf = principalReader(environment)
   const learner = new HistoryLearner({ scope: 'followed', latest: from })
   const roleSessions = new RoleSessions()
+  const tags = new SensitiveTags(environment)
   const filtered = new FilteredTally()
   const watch = watchFor(options, { environment, filtered })
   const steps: Step[] = []
@@ -95,6 +97,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     if (account !== undefined) trust.seeAsRecipient(account)
     roleSessions.see(event)
     const activity = extractActivity(event)
+    tags.see(event, activity)
     const principal = principalOf(event, activity)
     if (isBefore) return void learner.see({ event, principal, activity })
     tally.examine(event.records.length)
@@ -107,7 +110,13 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   const { diagnostics, unreadable } = await readEvents({ ...options, tally, take: examine })
 
   const history = mergeHistories(options.history ?? emptyHistory, learner.history())
-  const context = createContext({ environment, trust, history, windowBegin: options.from })
+  const context = createContext({
+    environment,
+    trust,
+    history,
+    tagsOf: (resource) => tags.tagsOf(resource),
+    windowBegin: options.from,
+  })
   const graph = buildLineageGraph(
     // Whoever took up a role may stand in a later file than what the role did.
     steps.map((step) => roleSessions.tell(step)),
@@ -137,6 +146,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     diagnostics: [
       ...diagnostics,
       ...roleSessions.diagnostics(),
+      ...tags.diagnostics(),
       ...historyRemarks(history),
       ...watched.diagnostics,
     ],
