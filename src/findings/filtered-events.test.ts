@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cloudtrailEvent, emulatedCall } from '../../test/builders/cloudtrail-builder.ts'
 import type { NarrowedRule } from '../detections/detection.ts'
 import type { Event } from '../events/event.ts'
+import type { FilteredMatch } from '../matching/match-filtered.ts'
 import { FilteredTally } from './filtered-events.ts'
 
 const filter = { title: 'Backup account', file: 'tuning.yml', line: 3 }
@@ -26,7 +27,7 @@ const seen = [
   [{ rule: grave, filters: [other] }, call('e', 50)],
 ] as const
 
-function told(order: typeof seen | readonly (typeof seen)[number][], most?: number): unknown {
+function told(order: readonly (readonly [FilteredMatch, Event])[], most?: number): unknown {
   const tally = new FilteredTally(most === undefined ? {} : { most })
   for (const [match, event] of order) tally.see(match, event)
   return tally
@@ -49,6 +50,14 @@ describe('what Sigma filters took away', () => {
   it('does not name principals where there are too many, and loses no count', () => {
     const joined = ['r2  1 50 50 e 1', 'r1  1 40 40 d 2', 'r1  3 10 20 a 1']
     expect(told(seen, 3)).toEqual(joined)
+    expect(told(seen, 2)).toEqual(joined)
+  })
+
+  it('names nobody who comes after there were too many', () => {
+    const people = ['alice', 'bob', 'carol', 'dave'].map(
+      (user, time) => [{ rule, filters: [filter] }, call(user, time, user)] as const,
+    )
+    expect(told(people, 2)).toEqual(['r1  4 0 3 alice 1'])
   })
 
   it('is the same in whatever order the events come', () => {

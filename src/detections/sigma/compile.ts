@@ -47,8 +47,8 @@ export function compileSigma(rule: SigmaRule, options: CompileOptions = {}): Com
   const spanOf = (span: RuleSpan): RuleSpan => spanIn(rule, span)
   const detected = compileDetection(rule.detection, { ...own, spanOf })
   const filters = (options.filters ?? []).flatMap((filter) => {
-    const report = reportInto(filter.source, sink)
-    const where = compileDetection(filter.detection, { ...own, report, spanOf: () => undefined })
+    const scope = { ...own, report: reportInto(filter.source, sink), spanOf: () => undefined }
+    const where = compileDetection(filter.detection, scope)
     return where === undefined ? [] : [{ filter: describeFilter(filter), where }]
   })
   if (hasError(diagnostics) || detected === undefined) return { diagnostics }

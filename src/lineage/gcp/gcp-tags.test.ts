@@ -58,6 +58,35 @@ describe('labels of Google Cloud (emulated after the API)', () => {
     ])
   })
 
+  it('are given to the only disk that a launch may make, where it has no name', () => {
+    const name = `projects/${gcpHome.project}/zones/${gcpHome.zone}/disks/other`
+    const parts = {
+      method: 'v1.compute.instances.insert',
+      resource: `zones/${gcpHome.zone}/instances/web`,
+      request: { disks: [{ initializeParams: { labels: { class: 'secret' } } }] },
+      payload: {
+        authorizationInfo: [{ permission: 'compute.disks.create', resourceAttributes: { name } }],
+      },
+    }
+    expect(labelsOf(parts)).toEqual([`${zonalId('disks/other')}: class=secret`])
+  })
+
+  it('are those of the machines where many are made at once', () => {
+    const properties = {
+      labels: { tier: 'front' },
+      disks: [{ initializeParams: { diskName: 'data', sourceSnapshot: 'global/snapshots/s' } }],
+    }
+    const parts = {
+      method: 'v1.compute.instances.bulkInsert',
+      resource: `zones/${gcpHome.zone}/instances`,
+      request: { perInstanceProperties: { a: {}, b: {} }, instanceProperties: properties },
+    }
+    expect(labelsOf(parts)).toEqual([
+      `${zonalId('instances/a')}: tier=front`,
+      `${zonalId('instances/b')}: tier=front`,
+    ])
+  })
+
   it('are the user labels of a database', () => {
     const parts = {
       method: 'cloudsql.instances.update',

@@ -10,7 +10,7 @@ import type { Activity } from '../activity.ts'
 import { objectsIn, textAt } from '../json-lists.ts'
 import type { ResourceTag, TaggedResource } from '../resource-tag.ts'
 import type { ResourceKind } from '../resource.ts'
-import { type GcpCall, namedResource, readGcpCall } from './gcp-call.ts'
+import { type GcpCall, namedResource, namesPermitted, readGcpCall } from './gcp-call.ts'
 import { computeResource } from './gcp-resource.ts'
 import { databaseOf } from './gcp-sql.ts'
 
@@ -41,10 +41,12 @@ export function gcpTags(event: Event, activity: Activity | undefined): readonly 
 
 /** The labels of disks that a launch makes; a boot disk without a name has that of its machine. */
 function diskLabels(call: GcpCall): readonly TaggedResource[] {
+  const permitted = namesPermitted(call, 'compute.disks.create')
+  const only = permitted.length === 1 ? permitted[0] : undefined
   return objectsIn(call.request['disks']).flatMap((disk) => {
     const machine = textOf(call.request['name'])
     const bootName = disk['boot'] === true ? machine : undefined
-    const name = textAt(disk, 'initializeParams', 'diskName') ?? bootName
+    const name = textAt(disk, 'initializeParams', 'diskName') ?? only ?? bootName
     const made = computeResource(name, call.place, 'disks')
     const labels = labelsOf(valueAt(disk, 'initializeParams', 'labels'))
     return made === undefined ? [] : tagged([made.id], labels)
