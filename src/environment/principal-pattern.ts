@@ -90,6 +90,18 @@ export function faultOfAutomation(pattern: string): Fault | undefined {
   return undefined
 }
 
+/**
+ * The account, tenant or domain that a pattern fixes, lower case: it stands in every record of whoever
+ * fits, so that logs without it need not be looked through. `undefined` where there is none.
+ */
+export function placeInPattern(pattern: string): string | undefined {
+  const folded = pattern.toLowerCase()
+  const account = /^(?:arn:[^*:]*:[^*:]*:[^*:]*|aws:acct):(\d{12})(?::|$)/.exec(folded)
+  const tenant = /^azure:([0-9a-f-]{36}):/.exec(folded)
+  const domain = /^[^:/]*@([^*@:/]+)$/.exec(folded)
+  return account?.[1] ?? tenant?.[1] ?? domain?.[1]
+}
+
 /** Decides whether a pattern is about a principal: by its id, or by its id and the person behind it. */
 export function compilePrincipal(pattern: string): (principal: Principal) => boolean {
   const fits = compileGlob(pattern)

@@ -26,6 +26,16 @@ export function sensitivityOf(environment: Environment): SensitivityTest {
   }
 }
 
+/** For each entry that names a tag, in the order of the file, whether a tag is one. */
+export function sensitiveTagTests(
+  environment: Environment,
+): readonly ((tag: readonly [key: string, value: string]) => boolean)[] {
+  return environment.sensitive.flatMap((entry) => {
+    const fits = compileEntry(entry)
+    return 'tag' in entry ? [(tag) => fits({ id: '', tags: [tag] })] : []
+  })
+}
+
 function compileEntry(entry: SensitiveData): (data: DataFacts) => boolean {
   if ('id' in entry) {
     const fits = compileGlob(entry.id)

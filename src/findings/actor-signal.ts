@@ -97,7 +97,7 @@ function sensitiveSignals(
   { odd, context }: { readonly odd: readonly Signal[]; readonly context: Context },
 ): readonly Signal[] {
   const [found] = [chain.root, ...chain.resources].flatMap((resource) => {
-    const why = context.sensitivity({ id: resource.id })
+    const why = context.sensitivity({ id: resource.id, tags: context.tagsOf(resource) })
     return why === undefined ? [] : [{ resource, why }]
   })
   if (found === undefined) return []
