@@ -14,7 +14,7 @@ import {
   type RuleFileText,
 } from './detections/load-detection.ts'
 import { type LoadedDetections, notesOnRulesNotRun } from './detections/loaded-detections.ts'
-import type { EnvironmentReading } from './environment/read-environment.ts'
+import type { EnvironmentReading } from './environment/configuration/read-environment.ts'
 import {
   noPlaceholders,
   type Placeholders,
@@ -241,7 +241,7 @@ export async function loadEnvironment(
     const code = 'environment-unreadable'
     return { diagnostics: [{ code, severity: 'error', message, file, hint }] }
   }
-  const { readEnvironment } = await import('./environment/read-environment.ts')
+  const { readEnvironment } = await import('./environment/configuration/read-environment.ts')
   return readEnvironment({ text: read.text, file }, { now })
 }
 

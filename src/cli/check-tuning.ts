@@ -3,7 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { FileText } from '../base/report.ts'
 import { type FoundFiles, loadEnvironment, readRuleFiles, shippedFolders } from '../content.ts'
 import type { RuleFileText } from '../detections/load-detection.ts'
-import type { EnvironmentReading } from '../environment/read-environment.ts'
+import type { EnvironmentReading } from '../environment/configuration/read-environment.ts'
 
 /** The files of a check. */
 export interface CheckedTuning extends Pick<FoundFiles, 'environments'> {
@@ -53,6 +53,6 @@ async function readEnvironments({
     ({ file }) => config === undefined || resolve(file) !== resolve(config),
   )
   if (others.length === 0) return named
-  const { readEnvironment } = await import('../environment/read-environment.ts')
+  const { readEnvironment } = await import('../environment/configuration/read-environment.ts')
   return [...others.map((one) => readEnvironment(one, { now })), ...named]
 }

@@ -1,8 +1,12 @@
 /** What is known of actor, place and time beyond the record: the file, the logs and the history as one. */
 import { AccountTrust } from './account-trust.ts'
-import { emptyEnvironment, type Environment, type ThresholdName } from './environment.ts'
-import { type Newness, newnessOf, type Subject } from './first-seen.ts'
-import { emptyHistory, type History } from './history.ts'
+import {
+  emptyEnvironment,
+  type Environment,
+  type ThresholdName,
+} from './configuration/environment.ts'
+import { type Newness, newnessOf, type Subject } from './history/first-seen.ts'
+import { emptyHistory, type History } from './history/history.ts'
 import { type DataFacts, sensitivityOf, type SensitivityTest } from './sensitivity.ts'
 import { type PortRange, watchedPortsOf } from './watched-ports.ts'
 import { createOffHoursTest, type OffHoursTest } from './working-hours.ts'

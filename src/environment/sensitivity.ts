@@ -1,5 +1,5 @@
-import { citationOf, type Environment, type SensitiveData } from './environment.ts'
-import { compileGlob } from './glob.ts'
+import { citationOf, type Environment, type SensitiveData } from './configuration/environment.ts'
+import { compileGlob } from './configuration/glob.ts'
 
 /** What is known of a piece of data. */
 export interface DataFacts {

@@ -3,8 +3,8 @@
  * Each is low by itself (design section 6); on sensitive data together they are more.
  */
 import type { Context } from '../environment/context.ts'
-import type { Newness, Subject } from '../environment/first-seen.ts'
-import { accountRegionKey, granteeKey, principalKey } from '../environment/history-key.ts'
+import type { Newness, Subject } from '../environment/history/first-seen.ts'
+import { accountRegionKey, granteeKey, principalKey } from '../environment/history/history-key.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
 import type { Verb } from '../lineage/verb.ts'

@@ -1,7 +1,7 @@
 /** What filters of Sigma rules took away in a hunt, counted by rule, filter and principal. */
 import { compareText } from '../base/compare.ts'
 import { type DetectionFilter, levels, type NarrowedRule } from '../detections/detection.ts'
-import { identifyPrincipal } from '../environment/identify-principal.ts'
+import { identifyPrincipal } from '../environment/principals/identify-principal.ts'
 import type { Event } from '../events/event.ts'
 import type { FilteredMatch } from '../matching/match-filtered.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cloudtrailEvent, emulatedCall } from '../../test/builders/cloudtrail-builder.ts'
-import { emptyEnvironment, type SensitiveData } from '../environment/environment.ts'
+import { emptyEnvironment, type SensitiveData } from '../environment/configuration/environment.ts'
 import type { Event } from '../events/event.ts'
 import { SensitiveTags } from './sensitive-tags.ts'
 

@@ -1,8 +1,8 @@
 /** Which resources carry a tag that `spoor.yaml` calls sensitive, in bounded memory. */
 import { compareText } from '../base/compare.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { Environment } from '../environment/environment.ts'
-import { SampledTable } from '../environment/sampled-table.ts'
+import type { Environment } from '../environment/configuration/environment.ts'
+import { SampledTable } from '../environment/principals/sampled-table.ts'
 import { sensitiveTagTests } from '../environment/sensitivity.ts'
 import type { Event } from '../events/event.ts'
 import type { Activity } from './activity.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ec2Rule, testOf, testText, theft } from '../../test/builders/test-document.ts'
 import { loadDetectionFiles } from '../detections/load-detection.ts'
-import type { FindingFilter } from '../environment/environment.ts'
+import type { FindingFilter } from '../environment/configuration/environment.ts'
 import type { Detection } from '../detections/detection.ts'
 import { silencedCases } from './silenced-cases.ts'
 

@@ -3,8 +3,8 @@
  * Sigma documents take events away from rules; a test that expects the one or the other no longer sees it.
  */
 import type { Detection, DetectionFilter } from '../detections/detection.ts'
-import { emptyEnvironment, type FindingFilter } from '../environment/environment.ts'
-import { placeInPattern } from '../environment/principal-pattern.ts'
+import { emptyEnvironment, type FindingFilter } from '../environment/configuration/environment.ts'
+import { placeInPattern } from '../environment/configuration/principal-pattern.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type FilteredFindings, suppressFindings } from '../findings/suppress-findings.ts'
 import type { LoadedTest, TestCase } from './load-test.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { storyReport } from '../../test/builders/report-builder.ts'
-import type { FindingFilter } from '../environment/environment.ts'
+import type { FindingFilter } from '../environment/configuration/environment.ts'
 import type { Reliance } from '../findings/reliance.ts'
 import { reportDocument } from './report-document.ts'
 import { plainPaint } from './terminal-text.ts'
