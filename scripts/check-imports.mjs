@@ -40,6 +40,11 @@ const folders = [
     may: ['base', 'events', 'environment'],
   },
   {
+    name: 'attack',
+    says: 'Reads MITRE ATT&CK releases.',
+    may: ['base'],
+  },
+  {
     name: 'detections',
     says: 'Parses Sigma and EQL documents and compiles both to one Query.',
     may: ['base', 'events'],
@@ -78,18 +83,25 @@ const folders = [
     node: true,
   },
   {
+    name: 'playbooks',
+    says: 'Reads pages of techniques, keeps them in step with ATT&CK, checks them.',
+    may: ['base', 'attack', 'detections'],
+  },
+  {
     name: 'reports',
     says: 'Renders findings, tests and tables for a person or a product; returns text.',
     may: [
       'base',
       'emulation',
       'events',
+      'attack',
       'matching/match',
       'matching/explain-query',
       'lineage',
       'detections',
       'findings',
       'proving',
+      'playbooks',
     ],
   },
   {

@@ -34,7 +34,10 @@ const documentSchemas = {
 
 /** What Spoor itself writes: it may lie beside documents, and nobody misspelt it. */
 const writtenSchemas: readonly string[] = [
+  'spoor/attack-lock@1',
   'spoor/emulation@1',
+  'spoor/playbook-check@1',
+  'spoor/playbook-sync@1',
   'spoor/report@1',
   'spoor/signals@1',
   'spoor/story@1',

@@ -11,7 +11,7 @@ import { emptyHistory, type History, mergeHistories } from './environment/histor
 import { historyRemarks } from './environment/history-remarks.ts'
 import { identifyPrincipal } from './environment/identify-principal.ts'
 import { HistoryLearner } from './environment/learn-history.ts'
-import { placeOf } from './environment/place.ts'
+import { logAccountOf } from './environment/place.ts'
 import type { Principal } from './environment/principal.ts'
 import { RoleSessions } from './environment/role-sessions.ts'
 import { SourceLedger } from './environment/source-ledger.ts'
@@ -93,12 +93,12 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     const isBefore = event.endTime < from
     if (isBefore || event.time > to) tally.skip('outside-time-span', event.records.length)
     if (event.time > to) return
-    const { account } = placeOf(event)
-    if (account !== undefined) trust.seeAsRecipient(account)
     roleSessions.see(event)
     const activity = extractActivity(event)
     tags.see(event, activity)
     const principal = principalOf(event, activity)
+    const account = logAccountOf(event, principal)
+    if (account !== undefined) trust.seeAsRecipient(account)
     if (isBefore) return void learner.see({ event, principal, activity })
     tally.examine(event.records.length)
     ledger.see(event)

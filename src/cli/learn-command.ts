@@ -165,7 +165,10 @@ function notWritten(file: string, error: unknown): Diagnostic {
 
 /** The sums of the run. */
 function closingLine({ records, proposed }: LearnResult): string {
-  const sum = (counts: Readonly<Record<string, number>>): number =>
-    Object.values(counts).reduce((a, b) => a + b, 0)
-  return `read ${records.read} = ${records.matched + records.unmatched} learned from + ${sum(records.skipped)} skipped + ${sum(records.rejected)} rejected; ${proposed.proposals.length} entries proposed`
+  const { read, matched, unmatched, skipped, rejected } = records
+  return `read ${read} = ${matched + unmatched} learned from + ${sumOf(skipped)} skipped + ${sumOf(rejected)} rejected; ${proposed.proposals.length} entries proposed`
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((a, b) => a + b, 0)
 }

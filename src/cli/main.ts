@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addAtomicsCommand } from './atomics-command.ts'
+import { addAttackCommand } from './attack-command.ts'
 import { addCheckCommand } from './check-command.ts'
 import { addEmulateCommand } from './emulate-command.ts'
 import { exitCode } from './exit-code.ts'
 import { addHuntCommand } from './hunt-command.ts'
 import { addLearnCommand } from './learn-command.ts'
+import { addPlaybookCommand } from './playbook-command.ts'
 import { addQueryCommand } from './query-command.ts'
 import { remark, tolerateClosedPipes } from './terminal.ts'
 import { addTestCommand } from './test-command.ts'
@@ -42,6 +44,8 @@ function createProgram(): Command {
   addEmulateCommand(program, { name: 'spoor', version })
   addTestCommand(program)
   addAtomicsCommand(program)
+  addAttackCommand(program)
+  addPlaybookCommand(program)
   program.addHelpText(
     'after',
     `

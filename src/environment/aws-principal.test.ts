@@ -138,9 +138,9 @@ describe('a stable principal for each type (emulated)', () => {
 
 describe('the key of a call (emulated)', () => {
   const session = roleSession('Deploy', 's')
-  const context = session['sessionContext']
-  const attributes = { creationDate: '2024-05-01T09:58:00Z', mfaAuthenticated: 'false' }
-  const sessionContext = { ...(typeof context === 'object' ? context : {}), attributes }
+  const sessionContext = {
+    attributes: { creationDate: '2024-05-01T09:58:00Z', mfaAuthenticated: 'false' },
+  }
 
   it('is told with the time when the session began', () => {
     const { keyId, keyCreated } = principalOf({ ...session, sessionContext, accessKeyId: 'ASIA1' })

@@ -65,6 +65,11 @@ describe('the learned span', () => {
     })
     expect(learnedSpan(part, now)?.isWhole).toBe(false)
     expect(learnedSpan(part, { account, time: start + hour })?.isWhole).toBe(true)
+    const later = historyWith({
+      'log-account': both,
+      'whole-log-account': { [account]: [start + hour, start + day] },
+    })
+    expect(learnedSpan(later, now)?.isWhole).toBe(false)
   })
 })
 

@@ -127,14 +127,16 @@ it('never fails and always has an id, whatever the entry holds', () => {
   )
 })
 
-describe.skipIf(!hasSharedData())('real entries', () => {
-  const fixture = (name: string): readonly Principal[] =>
-    readFileSync(sharedPath(`ecs-oracle/gcp/${name}.log`), 'utf8')
-      .split('\n')
-      .map((line) => parseJson(line))
-      .filter(isJsonObject)
-      .map(gcpPrincipal)
+/** The principals of a file of Elastic's pipeline tests, one entry a line. */
+function fixture(name: string): readonly Principal[] {
+  return readFileSync(sharedPath(`ecs-oracle/gcp/${name}.log`), 'utf8')
+    .split('\n')
+    .map((line) => parseJson(line))
+    .filter(isJsonObject)
+    .map(gcpPrincipal)
+}
 
+describe.skipIf(!hasSharedData())('real entries', () => {
   it('have a principal each', () => {
     const principals = sharedRecords('gcp/iris3').map(gcpPrincipal)
     expect(new Set(principals.map(({ kind }) => kind))).toEqual(new Set(['human']))

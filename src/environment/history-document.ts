@@ -20,8 +20,8 @@ import { dayOf, daysKept, type Sighting } from './sighting.ts'
 /** The name of the format; another number is another format. */
 export const historySchema = 'spoor/history@1'
 
-/** The longest text that is read, in UTF-16 units; far more than a full history takes. */
-export const longestHistory = 256_000_000
+/** The longest text that is read, in UTF-16 units or bytes; more than a history takes at its bounds. */
+export const longestHistory = 400_000_000
 
 /** A history that was read, or what keeps it from being read. */
 export interface ReadHistory {

@@ -63,13 +63,27 @@ describe('a history', () => {
   })
 })
 
-describe('a bound', () => {
-  const named = (count: number, from = 0): readonly Seen[] =>
-    Array.from({ length: count }, (_, index) => ({
-      kind: 'log-account',
-      key: `a-${from + index}`,
+/** So many accounts, each seen once. */
+function named(count: number, from = 0): readonly Seen[] {
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'log-account',
+    key: `a-${from + index}`,
+    time: 0,
+  }))
+}
+
+/** Long names that take more than half of what a kind may hold. */
+function halfFull(letter: string): History {
+  return learn(
+    Array.from({ length: Math.ceil(mostUnits / 2000) + 10 }, (_, index) => ({
+      kind: 'principal',
+      key: letter.repeat(990) + String(index).padStart(10, '0'),
       time: 0,
-    }))
+    })),
+  )
+}
+
+describe('a bound', () => {
   const most = mostKeys['log-account']
 
   it('is kept: one key more and the kind is full, the others are not', () => {
@@ -96,6 +110,21 @@ describe('a bound', () => {
       builder.see(`${long}${String(index).padStart(10, '0')}`, 0)
     }
     expect(builder.shelf()).toBe('full')
+  })
+
+  it('counts a name as long as it is in a file', () => {
+    const builder = new ShelfBuilder('principal')
+    const long = '\u0001'.repeat(1000)
+    for (let index = 0; index < mostUnits / 6000; index++) {
+      builder.see(`${long}${String(index).padStart(10, '0')}`, 0)
+    }
+    expect(builder.shelf()).toBe('full')
+  })
+
+  it('holds for the length of all keys of a union', () => {
+    const [one, other] = [halfFull('x'), halfFull('y')]
+    expect(fullKinds(one)).toEqual([])
+    expect(fullKinds(mergeHistories(one, other))).toEqual(['principal'])
   })
 
   it('holds for one key: a longer one keeps its beginning and stays apart from others', () => {

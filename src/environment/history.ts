@@ -33,7 +33,10 @@ export const mostKeys: Readonly<Record<HistoryKind, number>> = {
   grantee: 20_000,
 }
 
-/** The keys of a kind have at most so many UTF-16 units together: bounds what long names can do. */
+/**
+ * The keys of a kind, as JSON, have at most so many UTF-16 units together: bounds what long names can do,
+ * and names of characters that a file has to escape.
+ */
 export const mostUnits = 16_000_000
 
 /** The longest key kept as it is; longer ones keep their beginning and a fingerprint. */
@@ -91,7 +94,7 @@ export class ShelfBuilder {
   constructor(kind: HistoryKind, start: ReadonlyMap<string, Sighting> = new Map()) {
     this.kind = kind
     this.sightings = new Map(start)
-    for (const key of start.keys()) this.units += key.length
+    for (const key of start.keys()) this.units += unitsOf(key)
   }
 
   /** Adds a moment at which a key was seen, milliseconds UTC. */
@@ -126,8 +129,12 @@ export class ShelfBuilder {
 
   private add(key: string, sighting: Sighting): void {
     if (this.sightings === 'full') return
-    this.units += key.length
+    this.units += unitsOf(key)
     this.sightings.set(key, sighting)
     if (this.sightings.size > mostKeys[this.kind] || this.units > mostUnits) this.fill()
   }
+}
+
+function unitsOf(key: string): number {
+  return JSON.stringify(key).length
 }

@@ -59,8 +59,8 @@ describe('what is learned of a call that lineage follows', () => {
 
   it.each(['remove', 'clear'] as const)('is nobody who loses access: %s', (change) => {
     const sharing = { change, grantees: [receiver] }
-    const history = learn([call('ec2:X', { activity: { ...share, sharing } })])
-    expect(keys(history, 'grantee')).toEqual([])
+    const lost = learn([call('ec2:X', { activity: { ...share, sharing } })])
+    expect(keys(lost, 'grantee')).toEqual([])
   })
 })
 

@@ -25,6 +25,9 @@ export interface LearnedActivity {
   readonly verb: string
   /** True when the call was denied or failed. */
   readonly attempt: boolean
+  /** Where it happened, which a record may tell otherwise than where it was logged. */
+  readonly account?: string
+  readonly region?: string
   readonly sharing?: {
     readonly change: 'add' | 'remove' | 'replace' | 'clear'
     readonly grantees: readonly TrustSubject[]
@@ -87,8 +90,9 @@ export class HistoryLearner {
     // Who was refused something has not done it: it is new when it works.
     if (activity?.attempt !== false) return true
     this.note('principal-verb', principalVerbKey(principal, activity.verb), time)
-    if (account !== undefined && region !== undefined) {
-      this.note('account-region', accountRegionKey(account, region), time)
+    const place = { account: activity.account ?? account, region: activity.region ?? region }
+    if (place.account !== undefined && place.region !== undefined) {
+      this.note('account-region', accountRegionKey(place.account, place.region), time)
     }
     const { sharing } = activity
     if (sharing?.change !== 'add' && sharing?.change !== 'replace') return true

@@ -28,10 +28,11 @@ it.each([
   expect(withoutRolePath(id)).toBe(name)
 })
 
+function caller(id: string, kind: Principal['kind']): Caller {
+  return { id, kind, display: id, evidence: 'session-key' }
+}
+
 it('has the person at the far end behind it, whatever service stands between', () => {
-  const caller = (id: string, kind: Principal['kind']): Caller => {
-    return { id, kind, display: id, evidence: 'session-key' }
-  }
   const behind = [caller('broker', 'role'), caller('alice', 'human'), caller('idp', 'service')]
   expect(personBehind({ ...role, behind })?.id).toBe('alice')
   expect(personBehind({ ...role, behind: [caller('broker', 'role')] })).toBeUndefined()

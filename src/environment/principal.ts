@@ -45,12 +45,17 @@ export interface Caller extends Pick<Principal, 'id' | 'kind' | 'account' | 'ses
   readonly evidence: CallerEvidence
 }
 
+/** As much of a principal as tells actors apart. */
+interface Actor extends Pick<Principal, 'id' | 'kind'> {
+  readonly session?: string | undefined
+}
+
 /**
  * What tells actors apart when the question is whether somebody else did it: the principal, and for
  * people behind a shared role (single sign-on) the person, who is its session. A role has one name in
  * its account whatever its path, which not every record holds (reference/telemetry.md section 4.1).
  */
-export function actorOf({ id, kind, session }: Caller | Principal): string {
+export function actorOf({ id, kind, session }: Actor): string {
   const actor = withoutRolePath(id)
   return kind === 'human' && session !== undefined ? `${actor} ${session}` : actor
 }

@@ -31,6 +31,11 @@ function user(name: string): JsonObject {
   return { type: 'IAMUser', arn, accountId: home.account, userName: name, accessKeyId: 'AKIA1' }
 }
 
+/** A session that states for whom it was taken up. */
+function stated(sourceIdentity: string): JsonObject {
+  return { ...sessionOf('Deploy', 's', 'ASIA1'), sourceIdentity }
+}
+
 /** Somebody is handed a session under a key. */
 function grant(userIdentity: JsonObject, role: string, session: string, key: string): JsonObject {
   return emulatedCall('sts', 'AssumeRole', {
@@ -147,10 +152,6 @@ describe('who stands behind a session (emulated)', () => {
   })
 
   it('keeps the source identity that a session states, once', () => {
-    const stated = (name: string): JsonObject => ({
-      ...sessionOf('Deploy', 's', 'ASIA1'),
-      sourceIdentity: name,
-    })
     const records = [grant(user('lena'), 'Deploy', 's', 'ASIA1')]
     expect(names(behind(records, stated('otto')))).toEqual([
       'lena  session-key',
@@ -216,6 +217,25 @@ describe('bounds', () => {
     const sessions = sessionsAfter(chain, 4)
     expect(sessions.diagnostics()).toEqual([
       expect.objectContaining({ code: 'role-sessions-forgotten', severity: 'warning' }),
+    ])
+    expect(sessions.diagnostics()[0]?.message).toContain('to people and roles')
+  })
+
+  it('services that take up roles all day never crowd out a person', () => {
+    const lambda = { type: 'AWSService', invokedBy: 'lambda.amazonaws.com' }
+    const busy = Array.from({ length: 40 }, (_, index) =>
+      grant(lambda, 'Function', 'f', `ASIAF${index}`),
+    )
+    const records = [grant(user('lena'), 'Deploy', 's', 'ASIA1'), ...busy]
+    const sessions = sessionsAfter(records, 4)
+    expect(names(behindIn(sessions, sessionOf('Deploy', 's', 'ASIA1')))).toEqual([
+      'lena  session-key',
+    ])
+    expect(sessions.diagnostics().map(({ message }) => message)).toEqual([
+      expect.stringContaining('to services'),
+    ])
+    expect(names(behind(busy, sessionOf('Function', 'f', 'ASIAF7')))).toEqual([
+      'lambda.amazonaws.com  session-key',
     ])
   })
 })

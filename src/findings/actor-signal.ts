@@ -4,15 +4,11 @@
  */
 import type { Context } from '../environment/context.ts'
 import type { Newness, Subject } from '../environment/first-seen.ts'
-import {
-  accountRegionKey,
-  granteeKey,
-  principalKey,
-  principalVerbKey,
-} from '../environment/history-key.ts'
+import { accountRegionKey, granteeKey, principalKey } from '../environment/history-key.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
 import type { Verb } from '../lineage/verb.ts'
+import { habitOf } from './habit.ts'
 import type { Signal } from './signal.ts'
 import { countOf, nameDeed, nameGrantee, namePrincipal, nameResource, nameTime } from './words.ts'
 
@@ -63,12 +59,7 @@ function newSignals(deeds: readonly Step[], context: Context): readonly Signal[]
   )
   const isNewcomer = new Set(newcomers.map(({ step }) => step))
   const known = deeds.filter((step) => !isNewcomer.has(step))
-  const verbs = firstTimes(known, (step) =>
-    newness(step, {
-      kind: 'principal-verb',
-      key: principalVerbKey(step.principal, step.activity.verb),
-    }),
-  )
+  const verbs = firstTimes(known, (step) => newness(step, habitOf(step)))
   const regions = firstTimes(deeds, (step) => newness(step, regionOf(step)))
   return [
     ...tell(newcomers, 'by a new principal', ({ principal }) => {

@@ -31,7 +31,7 @@ export interface FindingInput {
  * loaded keeps its own level and its own finding.
  */
 export function buildFindings(input: FindingInput): readonly Finding[] {
-  const teller = new ChainTeller(input.context, input.coverage)
+  const teller = new ChainTeller(input.chains, input)
   const judged = [
     ...input.chains.map((chain) => teller.finding(chain)),
     ...exposureFindings(input.graph, input.chains, input.context),

@@ -38,7 +38,9 @@ function shareWith(...ids: readonly string[]): Step {
 function findingOf(...steps: readonly Step[]): Finding {
   const [chain] = traceChains(buildLineageGraph(steps))
   if (chain === undefined) throw new TypeError('the story has no chain')
-  return new ChainTeller(contextOf(['111122223333']), []).finding(chain)
+  return new ChainTeller([chain], { context: contextOf(['111122223333']), coverage: [] }).finding(
+    chain,
+  )
 }
 
 const sso = (session: string): Step['principal'] => principal('ops', { session })

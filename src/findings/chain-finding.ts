@@ -10,6 +10,7 @@ import type { Confidence, Finding } from './finding.ts'
 import { findingId } from './finding-id.ts'
 import { nextSteps } from './next-steps.ts'
 import { signalsOf } from './chain-signals.ts'
+import { type Practice, practiceOf } from './practice.ts'
 import type { Signal } from './signal.ts'
 import { cloudFirewall, createInstance, createSnapshot, transferToAccount } from './technique.ts'
 import { countOf, joinWords, nameResource, nameTime } from './words.ts'
@@ -27,12 +28,18 @@ type Telling = Pick<
 export class ChainTeller {
   readonly #context: Context
   readonly #coverage: readonly SourceCoverage[]
+  readonly #practice: Practice
   /** Whoever reads one field of a finding reads another. */
   #last: { readonly of: Chain; readonly telling: Telling } | undefined
 
-  constructor(context: Context, coverage: readonly SourceCoverage[]) {
+  /** `chains` are all that the logs tell: what happens again is judged by what was before. */
+  constructor(
+    chains: readonly Chain[],
+    { context, coverage }: { context: Context; coverage: readonly SourceCoverage[] },
+  ) {
     this.#context = context
     this.#coverage = coverage
+    this.#practice = practiceOf(chains, context)
   }
 
   /** The finding that tells one chain. */
@@ -59,7 +66,7 @@ export class ChainTeller {
 
   /** The gravest first. */
   #signalsOf(chain: Chain): readonly Signal[] {
-    return [...signalsOf(chain, this.#context)].sort(
+    return [...signalsOf(chain, this.#context, this.#practice)].sort(
       (a, b) => levels.indexOf(b.level) - levels.indexOf(a.level),
     )
   }

@@ -1,14 +1,10 @@
 /** What a report rests on beyond the records: who was trusted, and who was new. */
 import type { Context } from '../environment/context.ts'
 import { learnedSpan, type LearnedSpan, type Subject } from '../environment/first-seen.ts'
-import {
-  accountRegionKey,
-  granteeKey,
-  principalKey,
-  principalVerbKey,
-} from '../environment/history-key.ts'
+import { accountRegionKey, granteeKey, principalKey } from '../environment/history-key.ts'
 import { namedEntryOf } from '../environment/with-environment.ts'
 import type { Step } from '../lineage/step.ts'
+import { habitOf } from './habit.ts'
 
 /** An entry of `spoor.yaml` that was used, with the number of steps that it spoke for. */
 export interface TrustedEntry {
@@ -63,7 +59,8 @@ export function relianceOf(steps: readonly Step[], context: Context): Reliance {
       if (newness?.isNew === true && key !== undefined) into.add(key)
     }
     note(seen.principals, { kind: 'principal', key: principalKey(step.principal) })
-    note(seen.deeds, deedOf(step))
+    const habit = habitOf(step)
+    if (habit.kind === 'principal-verb') note(seen.deeds, habit)
     note(places.regions, regionOf(step))
     for (const grantee of granteesOf(step)) note(places.grantees, grantee)
   }
@@ -98,10 +95,6 @@ function entriesOf({ activity, principal, event }: Step, { trust }: Context): re
       ...(named === undefined ? [] : [named]),
     ]),
   ]
-}
-
-function deedOf({ principal, activity }: Step): Subject {
-  return { kind: 'principal-verb', key: principalVerbKey(principal, activity.verb) }
 }
 
 function regionOf({ activity: { account, region } }: Step): Subject {

@@ -18,7 +18,8 @@ const filter: FindingFilter = {
 /** What becomes of the story of some steps: the lines of the filters that it falls to, or that it is kept. */
 function outcomeOf(filters: readonly FindingFilter[], ...steps: readonly Step[]): unknown {
   const context = contextOf(undefined, { filters })
-  const finding = new ChainTeller(context, []).finding(chainOf(...steps))
+  const chain = chainOf(...steps)
+  const finding = new ChainTeller([chain], { context, coverage: [] }).finding(chain)
   const { findings, suppressed } = suppressFindings([finding], context)
   expect(findings.length + suppressed.length).toBe(1)
   const [fallen] = suppressed

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { chainOf, create, restore, share, signs, sso } from '../../test/builders/signal-builder.ts'
-import { principal } from '../../test/builders/step-builder.ts'
+import {
+  chainOf,
+  contextOf,
+  create,
+  restore,
+  share,
+  signs,
+  sso,
+} from '../../test/builders/signal-builder.ts'
+import { principal, step } from '../../test/builders/step-builder.ts'
+import { practiceOf } from './practice.ts'
+import { useSignals } from './use-signal.ts'
 
 describe('the use of a copy', () => {
   it('by its maker is ordinary, by another a sign', () => {
@@ -25,6 +35,20 @@ describe('the use of a copy', () => {
     expect(signs(...byOther)).toContain('medium: restored by another principal')
     const late = share('444455556666', 'alice', 95)
     expect(signs(create(), late, use)).toContain('medium: restored by another principal')
+  })
+
+  it('is low when the same two did so before, and its reason says since when', () => {
+    const again = step('create', { at: 200, links: [['snapshot-of', 'vol-1', 'snap-5']] })
+    const used = step('restore', {
+      at: 260,
+      by: 'bob',
+      links: [['restored-from', 'snap-5', 'vol-6']],
+    })
+    const chains = [chainOf(create(), restore('bob')), chainOf(again, used)]
+    const practice = practiceOf(chains, contextOf())
+    const told = chains.map((chain) => useSignals(chain, { isBuild: false, practice })[0])
+    expect(told.map((signal) => signal?.level)).toEqual(['medium', 'low'])
+    expect(told[1]?.reason).toMatch(/; as they first did at 2026-03-02 01:30:00Z$/)
   })
 
   it('by automation, or of a backup that automation made, is no theft', () => {

@@ -2,14 +2,15 @@
 import { actorOf } from '../environment/principal.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
+import { foreignUseOf, type Practice, type Precedent, usingVerbs } from './practice.ts'
 import type { Signal } from './signal.ts'
-import { namePrincipal, nameResource, nameTime } from './words.ts'
-
-/** Verbs by which a copy is put to use. */
-const usingVerbs: ReadonlySet<string> = new Set(['restore', 'attach', 'launch'])
+import { countOf, namePrincipal, nameResource, nameTime } from './words.ts'
 
 /** The signs of the use of a copy, by who made it and who used it. */
-export function useSignals(chain: Chain, isBuild: boolean): readonly Signal[] {
+export function useSignals(
+  chain: Chain,
+  { isBuild, practice }: { readonly isBuild: boolean; readonly practice: Practice },
+): readonly Signal[] {
   const { maker } = chain
   const uses = chain.steps.filter(
     ({ activity }) => !activity.attempt && usingVerbs.has(activity.verb),
@@ -17,16 +18,12 @@ export function useSignals(chain: Chain, isBuild: boolean): readonly Signal[] {
   const moves = chain.steps.filter(
     (step) => step !== maker && !step.activity.attempt && step.activity.verb === 'copy',
   )
-  const others = uses.filter(
-    (step) =>
-      (maker === undefined || actorOf(step.principal) !== actorOf(maker.principal)) &&
-      step.principal.automation === undefined &&
-      step.principal.kind !== 'external',
-  )
-  const [first] = others
-  if (maker === undefined || first === undefined) {
+  const foreign = foreignUseOf(chain)
+  const [first, ...rest] = foreign?.uses ?? []
+  if (maker === undefined || foreign === undefined || first === undefined) {
     return [...uses.slice(0, 1), ...moves.slice(0, 1)].map((step) => ordinaryUse(step))
   }
+  const others = [first, ...rest]
   const verbs = [...new Set(others.map(({ activity }) => activity.verb))].join(', ')
   const told = `${namePrincipal(maker.principal)} made the copy, ${namePrincipal(first.principal)} put it to use (${verbs}) from ${nameTime(first.event.time)}`
   const phrase = 'restored by another principal'
@@ -42,7 +39,15 @@ export function useSignals(chain: Chain, isBuild: boolean): readonly Signal[] {
     const reason = `${told}; an image that a pipeline built`
     return [{ level: 'low', phrase: 'image put to use', reason }]
   }
-  return [{ level: 'medium', phrase, reason: told }]
+  const precedent = practice(foreign)
+  if (precedent === undefined) return [{ level: 'medium', phrase, reason: told }]
+  return [{ level: 'low', phrase, reason: `${told}; ${nameOf(precedent)}` }]
+}
+
+function nameOf(precedent: Precedent): string {
+  if (precedent.kind === 'before') return `as they first did at ${nameTime(precedent.time)}`
+  const { from, to, days } = precedent
+  return `all of them are known to do so (${countOf(days, 'day')} learned, ${nameTime(from)} to ${nameTime(to)})`
 }
 
 /** Did the maker of the copy let in exactly the one who used it, or the account it was used in? */

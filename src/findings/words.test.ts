@@ -67,11 +67,13 @@ describe('the words for people', () => {
     const lena = { id: 'u', kind: 'human', display: 'lena', evidence: 'session-key' } as const
     const broker = { id: 'r', kind: 'role', display: 'broker', evidence: 'session-key' } as const
     const role = principal('ops', { kind: 'role', session: 'lena' })
-    expect(namePrincipal({ ...role, behind: [broker, lena] })).toBe('ops (lena), assumed by lena')
+    expect(namePrincipal({ ...role, behind: [broker, lena] })).toBe('ops (lena, assumed by lena)')
     expect(namePrincipal({ ...role, behind: [broker] })).toBe('ops (lena)')
     const admin = { id: 'r', kind: 'human', display: 'admin', session: 'otto' } as const
     const person = { ...admin, evidence: 'session-key' } as const
-    expect(namePrincipal({ ...role, behind: [person] })).toBe('ops (lena), assumed by admin (otto)')
+    expect(namePrincipal({ ...role, behind: [person] })).toBe(
+      'ops (lena, assumed by admin as otto)',
+    )
   })
 
   it('name nobody twice who is the session himself', () => {

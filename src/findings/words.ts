@@ -56,13 +56,18 @@ export function nameResource(resource: Resource): string {
 
 /**
  * How a principal is named in a sentence; the session follows where it tells somebody apart, and the
- * person for whom it acted, where one is known: `deploy (nightly), assumed by lena`.
+ * person for whom it acted, where one is known: `deploy (nightly, assumed by lena)`.
  */
 export function namePrincipal(principal: Principal): string {
-  const own = nameSession(principal)
+  const { display } = principal
   const person = personBehind(principal)
-  if (person === undefined || isInSession(principal, person)) return own
-  return `${own}, assumed by ${nameSession(person)}`
+  const details = [
+    ...sessionApart(principal),
+    ...(person === undefined || isInSession(principal, person)
+      ? []
+      : [`assumed by ${[person.display, ...sessionApart(person)].join(' as ')}`]),
+  ]
+  return details.length === 0 ? display : `${display} (${details.join(', ')})`
 }
 
 /** Google Cloud has everybody behind an account in the session, single sign-on the person. */
@@ -70,8 +75,8 @@ function isInSession({ kind, session }: Principal, person: Caller): boolean {
   return person.evidence === 'delegation' || (kind === 'human' && session === person.display)
 }
 
-function nameSession({ display, session }: Pick<Principal, 'display' | 'session'>): string {
-  return session === undefined || display.includes(session) ? display : `${display} (${session})`
+function sessionApart({ display, session }: Caller | Principal): readonly string[] {
+  return session === undefined || display.includes(session) ? [] : [session]
 }
 
 /** `account 444455556666`, `everyone`, `user:x@example.com`. */

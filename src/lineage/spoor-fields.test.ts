@@ -183,10 +183,9 @@ describe('the chain of an event', () => {
   })
 })
 
-describe('who acted', () => {
-  const fieldsOf = (by: Principal): JsonObject =>
-    unfollowedFields(create.event, by, () => undefined)
+const fieldsOf = (by: Principal): JsonObject => unfollowedFields(create.event, by, () => undefined)
 
+describe('who acted', () => {
   it('is told as far as it is known', () => {
     const known = { account: '111122223333', session: 's', automation: 'invokedBy is x' }
     expect(fieldsOf(principal('bot', known))['principal']).toMatchObject(known)

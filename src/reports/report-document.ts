@@ -194,6 +194,7 @@ function reportedStep(step: Step): ReportedChain['steps'][number] {
     provider: event.source.split('.')[0] ?? event.source,
     principal: principal.id,
     session: principal.session ?? null,
+    behind: (principal.behind ?? []).map(({ id }) => id),
     account: activity.account ?? null,
     region: activity.region ?? null,
     source_ip: activity.sourceAddress ?? null,

@@ -134,6 +134,8 @@ export interface ReportedChain {
     readonly provider: string
     readonly principal: string
     readonly session: string | null
+    /** Ids of those for whom the principal acted, the nearest first: who took up its role, and so on. */
+    readonly behind: readonly string[]
     readonly account: string | null
     readonly region: string | null
     readonly source_ip: string | null

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createInputFolder } from '../../test/builders/input-folder.ts'
-import { type History, historyOf, ShelfBuilder } from '../environment/history.ts'
+import { emptyHistory, type History, historyOf, ShelfBuilder } from '../environment/history.ts'
 import { lockOf } from './file-lock.ts'
-import { readHistoryFile, updateHistoryFile } from './history-file.ts'
+import { readHistoryFile, readHistoryIfThere, updateHistoryFile } from './history-file.ts'
 
 const { root, put } = createInputFolder()
 const time = Date.UTC(2026, 2, 1)
@@ -56,6 +56,14 @@ describe('a history file', () => {
   })
 })
 
+it('finds nothing seen where there is no file', async () => {
+  const none = await readHistoryIfThere(join(root, 'none.jsonl'))
+  expect(none).toEqual({ history: emptyHistory, diagnostics: [] })
+  expect((await readHistoryIfThere(root)).diagnostics).toMatchObject([
+    { code: 'history-unreadable' },
+  ])
+})
+
 describe('a fault', () => {
   it('of the text leaves the file as it is', async () => {
     const file = put('broken.jsonl', '{"schema":"spoor/history@9","rows":0}\n')
@@ -83,20 +91,6 @@ describe('a fault', () => {
     const update = await updateHistoryFile(locked, learned(), { tries: 0 })
     expect(update.diagnostics).toMatchObject([{ code: 'history-locked', file: locked }])
     expect(update.diagnostics[0]?.hint).toContain(lockOf(locked))
-  })
-
-  it('takes nothing away where the folder may not be written', async () => {
-    const file = put('fixed/h.jsonl', '{"schema":"spoor/history@1","rows":0}\n')
-    chmodSync(dirname(file), 0o500)
-    try {
-      const { diagnostics } = await updateHistoryFile(file, learned('alice'))
-      // The root user may write everywhere.
-      if (process.getuid?.() !== 0) {
-        expect(diagnostics).toMatchObject([{ code: 'history-not-written' }])
-      }
-    } finally {
-      chmodSync(dirname(file), 0o700)
-    }
   })
 })
 

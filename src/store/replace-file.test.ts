@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, readdirSync, statSync, symlinkSync, chmodSync 
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createInputFolder } from '../../test/builders/input-folder.ts'
-import { replaceFile } from './replace-file.ts'
+import { placeFile, replaceFile } from './replace-file.ts'
 
 const { root, put } = createInputFolder()
 
@@ -49,13 +49,14 @@ it('writes over the draft of somebody who was killed, and never through a link',
   expect(readdirSync(dirname(file)).sort()).toEqual(['a.yml', 'precious'])
 })
 
+function* halfText(): Generator<string> {
+  yield 'half'
+  throw new RangeError('no more')
+}
+
 it('takes the draft away when it fails, and leaves the file', async () => {
   const file = put('five/a.yml', 'old')
-  const pieces = function* (): Generator<string> {
-    yield 'half'
-    throw new RangeError('no more')
-  }
-  await expect(replaceFile(file, pieces())).rejects.toThrow('no more')
+  await expect(replaceFile(file, halfText())).rejects.toThrow('no more')
   expect(readFileSync(file, 'utf8')).toBe('old')
   expect(readdirSync(dirname(file))).toEqual(['a.yml'])
 })
@@ -66,4 +67,32 @@ it('refuses what is no regular file', async () => {
 
 it('throws when there is no such file', async () => {
   await expect(replaceFile(join(root, 'nowhere'), 'new')).rejects.toThrow('ENOENT')
+})
+
+it('makes a file that is not there, for the user alone', async () => {
+  const file = join(root, 'fresh.json')
+  await placeFile(file, Buffer.from([1, 2]))
+  expect(readFileSync(file)).toEqual(Buffer.from([1, 2]))
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
+
+it('places into a file that is there as it replaces, links followed', async () => {
+  const file = put('placed/a.json', 'old')
+  chmodSync(file, 0o644)
+  const link = join(root, 'link.json')
+  symlinkSync(file, link)
+  await placeFile(link, 'new')
+  expect(readFileSync(file, 'utf8')).toBe('new')
+  expect(statSync(file).mode & 0o777).toBe(0o644)
+  expect(readdirSync(dirname(file))).toEqual(['a.json'])
+})
+
+it('writes to a device without putting a file in its place', async () => {
+  await placeFile('/dev/null', 'new')
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
+})
+
+it('throws where no file can be, and leaves nothing behind', async () => {
+  await expect(placeFile(join(root, 'no', 'a'), 'x')).rejects.toThrow('ENOENT')
+  await expect(placeFile(root, 'x')).rejects.toThrow('EISDIR')
 })

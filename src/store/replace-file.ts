@@ -1,4 +1,4 @@
-import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
 
@@ -20,7 +20,7 @@ export interface ReplaceOptions {
  */
 export async function replaceFile(
   file: string,
-  text: string | Iterable<string>,
+  text: string | Iterable<string | Uint8Array>,
   options: ReplaceOptions = {},
 ): Promise<void> {
   const { target, mode } = await targetOf(file, options.mode)
@@ -41,6 +41,19 @@ export async function replaceFile(
     throw error
   }
   await syncFolder(dirname(target))
+}
+
+/**
+ * The same for a file that need not be there; a new one is readable by the user alone. What is no file,
+ * such as a device, is written to as it is.
+ */
+export async function placeFile(file: string, content: string | Uint8Array): Promise<void> {
+  const found = await stat(file).catch((error: unknown) => {
+    if (isMissing(error)) return undefined
+    throw error
+  })
+  if (found !== undefined && !found.isFile()) return writeFile(file, content)
+  return replaceFile(file, [content], found === undefined ? { mode: 0o600 } : {})
 }
 
 async function targetOf(

@@ -1,6 +1,7 @@
 /** Evidence for proposals, told as deeds: who did what when. Events are emulated CloudTrail records. */
 import type { JsonObject } from '../../src/base/json.ts'
-import { EvidenceLedger, type EvidentActivity } from '../../src/environment/learn/evidence.ts'
+import type { EvidentActivity } from '../../src/environment/learn/evidence.ts'
+import { EvidenceLedger } from '../../src/environment/learn/evidence-ledger.ts'
 import type { LearnedContext } from '../../src/environment/learn/learned-context.ts'
 import { emptyHistory, mergeHistories } from '../../src/environment/history.ts'
 import { HistoryLearner } from '../../src/environment/learn-history.ts'

@@ -69,7 +69,8 @@ export function checkScenario(scenario: Scenario, complain: Complain): readonly 
   const names = Object.entries(resources).flatMap(([name, { count }]) =>
     count === undefined ? [name] : namesOf(name, count),
   )
-  const written = expandSteps(scenario.steps, { start, resources: names, onFault: error })
+  const { id: seed } = scenario
+  const written = expandSteps(scenario.steps, { start, seed, resources: names, onFault: error })
   // In the order of time: a name is known from the moment that something is made.
   const steps = written.toSorted((one, other) => one.time - other.time)
   const known: KnownNames = {

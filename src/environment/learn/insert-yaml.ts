@@ -11,23 +11,18 @@ export interface Insertion {
   readonly text: string
 }
 
-/** A list, or nothing, below a key. */
+/** A list below a key. */
 export interface ListPlace {
   readonly text: string
   readonly entry: YamlEntry
-  /** The key below the entry that the list gets, where the entry has no value yet. */
-  readonly below?: string
 }
 
 /** Puts entries behind the last one of a list; `undefined` where that place is none. */
 export function insertEntries(
-  place: ListPlace,
+  { text, entry: { value } }: ListPlace,
   entries: readonly Proposal[],
 ): Insertion | undefined {
-  const { text, entry, below } = place
-  const { value } = entry
-  if (value.kind === 'scalar') return value.value === null ? fillEmpty(place, entries) : undefined
-  if (value.kind !== 'list' || below !== undefined) return undefined
+  if (value.kind !== 'list') return undefined
   const last = value.items.at(-1)
   if (text[value.span.start] === '[') {
     const list = entries.map((one) => jsonText(one.entry)).join(', ')
@@ -76,20 +71,6 @@ export function insertKey(
   return indent === 0
     ? onNewLine(text, isLastOfFile ? text.length : last.value.span.end, ['', ...lines])
     : onNewLine(text, last.value.span.end, lines)
-}
-
-function fillEmpty(
-  { text, entry, below }: ListPlace,
-  entries: readonly Proposal[],
-): Insertion | undefined {
-  const indent = keyIndent(text, entry)
-  // A value that is written out, as null or ~, would stand beside the list.
-  if (indent === undefined || entry.value.span.end > entry.value.span.start) return undefined
-  const lines =
-    below === undefined
-      ? entries.flatMap((one) => blockLines(one, indent + 2))
-      : keyLines([below], { indent: indent + 2, entries })
-  return onNewLine(text, entry.keySpan.end, lines)
 }
 
 function keyLines(

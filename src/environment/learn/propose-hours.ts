@@ -57,8 +57,8 @@ export function proposeHours(context: LearnedContext, machines: ReadonlySet<stri
       to: clockText(to),
       ...(groups.length === 1 ? {} : { principals: names }),
     }
-    const people_ = counted(people.length, 'person', 'people')
-    const evidence = `${Math.round(share * 100)} % of ${counted(total, 'active hour')} of ${people_}, ${dateText(seen.first)} to ${dateText(seen.last)}; put your zone in place of UTC and its hours, or summer time moves them`
+    const crowd = counted(people.length, 'person', 'people')
+    const evidence = `${Math.round(share * 100)} % of ${counted(total, 'active hour')} of ${crowd}, ${dateText(seen.first)} to ${dateText(seen.last)}; put your zone in place of UTC and its hours, or summer time moves them`
     proposals.push({ list: 'workingHours', entry, evidence })
   }
   if (groups.length === 0) notes.push('workingHours: nobody was seen on five days')
@@ -96,12 +96,16 @@ function groupsOf(people: readonly Person[]): readonly (readonly Person[])[] {
 /** The middle on the round of the clock: the direction of the sum of all active hours. */
 function middleOf(hours: Person['hours']): number {
   const counts = hoursOfDay([{ hours }])
-  const angle = (hour: number): number => ((hour + 0.5) / 24) * 2 * Math.PI
   const sum = (part: (angle: number) => number): number =>
-    counts.reduce((total, count, hour) => total + count * part(angle(hour)), 0)
+    counts.reduce((total, count, hour) => total + count * part(angleOf(hour)), 0)
   const turned = Math.atan2(sum(Math.sin), sum(Math.cos)) / (2 * Math.PI)
   // Rounded, so that the last digits of sines never decide.
   return Math.round((turned < 0 ? turned + 1 : turned) * 24 * 1000) / 1000
+}
+
+/** The middle of an hour on the round of the clock, in radians. */
+function angleOf(hour: number): number {
+  return ((hour + 0.5) / 24) * 2 * Math.PI
 }
 
 interface Calendar {
@@ -120,7 +124,7 @@ function calendarOf(people: readonly Person[]): Calendar | undefined {
   const total = counts.reduce((sum, count) => sum + count, 0)
   for (let length = 1; length <= longestDay; length++) {
     const sums = counts.map((_, start) =>
-      Array.from({ length }, (_, n) => counts[(start + n) % 24] ?? 0).reduce((a, b) => a + b, 0),
+      Array.from({ length }, (__, n) => counts[(start + n) % 24] ?? 0).reduce((a, b) => a + b, 0),
     )
     const most = Math.max(...sums)
     if (most < total * enclosedShare) continue

@@ -36,8 +36,9 @@ describe('a machine', () => {
   })
 
   it('works round the clock', () => {
-    const hours = (day: number): readonly number[] => [day % 24, (day * 7 + 3) % 24, (day * 5) % 24]
-    expect(rhythmOf(hoursOn(everyDay, hours))).toMatch(/at 2\d hours of the day/)
+    expect(
+      rhythmOf(hoursOn(everyDay, (day) => [day % 24, (day * 7 + 3) % 24, (day * 5) % 24])),
+    ).toMatch(/at 2\d hours of the day/)
   })
 
   it('may work every second day', () => {

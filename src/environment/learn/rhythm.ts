@@ -48,9 +48,13 @@ export function steadyStepOf(seen: Sighting): number | undefined {
   return steadyStep(daysUntil(seen))
 }
 
-/** Is 1970-01-01, a Thursday, day 0: are Saturdays and Sundays as busy as other days? */
+/** Is a UTC day a Saturday or Sunday? Day 0 was a Thursday. */
+function isWeekend(day: number): boolean {
+  return [2, 3].includes(((day % 7) + 7) % 7)
+}
+
+/** Are Saturdays and Sundays at least half as busy as other days? */
 function knowsNoWeekend(days: readonly number[]): boolean {
-  const isWeekend = (day: number): boolean => [2, 3].includes(((day % 7) + 7) % 7)
   const [first = 0] = days
   const all = Array.from({ length: (days.at(-1) ?? first) - first + 1 }, (_, n) => first + n)
   const share = (wanted: boolean): number =>

@@ -64,9 +64,7 @@ function insertionOf(
       : insertEntries({ text, entry: section }, entries)
   }
   if (section === undefined) return insertKey({ text, map: root, keys: [outer, inner] }, entries)
-  if (section.value.kind !== 'map') {
-    return insertEntries({ text, entry: section, below: inner }, entries)
-  }
+  if (section.value.kind !== 'map') return undefined
   const part = entryOf(section.value, inner)
   return part === undefined
     ? insertKey({ text, map: section.value, keys: [inner] }, entries)
@@ -101,9 +99,9 @@ function isRight({
   if (missingProposals(environment, added).length > 0) return false
   const grew = (list: 'own' | 'partners' | 'vaults' | 'automation' | 'workingHours'): boolean => {
     const wanted = added.filter((one) => one.list.split('.')[0] === list).length
-    const [old, now] = [before[list], environment[list]]
-    if (now.length !== old.length + wanted) return false
-    const left = now.map(factsOf)
+    const [old, young] = [before[list], environment[list]]
+    if (young.length !== old.length + wanted) return false
+    const left = young.map(factsOf)
     return old.map(factsOf).every((one) => left.includes(one))
   }
   const lists = ['own', 'partners', 'vaults', 'automation', 'workingHours'] as const

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { mergeSightings, sightingAt } from '../sighting.ts'
-import { counted, evidenceText, reasonText } from './words.ts'
+import { counted, evidenceText, reasonText, seenText } from './words.ts'
 
 it('counts', () => {
   expect(counted(1, 'copy', 'copies')).toBe('1 copy')
@@ -13,6 +13,11 @@ it('tells when', () => {
   expect(evidenceText({ count: 3, seen }, 'call')).toBe(
     '3 calls on 2 days, first 1970-01-01T00:00:00Z, last 1970-01-02T00:00:00Z',
   )
+})
+
+it('says so where days were forgotten', () => {
+  const seen = mergeSightings(sightingAt(0), sightingAt(500 * 86_400_000))
+  expect(seenText(seen)).toContain('on 1 day of the last 400, first 1970-01-01')
 })
 
 it('cuts long reasons', () => {

@@ -1,5 +1,5 @@
 /** How evidence is put into words. */
-import { daysUntil, type Sighting } from '../sighting.ts'
+import { dayOf, daysKept, daysUntil, type Sighting } from '../sighting.ts'
 import type { Evidence } from './evidence.ts'
 
 /** `3 shares`, `1 share`; other plurals are given. */
@@ -14,8 +14,9 @@ export function evidenceText({ count, seen }: Evidence, noun: string, plural?: s
 
 /** `on 3 days, first 2026-09-01T04:10:00Z, last ...`. */
 export function seenText(seen: Sighting): string {
-  const days = daysUntil(seen).length
-  return `on ${counted(days, 'day')}, first ${timeText(seen.first)}, last ${timeText(seen.last)}`
+  const days = counted(daysUntil(seen).length, 'day')
+  const isLonger = dayOf(seen.last) - dayOf(seen.first) >= daysKept
+  return `on ${days}${isLonger ? ` of the last ${daysKept}` : ''}, first ${timeText(seen.first)}, last ${timeText(seen.last)}`
 }
 
 /** A moment, UTC, to the second. */

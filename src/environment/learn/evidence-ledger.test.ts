@@ -12,13 +12,20 @@ import {
   user,
 } from '../../../test/builders/learning-builder.ts'
 import { home } from '../../../test/builders/cloudtrail-builder.ts'
-import { EvidenceLedger, type LearningEvidence } from './evidence.ts'
+import type { LearningEvidence } from './evidence.ts'
+import { EvidenceLedger } from './evidence-ledger.ts'
 
 const backup = role('backup')
 const receiver = { kind: 'account', id: '444455556666' } as const
 
 function gathered(deeds: readonly Deed[]): LearningEvidence {
   return learnedFrom(deeds).evidence
+}
+
+/** All that is gathered, in an order that shows. */
+function told(deeds: readonly Deed[]): unknown {
+  const { accounts, principals, ...rest } = gathered(deeds)
+  return { ...rest, accounts: [...accounts], principals: [...principals] }
 }
 
 describe('evidence', () => {
@@ -60,6 +67,17 @@ describe('evidence', () => {
     expect(gathered([launch]).accounts.get(home.account)?.hasLaunches).toBe(true)
     const refused = { ...launch, attempt: true }
     expect(gathered([refused]).accounts.get(home.account)?.hasLaunches).toBe(false)
+  })
+
+  it('takes no account for ours that only called, in records that name no trail', () => {
+    const stranger = role('x', { kind: 'external' })
+    const native = {
+      recipientAccountId: undefined,
+      userIdentity: { type: 'AWSAccount', accountId: '999988887777' },
+    }
+    expect(gathered([{ by: stranger, at: start, native }]).accounts.size).toBe(0)
+    expect(gathered([{ by: backup, at: start, native }]).accounts.size).toBe(1)
+    expect(gathered([{ by: stranger, at: start }]).accounts.size).toBe(1)
   })
 
   it('tells shares by receiver, granter and log', () => {
@@ -115,10 +133,6 @@ describe('evidence', () => {
       .chain((deeds) =>
         fc.tuple(fc.constant(deeds), fc.shuffledSubarray(deeds, { minLength: deeds.length })),
       )
-    const told = (deeds: readonly Deed[]): unknown => {
-      const { accounts, principals, ...rest } = gathered(deeds)
-      return { ...rest, accounts: [...accounts], principals: [...principals] }
-    }
     fc.assert(
       fc.property(shuffled, ([one, other]) => {
         expect(told(other)).toEqual(told(one))
