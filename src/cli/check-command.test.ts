@@ -125,7 +125,8 @@ describe('spoor.yaml', () => {
   }, 120_000)
 
   it('is no rule, also where it does not say what it is', async () => {
-    const { stdout } = await check(put('nameless/spoor.yaml', 'own: {}\n'))
+    const { stdout, stderr } = await check(put('nameless/spoor.yaml', 'own: {}\n'))
+    expect(stderr).toMatch(/^0 rule files, 1 environment file: [1-9]\d* errors?, /)
     expect(stdout).toMatch(/^\S+spoor\.yaml:1:1: error\[document-/)
     expect(stdout).not.toContain('sigma')
   })

@@ -74,10 +74,11 @@ async function runCheck(paths: readonly string[], flags: CheckFlags, tool: Tool)
   const tuning = await checkTuning({ ...read, paths, ...(config === undefined ? {} : { config }) })
   const linked = await rulesBeside(files)
   const rules = checkDetectionFiles(files, { ...options, linked })
-  const findings = [...faults, ...rules, ...unproved, ...tuning]
+  const findings = [...faults, ...rules, ...unproved, ...tuning.diagnostics]
   const { countFindings, counted } = await import('../reports/check-findings.ts')
   const isWritten = await writeData(await render(findings, flags, tool), flags.output)
-  remark(`${counted(files.length, 'rule file')}: ${countFindings(findings)}`)
+  const known = tuning.count === 0 ? '' : `, ${counted(tuning.count, 'environment file')}`
+  remark(`${counted(files.length, 'rule file')}${known}: ${countFindings(findings)}`)
   const hasErrors = findings.some(({ severity }) => severity === 'error')
   process.exitCode = isWritten
     ? hasErrors

@@ -17,15 +17,21 @@ export interface CheckedTuning extends Pick<FoundFiles, 'environments'> {
  * What is wrong with the environment files, those at the paths and the one that is named, and the filters
  * of theirs and of Sigma documents at the paths that would silence a positive test.
  */
-export async function checkTuning(checked: CheckedTuning): Promise<readonly Diagnostic[]> {
+export async function checkTuning(checked: CheckedTuning): Promise<{
+  /** How many environment files there are. */
+  readonly count: number
+  readonly diagnostics: readonly Diagnostic[]
+}> {
   const environments = await readEnvironments(checked)
   const hasSigmaFilters = checked.files.some(hasSigmaFilter)
   const faults = environments.flatMap(({ diagnostics }) => diagnostics)
   const filters = environments.flatMap(({ environment }) => environment?.filters ?? [])
-  if (filters.length === 0 && !hasSigmaFilters) return faults
+  const count = environments.length
+  if (filters.length === 0 && !hasSigmaFilters) return { count, diagnostics: faults }
   const { checkFilters } = await import('./check-filters.ts')
   const { paths } = checked
-  return [...faults, ...(await checkFilters({ paths, environments, hasSigmaFilters }))]
+  const refused = await checkFilters({ paths, environments, hasSigmaFilters })
+  return { count, diagnostics: [...faults, ...refused] }
 }
 
 /** The shipped rules that filters among some files may be for; none where there is no filter. */

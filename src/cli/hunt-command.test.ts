@@ -138,6 +138,9 @@ title: Not alice\n${source}\nfilter: {rules: [opened], s: {userIdentity.userName
     )
     const alone = await hunt(logs, '--min-level', 'informational')
     expect(alone.stdout).not.toContain('sensitive')
+    // What was put on it before the hunted time is known as well.
+    const later = ['--config', config, '--from', '2024-05-01T09:30:00Z']
+    expect((await hunt(logs, ...later)).stdout).toContain('is sensitive')
   })
 
   it('looks only at the time that --from and --to name', async () => {

@@ -1,8 +1,13 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { ec2Rule, testOf, testText, theft } from '../../test/builders/test-document.ts'
 import { loadDetectionFiles } from '../detections/load-detection.ts'
 import type { FindingFilter } from '../environment/configuration/environment.ts'
 import type { Detection } from '../detections/detection.ts'
+import { identifyPrincipal } from '../environment/principals/identify-principal.ts'
+import { placeInPattern } from '../environment/configuration/principal-pattern.ts'
+import type { Event } from '../events/event.ts'
+import { hunt } from '../hunt.ts'
 import { silencedCases } from './silenced-cases.ts'
 
 const filter: FindingFilter = {
@@ -107,4 +112,18 @@ describe('a filter document of Sigma', () => {
   it('silences nothing where it takes away something else', async () => {
     expect(await silenced([], narrowed('not s', '{userIdentity.userName: bob}'))).toEqual([])
   })
+})
+
+it('the place of whoever acts stands in his records, so that cases without it need no hunt', async () => {
+  let looked = 0
+  const onEvent = (event: Event): void => {
+    const place = placeInPattern(identifyPrincipal(event).id)
+    if (place === undefined) return
+    looked++
+    const texts = event.records.map(({ record }) => JSON.stringify(record.value).toLowerCase())
+    expect(texts.some((text) => text.includes(place))).toBe(true)
+  }
+  const samples = fileURLToPath(new URL('../../samples', import.meta.url))
+  await hunt({ inputs: [samples], detections: [], onEvent })
+  expect(looked).toBeGreaterThan(1000)
 })

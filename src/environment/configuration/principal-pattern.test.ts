@@ -7,6 +7,7 @@ import {
   faultOfBreadth,
   faultOfPerson,
   faultOfPrincipal,
+  placeInPattern,
 } from './principal-pattern.ts'
 
 const tenant = 'azure:11111111-2222-3333-4444-555555555555'
@@ -100,5 +101,20 @@ describe('fitting', () => {
     expect(compilePerson('*@example.net')(human)).toBe(false)
     expect([faultOfPerson('*@example.com'), faultOfPerson('Eve')]).toEqual([undefined, undefined])
     expect(faultOfPerson('**')?.hint).toMatch(/leave/)
+  })
+})
+
+describe('the place in a pattern', () => {
+  it.each([
+    ['arn:aws:iam::111122223333:role/backup-*', '111122223333'],
+    ['arn:aws-cn:sts::111122223333:federated-user/x', '111122223333'],
+    ['aws:acct:111122223333', '111122223333'],
+    ['azure:AAAAAAAA-2222-3333-4444-555555555555:*', 'aaaaaaaa-2222-3333-4444-555555555555'],
+    ['drill-*@Payroll-prod.iam.gserviceaccount.com', 'payroll-prod.iam.gserviceaccount.com'],
+    ['principal://iam.googleapis.com/locations/global/workforcePools/p/subject/x', undefined],
+    ['aws:ec2.amazonaws.com', undefined],
+    ['*@*', undefined],
+  ])('%s is %s', (pattern, place) => {
+    expect(placeInPattern(pattern)).toBe(place)
   })
 })
