@@ -274,10 +274,10 @@ function textIn({ source }: JsonObject): string {
 /** The object with the lists turned round whose order says nothing. */
 function turnSets(value: JsonValue): JsonValue {
   if (!isJsonObject(value)) return value
-  const list = value['external_references']
+  const cited = value['external_references']
   // The first of an object is its own page; a relationship has none.
-  const own = value['type'] === 'relationship' || !isJsonArray(list) ? [] : list.slice(0, 1)
-  const references = isJsonArray(list) ? list.slice(own.length).toReversed() : []
+  const own = value['type'] === 'relationship' || !isJsonArray(cited) ? [] : cited.slice(0, 1)
+  const references = isJsonArray(cited) ? cited.slice(own.length).toReversed() : []
   const sets = [
     'x_mitre_platforms',
     'x_mitre_data_sources',
@@ -290,6 +290,6 @@ function turnSets(value: JsonValue): JsonValue {
   return {
     ...value,
     ...Object.fromEntries(sets),
-    ...(list === undefined ? {} : { external_references: [...own, ...references] }),
+    ...(cited === undefined ? {} : { external_references: [...own, ...references] }),
   }
 }
