@@ -4,7 +4,7 @@ import { staleTags } from '../playbooks/rule-tags.ts'
 import { countFindings, counted } from '../reports/check-findings.ts'
 import { exitCode } from './exit-code.ts'
 import { type BundleFlags, type FormatFlags, loadAttack } from './load-attack.ts'
-import { listPlaybooks, readPlaybookFile } from './playbook-files.ts'
+import { listPlaybooks, readPlaybookFile, readValidationFile } from './playbook-files.ts'
 import { remark, remarkDiagnostics, writeData } from './terminal.ts'
 
 /** The options of `spoor playbook check`. */
@@ -18,7 +18,6 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags): Pro
   if (flags.bundle !== undefined && loaded === undefined) return
   const { loadAllDetections, readRuleFiles, shippedFolders } = await import('../content.ts')
   const { detections, diagnostics: unloaded } = await loadAllDetections(flags.rules ?? [])
-  const known = new Set(detections.map(({ id }) => id.toLowerCase()))
   const diagnostics: Diagnostic[] = unloaded.filter(({ severity }) => severity === 'error')
   let checked = 0
   let isUnreadable = false
@@ -30,7 +29,9 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags): Pro
     isUnreadable ||= read.isUnreadable === true
     diagnostics.push(...read.diagnostics)
     if (read.found === undefined) continue
-    diagnostics.push(...checkPlaybook({ ...read.found, detections: known }))
+    const { validation, diagnostics: unread } = await readValidationFile(file)
+    const proof = validation === undefined ? {} : { validation }
+    diagnostics.push(...unread, ...checkPlaybook({ ...read.found, ...proof, detections }))
   }
   if (loaded !== undefined) {
     const { files } = await readRuleFiles([...(await shippedFolders()), ...(flags.rules ?? [])])

@@ -7,6 +7,7 @@ import { type AttackLock, readLock } from '../playbooks/attack-lock.ts'
 import { techniqueId } from '../playbooks/managed-mark.ts'
 import type { LocalPages } from '../playbooks/page-links.ts'
 import type { Playbook } from '../playbooks/playbook.ts'
+import { readValidation } from '../playbooks/validation.ts'
 import { readPlaybook } from '../playbooks/read-playbook.ts'
 import { placeFile, replaceFile } from './replace-file.ts'
 
@@ -85,6 +86,19 @@ function unreadable(file: string, { reason }: Unread): ReadPlaybookFile {
     hint: 'check the path and its permissions; a playbook is UTF-8',
   }
   return { file, isUnreadable: true, diagnostics: [diagnostic] }
+}
+
+/** The record of what tests proved stands beside the playbook, like its lock. */
+export function validationFileOf(file: string): string {
+  return `${file}.validation.json`
+}
+
+/** Reads the record of a playbook, where there is one. */
+export async function readValidationFile(file: string): Promise<ReturnType<typeof readValidation>> {
+  const recordFile = validationFileOf(file)
+  const text = await readTextFile(recordFile)
+  if (typeof text === 'string') return readValidation({ text, file: recordFile })
+  return text.isMissing ? { diagnostics: [] } : unreadable(recordFile, text)
 }
 
 const pageEnding = /\.(ipynb|md)$/i
