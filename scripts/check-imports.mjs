@@ -72,6 +72,7 @@ const folders = [
       'telemetry',
       'emulation',
       'events',
+      'environment',
       'lineage',
       'detections',
       'matching',
@@ -104,6 +105,12 @@ const folders = [
     ],
   },
   {
+    name: 'store',
+    says: 'What is kept between runs.',
+    may: ['base', 'environment'],
+    node: true,
+  },
+  {
     name: 'cli',
     says: 'Parses arguments, calls one function, prints, exits.',
     may: ['*'],
@@ -111,7 +118,7 @@ const folders = [
   },
 ]
 /** Files that stand in src/ itself: the whole path, the content, and what the package exports. */
-const roots = ['hunt', 'content', 'index', 'eql']
+const roots = ['hunt', 'learn', 'read-events', 'content', 'index', 'eql']
 /** Inside detections/ the two languages never see each other, and query/ sees neither. */
 const forbidden = [
   ['detections/sigma', 'detections/eql'],

@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { createInputFolder } from '../test/builders/input-folder.ts'
 import {
   loadAllDetections,
+  loadEnvironment,
   loadQueryFile,
   loadQueryText,
   loadShippedDetections,
   loadUserDetections,
+  readDocuments,
 } from './content.ts'
 
 const { root, put } = createInputFolder()
@@ -26,6 +28,34 @@ describe('the shipped detections', () => {
     expect(detections.length).toBeGreaterThan(15)
     expect(detections.every(({ builtIn }) => builtIn === true)).toBe(true)
     expect(new Set(detections.map(({ id }) => id)).size).toBe(detections.length)
+  })
+})
+
+describe('the environment', () => {
+  const now = Date.parse('2026-01-15T00:00:00Z')
+
+  it('is read from its file, whose name the entries are cited by', async () => {
+    const file = put('spoor.yaml', 'schema: spoor/environment@1\nown: {gcp: [payroll-prod]}\n')
+    const { environment, diagnostics } = await loadEnvironment(file, { now })
+    expect(diagnostics).toEqual([])
+    expect(environment).toMatchObject({
+      file,
+      own: [{ kind: 'account', id: 'payroll-prod', line: 2 }],
+    })
+  })
+
+  it.each(['nowhere.yaml', '.'])('that cannot be read is told: %s', async (name) => {
+    const { environment, diagnostics } = await loadEnvironment(join(root, name), { now })
+    expect(environment).toBeUndefined()
+    expect(diagnostics).toMatchObject([{ code: 'environment-unreadable', severity: 'error' }])
+  })
+
+  it('is no rule and no scenario when it lies among them', async () => {
+    put('beside/spoor.yaml', 'schema: spoor/environment@1\n')
+    put('beside/rule.eql', eql('One'))
+    expect(await load('beside')).toEqual([['One'], []])
+    const { files, diagnostics } = await readDocuments('scenarios', [join(root, 'beside')])
+    expect([files, diagnostics]).toEqual([[], []])
   })
 })
 

@@ -14,6 +14,7 @@ import {
   type RuleFileText,
 } from './detections/load-detection.ts'
 import { type LoadedDetections, notesOnRulesNotRun } from './detections/loaded-detections.ts'
+import type { EnvironmentReading } from './environment/read-environment.ts'
 import {
   noPlaceholders,
   type Placeholders,
@@ -43,6 +44,9 @@ const writtenSchemas: readonly string[] = [
   'spoor/story@1',
   'spoor/test-results@1',
 ]
+
+/** The schema of `spoor.yaml`, which is read for itself and may lie beside documents too. */
+const environmentSchema = 'spoor/environment@1'
 
 /** A kind of document of our own. */
 export type DocumentKind = keyof typeof documentSchemas
@@ -157,7 +161,7 @@ export async function readDocuments(
 }
 
 function isKnownSchema(schema: string): boolean {
-  return [...Object.values(documentSchemas), ...writtenSchemas].includes(schema)
+  return [...Object.values(documentSchemas), ...writtenSchemas, environmentSchema].includes(schema)
 }
 
 function unknownSchema(schema: string, file: string): Diagnostic {
@@ -211,6 +215,38 @@ export async function loadPlaceholders(
   return file === undefined || text === undefined
     ? { placeholders: noPlaceholders, diagnostics }
     : readPlaceholders(text, file)
+}
+
+/**
+ * Reads `spoor.yaml`; `now` (milliseconds UTC) is what its entries expire against. A file that cannot be
+ * read is a diagnostic, and there is no environment then. The library of schemas is loaded here only.
+ */
+export async function loadEnvironment(
+  file: string,
+  { now }: { readonly now: number },
+): Promise<EnvironmentReading> {
+  const read = await readEnvironmentText(file)
+  if ('fault' in read) {
+    const message = `the environment cannot be read: ${read.fault}`
+    const hint = 'name a file such as spoor.yaml; docs/environment.md shows one'
+    const code = 'environment-unreadable'
+    return { diagnostics: [{ code, severity: 'error', message, file, hint }] }
+  }
+  const { readEnvironment } = await import('./environment/read-environment.ts')
+  return readEnvironment({ text: read.text, file }, { now })
+}
+
+async function readEnvironmentText(
+  file: string,
+): Promise<{ readonly text: string } | { readonly fault: string }> {
+  try {
+    const { size } = await stat(file)
+    if (size > largestRuleFile)
+      return { fault: `${size} bytes; at most ${largestRuleFile} are read` }
+    return { text: await readFile(file, 'utf8') }
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 /** An EQL query given as text, as a detection of its own. */

@@ -60,6 +60,28 @@ describe('a hunt', () => {
     expect((await huntIn(input, { from: at, to: at })).findings).toHaveLength(1)
   })
 
+  it('learns who is new from what the logs hold before the time span', async () => {
+    const early = ['2024-04-01T09:00:00Z', '2024-04-20T09:00:00Z'].map((eventTime, index) =>
+      ec2Line(`early-${index}`, 'CreateSnapshot', {
+        requestParameters: { volumeId: 'vol-0c0c0c0c0c0c0c0c0' },
+        responseElements: { snapshotId: `snap-${index}`, volumeId: 'vol-0c0c0c0c0c0c0c0c0' },
+        eventTime,
+      }),
+    )
+    const shared = publicShareLine('shared')
+    const input = lines('learned.json', ...early, created, shared)
+    const detections = eql('any where spoor.principal.is_new == false')
+    const from = Date.parse('2024-05-01T00:00:00Z')
+    const learned = await huntIn(input, { from, detections })
+    expect(learned.records.skipped).toEqual({ 'outside-time-span': 2 })
+    expect(learned.matches.length).toBe(2)
+    expect(learned.reliance).toMatchObject({
+      learned: { accounts: 1, unlearned: 0, span: { days: 2 } },
+      newcomers: { principals: 0, deeds: 1 },
+    })
+    expect((await huntIn(input, { detections })).matches).toEqual([])
+  })
+
   it('tells how far it is', async () => {
     const seen: number[] = []
     await huntIn(lines('progress.json', created, looked), { onProgress: (read) => seen.push(read) })

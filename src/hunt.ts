@@ -1,43 +1,56 @@
 /** The whole path of the data on one page; the command line, tests and the workbench all call it. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { compareText } from './base/compare.ts'
-import type { Diagnostic } from './base/diagnostic.ts'
-import { type Correlator, createCorrelator } from './correlation/correlate.ts'
+import type { JsonObject } from './base/json.ts'
 import type { OrderOptions } from './correlation/order-events.ts'
+import { createWatch, type Watch } from './correlation/watch.ts'
 import type { Detection } from './detections/detection.ts'
 import { AccountTrust } from './environment/account-trust.ts'
+import { createContext } from './environment/context.ts'
+import { emptyEnvironment, type Environment } from './environment/environment.ts'
+import { emptyHistory, type History, mergeHistories } from './environment/history.ts'
+import { historyRemarks } from './environment/history-remarks.ts'
 import { identifyPrincipal } from './environment/identify-principal.ts'
-import { placeOf } from './environment/place.ts'
+import { HistoryLearner } from './environment/learn-history.ts'
+import { logAccountOf } from './environment/place.ts'
+import type { Principal } from './environment/principal.ts'
+import { RoleSessions } from './environment/role-sessions.ts'
 import { SourceLedger } from './environment/source-ledger.ts'
-import type { JsonObject } from './base/json.ts'
+import { withEnvironment } from './environment/with-environment.ts'
+import { createOffHoursTest } from './environment/working-hours.ts'
 import { type Event, withSpoorFields } from './events/event.ts'
 import { EventArchive } from './events/event-archive.ts'
-import { createOperationMerger } from './events/merge-operations.ts'
-import { normalise } from './events/normalise.ts'
 import { buildFindings } from './findings/build-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import type { HuntReport } from './findings/hunt-report.ts'
 import { RecordTally } from './findings/record-tally.ts'
+import { relianceOf } from './findings/reliance.ts'
 import { everyEventOf } from './findings/rested-on.ts'
+import { suppressFindings } from './findings/suppress-findings.ts'
+import type { Activity } from './lineage/activity.ts'
 import { ActivityPool } from './lineage/activity-pool.ts'
 import { extractActivity } from './lineage/extract-activity.ts'
 import { buildLineageGraph } from './lineage/graph.ts'
-import { principalFields, spoorFields } from './lineage/spoor-fields.ts'
+import { spoorFields, unfollowedFields } from './lineage/spoor-fields.ts'
 import type { Step } from './lineage/step.ts'
 import { tellingsOf } from './lineage/tellings.ts'
 import { traceChains } from './lineage/trace-chains.ts'
 import { verbs } from './lineage/verb.ts'
-import { type EventMatcher, createMatcher } from './matching/match-event.ts'
 import type { Match } from './matching/match.ts'
-import type { LogRecord } from './telemetry/log-record.ts'
-import { readTelemetry } from './telemetry/read-telemetry.ts'
+import { readEvents } from './read-events.ts'
 
 /** What to hunt in and with. */
 export interface HuntOptions {
   /** Files, folders, globs; `-` is standard input. */
   readonly inputs: readonly string[]
   readonly detections: readonly Detection[]
-  /** Only events in this span of event time, milliseconds UTC, both ends inclusive. */
+  /** What the organisation says of itself (`spoor.yaml`). */
+  readonly environment?: Environment
+  /** What was seen before these logs. */
+  readonly history?: History
+  /**
+   * Only events in this span of event time, milliseconds UTC, both ends inclusive. What the logs hold from
+   * before `from` is learned: it tells who and what is new.
+   */
   readonly from?: number
   readonly to?: number
   /** How sequences order events of equal time: as a hunt wants it (the default) or as Elastic does. */
@@ -60,137 +73,119 @@ export interface HuntResult extends HuntReport {
 
 /** Reads the inputs and returns what was found in them. Faults of input are diagnostics, never thrown. */
 export async function hunt(options: HuntOptions): Promise<HuntResult> {
-  const diagnostics: Diagnostic[] = []
-  const unreadable: string[] = []
   const tally = new RecordTally()
   const ledger = new SourceLedger()
-  const trust = new AccountTrust()
-  const watch = watchFor(options)
+  const { environment = emptyEnvironment, from = -Infinity, to = Infinity } = options
+  const trust = new AccountTrust(environment)
+  const principalOf = principalReader(environment)
+  const learner = new HistoryLearner({ scope: 'followed', latest: from })
+  const roleSessions = new RoleSessions()
+  const watch = watchFor(options, environment)
   const steps: Step[] = []
   const archive = new EventArchive({ packing })
   const pool = new ActivityPool()
 
   const examine = (event: Event): void => {
-    if (!isWithin(event, options)) return tally.skip('outside-time-span', event.records.length)
+    const isBefore = event.endTime < from
+    if (isBefore || event.time > to) tally.skip('outside-time-span', event.records.length)
+    if (event.time > to) return
+    roleSessions.see(event)
+    const activity = extractActivity(event)
+    const principal = principalOf(event, activity)
+    const account = logAccountOf(event, principal)
+    if (account !== undefined) trust.seeAsRecipient(account)
+    if (isBefore) return void learner.see({ event, principal, activity })
     tally.examine(event.records.length)
     ledger.see(event)
-    const { account } = placeOf(event)
-    if (account !== undefined) trust.seeAsRecipient(account)
-    const activity = extractActivity(event)
     // What lineage follows waits for its chain; all else is matched as it streams by.
-    if (activity === undefined) watch.see(event)
-    else {
-      const principal = identifyPrincipal(event)
-      steps.push(pool.share({ event: archive.keep(event), activity, principal }))
-    }
+    if (activity === undefined) watch.see(event, principal)
+    else steps.push(pool.share({ event: archive.keep(event), activity, principal }))
   }
 
-  const merger = createOperationMerger()
-  const take = (record: LogRecord): void => {
-    const event = normalise(record)
-    if ('rejected' in event) {
-      tally.reject(event.rejected)
-      diagnostics.push(event.diagnostic)
-    } else merger.add(event).forEach(examine)
-  }
+  const { diagnostics, unreadable } = await readEvents({ ...options, tally, take: examine })
 
-  const { stdin } = options
-  for await (const items of readTelemetry(options.inputs, stdin === undefined ? {} : { stdin })) {
-    for (const item of items) {
-      if (item.kind === 'record') take(item.record)
-      else if (item.kind === 'skipped') tally.skip(item.reason, 1)
-      else if (item.kind === 'rejected') tally.reject(item.reason)
-      else if (item.kind === 'input' && item.outcome === 'unreadable') unreadable.push(item.input)
-      if ('diagnostic' in item && item.diagnostic !== undefined) diagnostics.push(item.diagnostic)
-    }
-    options.onProgress?.(tally.counts().read)
-  }
-  merger.flush().forEach(examine)
-  diagnostics.push(...lateParts(merger.lateParts))
-
-  const graph = buildLineageGraph(steps)
+  const history = mergeHistories(options.history ?? emptyHistory, learner.history())
+  const context = createContext({ environment, trust, history, windowBegin: options.from })
+  const graph = buildLineageGraph(
+    // Whoever took up a role may stand in a later file than what the role did.
+    steps.map((step) => roleSessions.tell(step)),
+    context.thresholds,
+  )
   const chains = traceChains(graph)
   const tellings = tellingsOf(chains)
-  for (const step of graph.steps) {
-    const fields = (): JsonObject => spoorFields(step, tellings.get(step) ?? [], trust)
-    const event = archive.withSpoor(step.event, fields)
-    watch.seeFollowed(archive.open(event), event)
-  }
+  const stepOf = new Map(graph.steps.map((step) => [step.event, step]))
+  archive.tell((event) => {
+    const step = stepOf.get(event)
+    return step === undefined ? {} : spoorFields(step, tellings.get(step) ?? [], context)
+  })
+  for (const { event } of graph.steps) watch.seeFollowed(archive.open(event), event)
   const watched = watch.finish()
   const coverage = ledger.coverage()
-  const findings = buildFindings({ graph, chains, matches: watched.matches, trust, coverage })
-  for (const records of evidenceOf(findings)) tally.match(records.length)
+  const { matches } = watched
+  const all = buildFindings({ graph, chains, matches, context, coverage })
+  for (const { records } of evidenceOf(all)) tally.match(records.length)
   return {
-    findings,
-    matches: watched.matches,
+    ...suppressFindings(all, context),
+    matches,
     records: tally.counts(),
     coverage,
     ownAccounts: trust.ownAccounts(),
-    diagnostics: [...diagnostics, ...watched.diagnostics],
+    reliance: relianceOf(graph.steps, context),
+    diagnostics: [
+      ...diagnostics,
+      ...roleSessions.diagnostics(),
+      ...historyRemarks(history),
+      ...watched.diagnostics,
+    ],
     unreadable,
   }
 }
 
-/** All detections at work: single events at once, correlations when the input has ended. */
-interface Watch {
-  /** An event that lineage does not follow. */
-  see(event: Event): void
-  /** An event with the fields of lineage on it, whole and as it is kept. */
-  seeFollowed(event: Event, kept: Event): void
-  finish(): ReturnType<Correlator['finish']>
+/** Who acted, as the record and the file tell; what lineage does not follow has no verb of its own. */
+function principalReader(
+  environment: Environment,
+): (event: Event, activity: Activity | undefined) => Principal {
+  const known = withEnvironment(environment)
+  return (event, activity) => known(identifyPrincipal(event), activity?.verb ?? 'other', event.time)
 }
 
-function watchFor({ detections, ties, onEvent }: HuntOptions): Watch {
-  const matcher: EventMatcher = createMatcher(detections)
-  const correlator = createCorrelator(detections, {
-    verbs,
-    ...(ties === undefined ? {} : { ties }),
-  })
+/** The detections at work, with the fields of ours on each event. */
+interface EventWatch {
+  /** An event that lineage does not follow. */
+  see(event: Event, principal: Principal): void
+  /** An event with the fields of lineage on it, whole and as it is kept. */
+  seeFollowed(event: Event, kept: Event): void
+  finish: Watch['finish']
+}
+
+function watchFor(
+  { detections, ties, onEvent }: HuntOptions,
+  { workingHours }: Environment,
+): EventWatch {
+  const watch = createWatch(detections, { verbs, ...(ties === undefined ? {} : { ties }) })
+  const isOffHours = createOffHoursTest(workingHours)
   // A field of ours costs time on every event, so it is made only if some rule could ask for it.
   const asksForSpoor =
     onEvent !== undefined || detections.some(({ text }) => text.includes('spoor'))
-  const found: Match[] = []
   const seeFollowed = (event: Event, kept: Event): void => {
-    for (const { detection } of matcher.match(event)) found.push({ detection, events: [kept] })
-    correlator.add(event, kept)
+    watch.see(event, kept)
     onEvent?.(event)
   }
   return {
     seeFollowed,
-    see: (event) => {
-      const told = asksForSpoor ? unfollowedEvent(event) : event
+    see: (event, principal) => {
+      const fields = (): JsonObject => unfollowedFields(event, principal, isOffHours)
+      const told = asksForSpoor ? withSpoorFields(event, fields()) : event
       seeFollowed(told, told)
     },
-    finish: () => {
-      const { matches, diagnostics } = correlator.finish()
-      return { matches: inEventTime([...found, ...matches]), diagnostics }
-    },
+    finish: watch.finish,
   }
 }
 
-/** The event with what is known of its actor; its verb is `other`, because lineage does not follow it. */
-function unfollowedEvent(event: Event): Event {
-  const principal = principalFields(identifyPrincipal(event))
-  return withSpoorFields(event, { verb: 'other', attempt: false, principal })
-}
-
-function isWithin(event: Event, { from, to }: HuntOptions): boolean {
-  return event.endTime >= (from ?? -Infinity) && event.time <= (to ?? Infinity)
-}
-
-function lateParts(count: number): readonly Diagnostic[] {
-  if (count === 0) return []
-  const message = `${count} parts of operations came after their operation had gone on, and count as events of their own`
-  const hint = 'name fewer unrelated logs at once; operations are held until 20,000 others wait'
-  return [{ code: 'operation-late-part', severity: 'warning', message, hint }]
-}
-
-/** The records of each event that a finding rests on, once. */
-function evidenceOf(findings: readonly Finding[]): ReadonlySet<Event['records']> {
-  const seen = new Set<Event['records']>()
-  for (const finding of findings) {
-    for (const { records } of everyEventOf(finding)) seen.add(records)
-  }
+/** Each event that a finding rests on, once. */
+function evidenceOf(findings: readonly Finding[]): ReadonlySet<Event> {
+  const seen = new Set<Event>()
+  for (const finding of findings) for (const event of everyEventOf(finding)) seen.add(event)
   return seen
 }
 
@@ -198,15 +193,4 @@ function evidenceOf(findings: readonly Finding[]): ReadonlySet<Event['records']>
 const packing = {
   pack: (text: string) => deflateRawSync(text, { level: 1 }),
   unpack: (packed: Uint8Array) => inflateRawSync(packed).toString(),
-}
-
-function inEventTime(matches: readonly Match[]): readonly Match[] {
-  return matches.toSorted((a, b) => {
-    const [first, second] = [a.events[0], b.events[0]]
-    return (
-      (first?.time ?? 0) - (second?.time ?? 0) ||
-      compareText(first?.id ?? '', second?.id ?? '') ||
-      compareText(a.detection.id, b.detection.id)
-    )
-  })
 }

@@ -18,6 +18,11 @@ export { emulate, type EmulationOptions } from './emulation/emulate.ts'
 export type { Event, Rejection } from './events/event.ts'
 export { eventFromDocument } from './events/event-from-document.ts'
 export { normalise } from './events/normalise.ts'
+export { emptyHistory, type History, mergeHistories } from './environment/history.ts'
+export { printProposal } from './environment/learn/print-proposal.ts'
+export type { ProposedEnvironment } from './environment/learn/proposal.ts'
+export { emptyEnvironment, type Environment } from './environment/environment.ts'
+export { type EnvironmentReading, readEnvironment } from './environment/read-environment.ts'
 export type { Principal, PrincipalKind } from './environment/principal.ts'
 export { identifyPrincipal } from './environment/identify-principal.ts'
 export type { Resource, ResourceKind } from './lineage/resource.ts'
@@ -71,9 +76,11 @@ export { renderSignalsPage } from './reports/signals-page.ts'
 export type { Report, ReportedChain, ReportedFinding } from './reports/report-schema.ts'
 export { reportDocument } from './reports/report-document.ts'
 export {
+  loadEnvironment,
   loadShippedDetections,
   loadUserDetections,
   readDocuments,
   shippedDocuments,
 } from './content.ts'
 export { type HuntOptions, type HuntResult, hunt } from './hunt.ts'
+export { type LearnOptions, type LearnResult, learn } from './learn.ts'

@@ -63,7 +63,7 @@ describe.each(benignClasses)('$scenario', (row) => {
       .filter((event) => isOf(event, ids))
       .map(({ document }) => textOf(valueAt(document, 'event', 'action'))?.toLowerCase())
     expect(row.calls.filter((call) => !actions.includes(call.toLowerCase()))).toEqual([])
-    expect(aboveLow(seen).map(lineOf)).toEqual([])
+    expect(aboveLow(seen.result).map(lineOf)).toEqual([])
   })
 
   it.each(casesOf(row))('%s', async (_, { attack, place, severity }) => {

@@ -274,22 +274,23 @@ function textIn({ source }: JsonObject): string {
 /** The object with the lists turned round whose order says nothing. */
 function turnSets(value: JsonValue): JsonValue {
   if (!isJsonObject(value)) return value
-  const cited = value['external_references']
+  const pageSources = value['external_references']
   // The first of an object is its own page; a relationship has none.
-  const own = value['type'] === 'relationship' || !isJsonArray(cited) ? [] : cited.slice(0, 1)
-  const references = isJsonArray(cited) ? cited.slice(own.length).toReversed() : []
+  const own =
+    value['type'] === 'relationship' || !isJsonArray(pageSources) ? [] : pageSources.slice(0, 1)
+  const references = isJsonArray(pageSources) ? pageSources.slice(own.length).toReversed() : []
   const sets = [
     'x_mitre_platforms',
     'x_mitre_data_sources',
     'x_mitre_log_source_references',
     'x_mitre_mutable_elements',
   ].flatMap((key) => {
-    const list = value[key]
-    return isJsonArray(list) ? [[key, list.toReversed()] as const] : []
+    const pageSources = value[key]
+    return isJsonArray(pageSources) ? [[key, pageSources.toReversed()] as const] : []
   })
   return {
     ...value,
     ...Object.fromEntries(sets),
-    ...(cited === undefined ? {} : { external_references: [...own, ...references] }),
+    ...(pageSources === undefined ? {} : { external_references: [...own, ...references] }),
   }
 }

@@ -21,6 +21,7 @@ describe('a document', () => {
       value,
       diagnostics: [],
       complain: expect.any(Function),
+      lineOf: expect.any(Function),
     })
     expect(readDocument({ text: JSON.stringify(value) }, schema).value).toEqual(value)
   })

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import type { Diagnostic } from './diagnostic.ts'
 import { didYouMean } from './did-you-mean.ts'
-import type { JsonValue } from './json.ts'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from './json.ts'
 import { type FileText, hasError, reportInto, type Report } from './report.ts'
+import { describeAt, keysAt } from './schema-hints.ts'
+import { lineFinder } from './source-text.ts'
 import type { TextSpan, YamlNode } from './yaml-node.ts'
 import { readYaml, type YamlCodes } from './yaml-tree.ts'
 
@@ -28,6 +30,8 @@ export interface ReadDocument<Value> {
   readonly diagnostics: readonly Diagnostic[]
   /** Makes diagnostics at values of the document, for faults that no schema can tell. */
   readonly complain: (path: readonly PathStep[], fault: Omit<Diagnostic, 'file' | 'line'>) => void
+  /** The 1-based line of a value of the document, for what is told of it later. */
+  readonly lineOf: (path: readonly PathStep[]) => number
 }
 
 /** Reads a document and checks it; the same list of diagnostics grows by what `complain` is told. */
@@ -48,16 +52,21 @@ export function readDocument<Value>(
   if (root === undefined && !hasError(diagnostics)) {
     report('error', { code: 'document-invalid', at: 0, message: 'the file holds no document' })
   }
+  const startOf = (path: readonly PathStep[]): number =>
+    root === undefined ? 0 : spanAt(root, path).start
   const complain: ReadDocument<Value>['complain'] = (path, { severity, ...fault }) => {
-    const { start } = root === undefined ? { start: 0 } : spanAt(root, path)
-    report(severity, { ...fault, at: start })
+    report(severity, { ...fault, at: startOf(path) })
   }
-  if (root === undefined || hasError(diagnostics)) return { diagnostics, complain }
+  const findLine = lineFinder(source.text)
+  const lineOf = (path: readonly PathStep[]): number => findLine(startOf(path))
+  if (root === undefined || hasError(diagnostics)) return { diagnostics, complain, lineOf }
   const parsed = schema.safeParse(valueOf(root))
-  if (parsed.success) return { value: parsed.data, diagnostics, complain }
-  const names = propertyNames(schema)
-  for (const issue of parsed.error.issues) tell(issue, { root, report, names, below: [] })
-  return { diagnostics, complain }
+  if (parsed.success) return { value: parsed.data, diagnostics, complain, lineOf }
+  // JSON Schema is JSON; the library types it more loosely.
+  const shape = z.toJSONSchema(schema, { unrepresentable: 'any' }) as JsonObject
+  const names = propertyNames(shape)
+  for (const issue of parsed.error.issues) tell(issue, { root, report, shape, names, below: [] })
+  return { diagnostics, complain, lineOf }
 }
 
 /** The plain value of a node. */
@@ -91,6 +100,8 @@ function spanAt(root: YamlNode, path: readonly PathStep[]): TextSpan {
 interface Telling {
   readonly root: YamlNode
   readonly report: Report
+  /** The JSON Schema of the document, and every name of a key in it. */
+  readonly shape: JsonObject
   readonly names: readonly string[]
   /** The path to the union whose branch the issue belongs to. */
   readonly below: readonly PathStep[]
@@ -98,14 +109,17 @@ interface Telling {
 
 /** Puts an issue of the schema library into our words. */
 function tell(issue: z.core.$ZodIssue, telling: Telling): void {
-  const { root, report, names, below } = telling
+  const { root, report, shape, names, below } = telling
   const path = [...below, ...issue.path.filter((step) => typeof step !== 'symbol')]
   const place = path.length === 0 ? 'the document' : `"${path.join('.')}"`
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const at = keyStart(root, path, key)
       const message = `${place} has no key "${key}"`
-      report('error', { code: 'document-unknown-key', at, message, hint: didYouMean(key, names) })
+      const keys = keysAt(shape, path)
+      const takes = keys.length === 0 ? undefined : `it takes ${keys.join(', ')}`
+      const hint = didYouMean(key, keys) ?? didYouMean(key, names) ?? takes
+      report('error', { code: 'document-unknown-key', at, message, hint })
     }
     return
   }
@@ -125,7 +139,12 @@ function tell(issue: z.core.$ZodIssue, telling: Telling): void {
     issue.code === 'invalid_value' && typeof value === 'string'
       ? didYouMean(value, issue.values.map(String))
       : undefined
-  report('error', { code: 'document-invalid', at: start, message, hint })
+  report('error', {
+    code: 'document-invalid',
+    at: start,
+    message,
+    hint: hint ?? describeAt(shape, path),
+  })
 }
 
 function keyStart(root: YamlNode, path: readonly PathStep[], key: string): number {
@@ -158,19 +177,19 @@ function wordsOf(root: YamlNode, path: readonly PathStep[]): string {
 }
 
 /** Every name of a key that the schema knows anywhere, to guess what a wrong one was meant to be. */
-function propertyNames(schema: z.ZodType): readonly string[] {
+function propertyNames(shape: JsonObject): readonly string[] {
   const names = new Set<string>()
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit)
-    else if (typeof value === 'object' && value !== null) {
+  const visit = (value: JsonValue | undefined): void => {
+    if (isJsonArray(value)) value.forEach(visit)
+    else if (isJsonObject(value)) {
       for (const [key, member] of Object.entries(value)) {
-        if (key === 'properties' && typeof member === 'object' && member !== null) {
+        if (key === 'properties' && isJsonObject(member)) {
           for (const name of Object.keys(member)) names.add(name)
         }
         visit(member)
       }
     }
   }
-  visit(z.toJSONSchema(schema, { unrepresentable: 'any' }))
+  visit(shape)
   return [...names]
 }

@@ -18,6 +18,21 @@ export function positionAt(source: SourceText, offset: number): Position {
   return { line, column: before.length - before.lastIndexOf('\n') }
 }
 
+/** The 1-based line of any offset of a text; for many questions about one text. */
+export function lineFinder(text: string): (offset: number) => number {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (offset) => {
+    let [low, high] = [0, starts.length]
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return low + 1
+  }
+}
+
 /** The longest excerpt shown on each side of the caret, in UTF-16 units. */
 const excerptReach = 60
 

@@ -1,6 +1,6 @@
 import { exitCode } from './exit-code.ts'
 import { type BundleFlags, findTechniques, loadAttack } from './load-attack.ts'
-import { placeFile } from './replace-file.ts'
+import { placeFile } from '../store/replace-file.ts'
 import { remark, writeData } from './terminal.ts'
 import { escapeForTerminal } from '../reports/terminal-text.ts'
 

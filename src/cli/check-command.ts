@@ -5,7 +5,7 @@ import type { LintFinding } from '../detections/sigma/lint/lint-rule.ts'
 import type { LintOptions } from '../detections/sigma/lint/lint-sigma.ts'
 import type { Tool } from '../reports/report-document.ts'
 import { exitCode } from './exit-code.ts'
-import { replaceFile } from './replace-file.ts'
+import { replaceFile } from '../store/replace-file.ts'
 import { remark, writeData } from './terminal.ts'
 
 const formats = ['text', 'json', 'sarif'] as const

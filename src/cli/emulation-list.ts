@@ -11,7 +11,7 @@ import {
 
 /** The scenarios and tests that ship and the shapes that there are, as text. */
 export async function listEmulations(): Promise<string> {
-  const scenarios = (await shippedScenarios()).map(({ scenario }) => {
+  const scenarios = (await shippedScenarios()).map((scenario) => {
     const kind = scenario.class === undefined ? scenario.kind : `benign ${scenario.class}`
     return [scenario.id, kind, scenario.name] as const
   })

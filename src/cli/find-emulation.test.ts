@@ -61,8 +61,8 @@ describe('a test', () => {
 
 describe('a scenario', () => {
   it('is found by its id, and is no test', async () => {
-    const found = await findEmulation(scenario.scenario.id)
-    expect(found.loaded?.scenario.id).toBe(scenario.scenario.id)
+    const found = await findEmulation(scenario.id)
+    expect(found.loaded?.scenario.id).toBe(scenario.id)
     expect(found.test).toBeUndefined()
   })
 })

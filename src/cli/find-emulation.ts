@@ -5,6 +5,7 @@ import { readDocument } from '../base/document.ts'
 import { hasError } from '../base/report.ts'
 import { type DocumentFile, readDocuments, shippedDocuments } from '../content.ts'
 import { loadScenario, type LoadedScenario } from '../emulation/scenario/load-scenario.ts'
+import { type Scenario, scenarioSchema } from '../emulation/scenario/scenario.ts'
 import { type EmulationTest, emulationTestSchema } from '../proving/emulation-test.ts'
 import { loadTest } from '../proving/load-test.ts'
 import { createSurroundings } from '../proving/test-surroundings.ts'
@@ -25,10 +26,13 @@ export interface FoundEmulation {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The scenarios that ship with Spoor, in the order of their files. */
-export async function shippedScenarios(): Promise<readonly LoadedScenario[]> {
-  const { files } = await readDocuments('scenarios', await shippedDocuments('scenarios'))
-  return files.flatMap((file) => loadScenario(file).loaded ?? [])
+/** The scenarios that ship with Spoor, in the order of their files, as written: no loop is unrolled. */
+export async function shippedScenarios(): Promise<readonly Scenario[]> {
+  return (await scenarioFiles()).flatMap((file) => readDocument(file, scenarioSchema).value ?? [])
+}
+
+async function scenarioFiles(): Promise<readonly DocumentFile[]> {
+  return (await readDocuments('scenarios', await shippedDocuments('scenarios'))).files
 }
 
 /** A test that ships with Spoor, with the text that it was read from. */
@@ -59,8 +63,11 @@ export const shortIdLength = 8
 export async function findEmulation(name: string): Promise<FoundEmulation> {
   const isFile = /[/\\]|\.(ya?ml|json)$/i.test(name)
   if (isFile) return findFile(name)
-  const scenarios = await shippedScenarios()
-  const loaded = scenarios.find(({ scenario }) => scenario.id === name)
+  // Loading unrolls every loop, so only what may be meant is loaded.
+  const loaded = (await scenarioFiles())
+    .filter(({ text }) => text.includes(name))
+    .flatMap((file) => loadScenario(file).loaded ?? [])
+    .find(({ scenario }) => scenario.id === name)
   if (loaded !== undefined) return { loaded, diagnostics: [] }
   const tests = await shippedTests()
   const isOfId = (id: string): boolean =>
@@ -68,7 +75,7 @@ export async function findEmulation(name: string): Promise<FoundEmulation> {
   const [found, other] = tests.filter((one) => one.name === name || isOfId(one.test.id))
   if (found !== undefined && other === undefined) return findInTest(found.source, true)
   const known = [
-    ...scenarios.map(({ scenario }) => scenario.id),
+    ...(await shippedScenarios()).map(({ id }) => id),
     ...tests.flatMap((one) => [one.name, one.test.id]),
   ]
   return { diagnostics: [unknownName(name, known)] }
@@ -100,8 +107,7 @@ function otherDocument(file: string): Diagnostic {
 
 async function findInTest(source: DocumentFile, isShipped: boolean): Promise<FoundEmulation> {
   const { value: test } = readDocument(source, emulationTestSchema)
-  const scenarios = await readDocuments('scenarios', await shippedDocuments('scenarios'))
-  const { loaded, diagnostics } = loadTest(source, createSurroundings(scenarios.files))
+  const { loaded, diagnostics } = loadTest(source, createSurroundings(await scenarioFiles()))
   const found = test === undefined ? {} : { test: { test, file: source.file, isShipped } }
   if (loaded === undefined) return { ...found, diagnostics }
   const first = loaded.cases.find(({ kind }) => kind === 'variant')?.telemetry

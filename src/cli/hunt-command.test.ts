@@ -9,6 +9,28 @@ const { root, put } = createInputFolder()
 const quiet = put('quiet.json', `${ec2Line('q-1', 'DescribeSnapshots')}\n`)
 const shared = put('shared.json', `${publicShareLine('s-1')}\n`)
 
+const shareOf = {
+  requestParameters: {
+    snapshotId: 'snap-0a0a0a0a0a0a0a0a0',
+    attributeType: 'CREATE_VOLUME_PERMISSION',
+    createVolumePermission: { add: { items: [{ userId: '999988887777' }] } },
+  },
+}
+
+const partnerFile = `partners:
+  - {account: "999988887777", why: managed backups, until: 2029-12-31}
+schema: spoor/environment@1
+`
+
+const filterFile = `schema: spoor/environment@1
+filters:
+  - principal: arn:aws:iam::111122223333:user/*a*
+    resource: snap-*
+    why: an exercise
+    who: blue team
+    until: 2029-12-31
+`
+
 function hunt(...words: readonly string[]): Promise<CommandOutcome> {
   const tool = { name: 'spoor', version: '1.2.3' }
   return runCommand((program) => addHuntCommand(program, tool), ['hunt', ...words])
@@ -30,6 +52,40 @@ describe('spoor hunt', () => {
     expect(JSON.parse(stdout)).toMatchObject({ tool: { name: 'spoor', version: '1.2.3' } })
     expect(stderr).toMatch(
       /^read 2 = 1 matched \+ 1 unmatched \+ 0 skipped \+ 0 rejected; \d findings\n$/,
+    )
+  })
+
+  it('goes by the environment file that --config names, and says so', async () => {
+    const config = put('spoor.yaml', partnerFile)
+    const story = put('story.json', `${ec2Line('m-1', 'ModifySnapshotAttribute', shareOf)}\n`)
+    const [trusting, alone] = [await hunt(story, '--config', config), await hunt(story)]
+    expect(alone.stdout).toMatch(/^HIGH/)
+    expect(trusting.stdout).toMatch(/^LOW/)
+    expect(trusting.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `trusted 1 step by ${config} line 2: managed backups`,
+    )
+  })
+
+  it('does not hunt by half a file, nor with a history that is none', async () => {
+    const bad = await hunt(
+      shared,
+      '--config',
+      put('bad.yaml', 'schema: spoor/environment@1\nowns: 1'),
+    )
+    expect([bad.stdout, bad.code]).toEqual(['', 3])
+    expect(bad.stderr).toMatch(/bad\.yaml:2:1: error\[.*\]: /)
+    const none = await hunt(shared, '--history', quiet)
+    expect([none.stdout, none.code]).toEqual(['', 3])
+    expect(none.stderr).toContain('error[history-invalid]')
+  })
+
+  it('lists what filters took out when asked', async () => {
+    const config = put('filters.yaml', filterFile)
+    const { stdout } = await hunt(shared, '--config', config, '--show-suppressed')
+    const told = stdout.replaceAll(/\s+/g, ' ')
+    expect(told).toMatch(/^Filtered critical Snapshot snap-0a0a0a0a0a0a0a0a0: made public/)
+    expect(told).toContain(
+      'filtered 1 finding: 1 by line 3 (an exercise; blue team, until 2029-12-31)',
     )
   })
 

@@ -1,7 +1,10 @@
 import { type Command, Option } from 'commander'
+import type { Diagnostic } from '../base/diagnostic.ts'
 import { type Level, levels } from '../detections/detection.ts'
+import { emptyHistory, type History } from '../environment/history.ts'
 import type { HuntResult } from '../hunt.ts'
 import type { Tool } from '../reports/report-document.ts'
+import { findEnvironment } from './environment-file.ts'
 import { exitCode } from './exit-code.ts'
 import { collect, parseEndTime, parseLevel, parseTime } from './options.ts'
 import {
@@ -18,6 +21,9 @@ const formats = ['text', 'json', 'ndjson'] as const
 interface HuntFlags {
   readonly rules?: readonly string[]
   readonly placeholders?: string
+  readonly config?: string
+  readonly history?: string
+  readonly showSuppressed?: true
   readonly from?: number
   readonly to?: number
   readonly minLevel: Level
@@ -47,8 +53,13 @@ export function addHuntCommand(program: Command, tool: Tool): void {
     )
     .option('--placeholders <file>', 'values of %name% in Sigma rules: a YAML map of lists')
     .option(
+      '--config <file>',
+      'what is known of the organisation; spoor.yaml of this folder, if there is one',
+    )
+    .option('--history <file>', 'what was seen before, as spoor learn --history keeps it')
+    .option(
       '--from <time>',
-      'only events from this time on (2026-03-02 or 2026-03-02T14:05:00Z)',
+      'only events from this time on (2026-03-02 or 2026-03-02T14:05:00Z); earlier ones teach who is new',
       parseTime,
     )
     .option('--to <time>', 'only events up to this time, inclusive', parseEndTime)
@@ -66,6 +77,7 @@ export function addHuntCommand(program: Command, tool: Tool): void {
       parseLevel,
     )
     .option('--explain', 'show every step, reason and evidence record')
+    .option('--show-suppressed', 'list the findings that filters of the environment file took out')
     .addHelpText(
       'after',
       `
@@ -73,12 +85,21 @@ Examples:
   spoor hunt samples
   spoor hunt 'logs/**/*.json.gz' --from 2026-03-01 --min-level medium
   zcat trail.json.gz | spoor hunt - --format ndjson
-  spoor hunt AWSLogs/ --rules my-rules/ --fail-on high`,
+  spoor hunt AWSLogs/ --rules my-rules/ --fail-on high
+  spoor hunt AWSLogs/ --config spoor.yaml --from 2026-03-01`,
     )
     .action((paths: readonly string[], flags: HuntFlags) => runHunt(paths, flags, tool))
 }
 
 async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): Promise<void> {
+  const known = await findEnvironment(flags.config, { now: Date.now() })
+  const past = await loadHistory(flags.history)
+  const faults = [...known.diagnostics, ...past.diagnostics]
+  if (known.environment === undefined || past.history === undefined) {
+    remarkDiagnostics(faults)
+    process.exitCode = exitCode.badArguments
+    return
+  }
   const { hunt } = await import('../hunt.ts')
   const { loadAllDetections, loadPlaceholders } = await import('../content.ts')
   const given = await loadPlaceholders(flags.placeholders)
@@ -89,18 +110,28 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
   const result = await hunt({
     inputs: paths,
     detections: loaded.detections,
+    environment: known.environment,
+    history: past.history,
     ...(flags.from === undefined ? {} : { from: flags.from }),
     ...(flags.to === undefined ? {} : { to: flags.to }),
     onProgress: (read) => progress.show(read),
   })
   progress.clear()
   const rules = [...given.diagnostics, ...loaded.diagnostics]
-  const all = { ...result, diagnostics: [...rules, ...result.diagnostics] }
+  const all = { ...result, diagnostics: [...faults, ...rules, ...result.diagnostics] }
   const isWritten = await writeData(await render(all, flags, tool), flags.output)
   remarkDiagnostics(all.diagnostics)
   if (flags.format !== 'text' || flags.output !== undefined) remark(closingLine(result))
   const hasBadRules = rules.some(({ severity }) => severity === 'error')
   process.exitCode = isWritten ? exitCodeOf(result, hasBadRules, flags) : exitCode.badArguments
+}
+
+async function loadHistory(
+  file: string | undefined,
+): Promise<{ readonly history?: History; readonly diagnostics: readonly Diagnostic[] }> {
+  if (file === undefined) return { history: emptyHistory, diagnostics: [] }
+  const { readHistoryFile } = await import('../store/history-file.ts')
+  return readHistoryFile(file)
 }
 
 async function render(
@@ -116,6 +147,7 @@ async function render(
       paint: flags.output === undefined ? terminalPaint() : plainPaint,
       minLevel: flags.minLevel,
       explain: flags.explain === true,
+      showSuppressed: flags.showSuppressed === true,
     })
   }
   const { jsonPieces, ndjsonPieces } = await import('../reports/json.ts')

@@ -7,6 +7,7 @@ import { addCheckCommand } from './check-command.ts'
 import { addEmulateCommand } from './emulate-command.ts'
 import { exitCode } from './exit-code.ts'
 import { addHuntCommand } from './hunt-command.ts'
+import { addLearnCommand } from './learn-command.ts'
 import { addPlaybookCommand } from './playbook-command.ts'
 import { addQueryCommand } from './query-command.ts'
 import { remark, tolerateClosedPipes } from './terminal.ts'
@@ -38,6 +39,7 @@ function createProgram(): Command {
   addHuntCommand(program, { name: 'spoor', version })
   addQueryCommand(program)
   addWhyCommand(program)
+  addLearnCommand(program)
   addCheckCommand(program, { name: 'spoor', version })
   addEmulateCommand(program, { name: 'spoor', version })
   addTestCommand(program)

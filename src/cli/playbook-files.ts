@@ -9,7 +9,7 @@ import type { LocalPages } from '../playbooks/page-links.ts'
 import type { Playbook } from '../playbooks/playbook.ts'
 import { readValidation } from '../playbooks/validation.ts'
 import { readPlaybook } from '../playbooks/read-playbook.ts'
-import { placeFile, replaceFile } from './replace-file.ts'
+import { placeFile, replaceFile } from '../store/replace-file.ts'
 
 /** A playbook as it stands on disk. */
 export interface PlaybookFile {

@@ -10,8 +10,9 @@ import type { GroupValue, Match } from '../matching/match.ts'
 import type { UnusedReason } from './correlation-entries.ts'
 import { EventStore } from './event-store.ts'
 import { compileKeyPresence } from './join-keys.ts'
-import { keepEvent, type Moment } from './kept-event.ts'
-import { compileEventOrder, type OrderOptions } from './order-events.ts'
+import type { Moment } from './kept-event.ts'
+import { fieldsOf, KeptFields, SharedSingles } from './kept-fields.ts'
+import { compileEventOrder, orderFields, type OrderOptions } from './order-events.ts'
 import { runQuery, type QueryResult } from './run-query.ts'
 import { defaultStateCap, StateCap } from './state-cap.ts'
 
@@ -58,23 +59,27 @@ export function createCorrelator(
       // A rule that names its own tiebreaker is ordered by it.
       const { tiebreakerField } = detection
       const own = tiebreakerField === undefined ? options : { ...options, tiebreakerField }
-      return { detection, store: new EventStore(compileEventOrder(own), most), most }
+      const fields = new KeptFields([...fieldsOf(detection.query), ...orderFields(own)])
+      const store = new EventStore(compileEventOrder(fields, own), most)
+      return { detection, fields, store, most }
     })
   const stages = rules.flatMap(compileStages)
   const index = indexConditions(stages.map(({ where }) => where))
+  const shared = new SharedSingles<number>()
   let end: Moment = { time: -Infinity, nanos: 0 }
   return {
     add: (event, kept = event) => {
       if (event.time > end.time) end = { time: event.time, nanos: 0 }
-      const satisfied = new Map<EventStore, number[]>()
+      const satisfied = new Map<Rule, readonly number[]>()
       for (const place of index.candidates(event)) {
         const one = stages[place]
         if (one === undefined || !one.test(event)) continue
-        const places = satisfied.get(one.store)
-        if (places === undefined) satisfied.set(one.store, [one.place])
-        else places.push(one.place)
+        const places = satisfied.get(one.rule)
+        satisfied.set(one.rule, places === undefined ? [one.place] : [...places, one.place])
       }
-      for (const [store, places] of satisfied) store.add(keepEvent(event, places, kept))
+      for (const [{ store, fields }, places] of satisfied) {
+        store.add(fields.keep(event, shared.share(places), kept))
+      }
     },
     finish: () => {
       const done = rules.map((rule) => runRule(rule, end))
@@ -89,6 +94,7 @@ export function createCorrelator(
 /** A detection and the events that it waits with. */
 interface Rule {
   readonly detection: Detection
+  readonly fields: KeptFields
   readonly store: EventStore
   readonly most: number
 }
@@ -98,20 +104,23 @@ interface RuleStage {
   readonly where: Predicate
   readonly test: EventTest
   readonly place: number
-  readonly store: EventStore
+  readonly rule: Rule
 }
 
 /** An event without a plain key is none for the stage, so it need not be kept (eql.md section 9.2). */
-function compileStages({ detection, store }: Rule): readonly RuleStage[] {
-  return stagesOf(detection.query).map(({ where, keys }, place) => {
+function compileStages(rule: Rule): readonly RuleStage[] {
+  return stagesOf(rule.detection.query).map(({ where, keys }, place) => {
     const isSatisfied = compilePredicate(where)
     const hasKeys = compileKeyPresence(keys)
     const test: EventTest = (event) => isSatisfied(event) && hasKeys(event)
-    return { where, test, place, store }
+    return { where, test, place, rule }
   })
 }
 
-function runRule({ detection, store, most }: Rule, end: Moment): ReturnType<Correlator['finish']> {
+function runRule(
+  { detection, fields, store, most }: Rule,
+  end: Moment,
+): ReturnType<Correlator['finish']> {
   const cap = new StateCap(most)
   const { events, left } = store.finish()
   cap.giveUp('kept events', left)
@@ -119,7 +128,7 @@ function runRule({ detection, store, most }: Rule, end: Moment): ReturnType<Corr
   const known = left === 0 ? end : (events.at(-1) ?? end)
   const unused = { group: 0, value: 0 }
   const onUnused = (reason: UnusedReason): void => void unused[reason]++
-  const results = runQuery(detection.query, events, { cap, end: known, onUnused })
+  const results = runQuery(detection.query, events, { fields, cap, end: known, onUnused })
   const open = results.filter(({ isWindowOpen }) => isWindowOpen).length
   return {
     matches: results.map((result) => matchOf(detection, result)),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { gcpEvent } from '../../test/builders/gcp-builder.ts'
+import { keptWith } from '../../test/builders/kept-builder.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { CorrelationMember, CorrelationQuery } from '../detections/query/query.ts'
 import { EntryReader, type UnusedReason } from './correlation-entries.ts'
-import { keepEvent } from './kept-event.ts'
+import { fieldsOf } from './kept-fields.ts'
 import { tupleOf } from './value-tuples.ts'
 import type { GroupedEntry } from './window-run.ts'
 
@@ -25,11 +26,13 @@ const query: CorrelationQuery = {
 
 function read(document: JsonObject, members: readonly number[]): readonly GroupedEntry[] | string {
   const unused: UnusedReason[] = []
+  const { fields, keep } = keptWith(...fieldsOf(query))
   const reader = new EntryReader(query, {
+    fields,
     onCut: () => undefined,
     onUnused: (reason) => unused.push(reason),
   })
-  const entries = reader.ofEvent(keepEvent({ ...gcpEvent({}), document }, []), 3, members)
+  const entries = reader.ofEvent(keep({ ...gcpEvent({}), document }), 3, members)
   return unused[0] ?? entries
 }
 

@@ -1,10 +1,6 @@
-import type {
-  CorrelationMember,
-  CorrelationQuery,
-  FieldReference,
-} from '../detections/query/query.ts'
-import type { Event } from '../events/event.ts'
+import type { CorrelationMember, CorrelationQuery } from '../detections/query/query.ts'
 import type { KeptEvent } from './kept-event.ts'
+import type { KeptFieldReader, KeptFields } from './kept-fields.ts'
 import { compileNumberReader, compileTupleReader, numbersOf, tupleOf } from './value-tuples.ts'
 import type { ValueTuple } from './value-tuples.ts'
 import type { GroupedEntry } from './window-run.ts'
@@ -29,27 +25,29 @@ interface MemberReading {
   readonly numbers: readonly number[]
 }
 
+export interface EntryReaderOptions {
+  readonly fields: KeptFields
+  /** Called for an event with more values than are read. */
+  readonly onCut: () => void
+  readonly onUnused: (reason: UnusedReason) => void
+}
+
 /** Reads what a correlation counts. Calls `onUnused` for a match that has no group or no value. */
 export class EntryReader {
   readonly #query: CorrelationQuery
   readonly #onUnused: (reason: UnusedReason) => void
-  readonly #eventReaders: readonly ((event: Event) => MemberReading)[]
+  readonly #eventReaders: readonly ((kept: KeptEvent) => MemberReading)[]
 
-  constructor(
-    query: CorrelationQuery,
-    options: { readonly onCut: () => void; readonly onUnused: (reason: UnusedReason) => void },
-  ) {
+  constructor(query: CorrelationQuery, options: EntryReaderOptions) {
     this.#query = query
     this.#onUnused = options.onUnused
-    this.#eventReaders = query.members.map((member) =>
-      compileEventReader(query, member, options.onCut),
-    )
+    this.#eventReaders = query.members.map((member) => compileEventReader(query, member, options))
   }
 
   /** The entries of an event that satisfies some members: one for each group that any puts it in. */
-  ofEvent({ event, ...kept }: KeptEvent, at: number, members: readonly number[]): GroupedEntry[] {
+  ofEvent(kept: KeptEvent, at: number, members: readonly number[]): GroupedEntry[] {
     const readings = members.flatMap((member) => {
-      const reading = this.#eventReaders[member]?.(event)
+      const reading = this.#eventReaders[member]?.(kept)
       return reading === undefined ? [] : [{ member, ...reading }]
     })
     const base = { at, events: [at], time: kept.time, nanos: kept.nanos, isOpen: false }
@@ -118,19 +116,22 @@ function textsAt(
 function compileEventReader(
   { test }: CorrelationQuery,
   { groupBy, values }: CorrelationMember,
-  onCut: () => void,
-): (event: Event) => MemberReading {
-  const groupsOf = compileTupleReader(fieldsOf(groupBy), onCut)
-  const fields = fieldsOf(values)
-  const tuplesOf = compileTupleReader(fields, onCut)
-  const numberReaders = fields.map(compileNumberReader)
-  return (event) => ({
-    groups: groupsOf(event),
-    texts: test.kind === 'distinct' ? tuplesOf(event).map(({ id }) => id) : [],
-    numbers: test.kind === 'distinct' ? [] : numberReaders.flatMap((read) => read(event)),
+  { fields, onCut }: EntryReaderOptions,
+): (kept: KeptEvent) => MemberReading {
+  const groupsOf = compileTupleReader(readersOf(groupBy, fields), onCut)
+  const readers = readersOf(values, fields)
+  const tuplesOf = compileTupleReader(readers, onCut)
+  const numberReaders = readers.map(compileNumberReader)
+  return (kept) => ({
+    groups: groupsOf(kept),
+    texts: test.kind === 'distinct' ? tuplesOf(kept).map(({ id }) => id) : [],
+    numbers: test.kind === 'distinct' ? [] : numberReaders.flatMap((read) => read(kept)),
   })
 }
 
-function fieldsOf(fields: CorrelationMember['groupBy']): readonly FieldReference[] {
-  return fields.flatMap((one) => (one.kind === 'field' ? [one.field] : []))
+function readersOf(
+  asked: CorrelationMember['groupBy'],
+  fields: KeptFields,
+): readonly KeptFieldReader[] {
+  return asked.flatMap((one) => (one.kind === 'field' ? [fields.reader(one.field)] : []))
 }

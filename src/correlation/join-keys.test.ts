@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../base/json.ts'
 import type { FieldType, JoinKey } from '../detections/query/query.ts'
 import { eventOf } from '../../test/builders/arbitrary-predicate.ts'
+import { keptWith } from '../../test/builders/kept-builder.ts'
 import { compareKeys, compileKeyPresence, compileKeyReader, mostKeys } from './join-keys.ts'
+import type { KeyValues } from './join-keys.ts'
+import { keyField } from './kept-fields.ts'
 
 function key(path: string, type?: FieldType): JoinKey {
   const field = { document: 'ecs', path, ...(type === undefined ? {} : { type }) } as const
@@ -13,9 +16,19 @@ function optional(path: string): JoinKey {
   return { ...key(path), isOptional: true }
 }
 
+/** Makes the reader of the keys of documents. */
+function readerOf(
+  keys: readonly JoinKey[],
+  { dates = 'text', onCut = () => {} }: { dates?: 'text' | 'millis'; onCut?: () => void } = {},
+): (document: JsonObject) => readonly KeyValues[] {
+  const asked = keys.flatMap(({ field }) => (field === undefined ? [] : [keyField(field)]))
+  const { fields, keep } = keptWith(...asked)
+  const read = compileKeyReader(keys, { dates, fields, onCut })
+  return (document) => read(keep(eventOf(document)))
+}
+
 function valuesOf(keys: readonly JoinKey[], document: JsonObject): readonly unknown[] {
-  const read = compileKeyReader(keys, { dates: 'text', onCut: () => {} })
-  return read(eventOf(document)).map(({ values }) => values)
+  return readerOf(keys)(document).map(({ values }) => values)
 }
 
 describe('join keys (eql.md 9.2)', () => {
@@ -48,8 +61,8 @@ describe('join keys (eql.md 9.2)', () => {
   it('are cut, and said to be, when arrays multiply beyond the bound', () => {
     const long = Array.from({ length: 40 }, (_, index) => index)
     let cuts = 0
-    const read = compileKeyReader([key('a'), key('b')], { dates: 'text', onCut: () => void cuts++ })
-    const found = read(eventOf({ a: long, b: long }))
+    const read = readerOf([key('a'), key('b')], { onCut: () => void cuts++ })
+    const found = read({ a: long, b: long })
     expect(found).toHaveLength(mostKeys)
     expect(found.at(-1)?.values).toEqual([24, 39])
     expect(cuts).toBe(1)
@@ -57,8 +70,8 @@ describe('join keys (eql.md 9.2)', () => {
 })
 
 function isSame(type: FieldType | undefined, one: JsonObject, other: JsonObject): boolean {
-  const read = compileKeyReader([key('a', type)], { dates: 'text', onCut: () => {} })
-  return read(eventOf(one))[0]?.id === read(eventOf(other))[0]?.id
+  const read = readerOf([key('a', type)])
+  return read(one)[0]?.id === read(other)[0]?.id
 }
 
 describe('equality of join keys', () => {
@@ -75,10 +88,7 @@ describe('equality of join keys', () => {
   })
 
   it('keeps values apart whose texts run together, and null from its word', () => {
-    const read = compileKeyReader([optional('a'), optional('b')], {
-      dates: 'text',
-      onCut: () => {},
-    })
+    const read = readerOf([optional('a'), optional('b')])
     const ids = [
       { a: '1', b: '12' },
       { a: '11', b: '2' },
@@ -86,15 +96,16 @@ describe('equality of join keys', () => {
       { b: 'x' },
       { a: 'x', b: '-' },
     ]
-    expect(new Set(ids.map((one) => read(eventOf(one))[0]?.id)).size).toBe(ids.length)
+    expect(new Set(ids.map((one) => read(one)[0]?.id)).size).toBe(ids.length)
   })
 
   it('prints dates as text for sequences and as milliseconds for samples', () => {
-    const event = eventOf({ a: '1970-01-01T00:00:01Z' })
-    const read = (dates: 'text' | 'millis') =>
-      compileKeyReader([key('a', 'date')], { dates, onCut: () => {} })(event)[0]?.values
-    expect(read('text')).toEqual(['1970-01-01T00:00:01.000Z'])
-    expect(read('millis')).toEqual([1000])
+    const keys = [key('a', 'date')]
+    const document = { a: '1970-01-01T00:00:01Z' }
+    const [text] = readerOf(keys)(document)
+    const [millis] = readerOf(keys, { dates: 'millis' })(document)
+    expect(text?.values).toEqual(['1970-01-01T00:00:01.000Z'])
+    expect(millis?.values).toEqual([1000])
   })
 })
 

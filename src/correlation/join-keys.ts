@@ -4,9 +4,11 @@ import { compareAddresses, parseAddress } from '../detections/query/ip-block.ts'
 import type { FieldType, JoinKey, Literal } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import { compareCodePoints } from '../matching/compare-values.ts'
-import { compileFieldReader, type FieldReader } from '../matching/field-values.ts'
+import { compileFieldReader } from '../matching/field-values.ts'
 import { valueNumber, valueText } from '../matching/value-text.ts'
 import { compareVersions } from '../matching/version-order.ts'
+import type { KeptEvent } from './kept-event.ts'
+import { keyField, type KeptFields } from './kept-fields.ts'
 
 /** The values that tie the events of one result together, one for each join key. */
 export interface KeyValues {
@@ -16,12 +18,13 @@ export interface KeyValues {
 }
 
 /** The keys under which an event counts for a stage, rising; none when a plain key is missing. */
-export type KeyReader = (event: Event) => readonly KeyValues[]
+export type KeyReader = (kept: KeptEvent) => readonly KeyValues[]
 
 /** One event counts under so many keys at most: several array keys multiply. */
 export const mostKeys = 1000
 
 export interface KeyReaderOptions {
+  readonly fields: KeptFields
   /** Dates print as ISO text in sequences and as epoch milliseconds in samples (eql.md section 1). */
   readonly dates: 'text' | 'millis'
   /** Called for each event that has more than {@link mostKeys}; the first of them are used. */
@@ -43,10 +46,10 @@ const nullPart: KeyPart = { identity: undefined, value: null }
  */
 export function compileKeyReader(keys: readonly JoinKey[], options: KeyReaderOptions): KeyReader {
   const parts = keys.map((key) => compilePartReader(key, options))
-  return (event) => {
+  return (kept) => {
     let tuples: readonly (readonly KeyPart[])[] = [[]]
     for (const read of parts) {
-      const found = read(event)
+      const found = read(kept)
       if (tuples.length * found.length > mostKeys) options.onCut()
       tuples = multiply(tuples, found)
     }
@@ -87,12 +90,12 @@ function keyValues(parts: readonly KeyPart[]): KeyValues {
 function compilePartReader(
   { field, isOptional }: JoinKey,
   options: KeyReaderOptions,
-): (event: Event) => readonly KeyPart[] {
+): (kept: KeptEvent) => readonly KeyPart[] {
   if (field === undefined) return () => [nullPart]
-  const read: FieldReader = compileFieldReader({ ...field, objects: 'leaves' })
+  const read = options.fields.reader(keyField(field))
   const partOf = (value: JsonValue): KeyPart => keyPart(value, field.type, options)
-  return (event) => {
-    const values = read(event)
+  return (kept) => {
+    const values = read(kept)
     if (values.length === 0) return isOptional ? [nullPart] : []
     if (values.length === 1) return values.map(partOf)
     const distinct = new Map(values.map(partOf).map((part) => [part.identity, part]))

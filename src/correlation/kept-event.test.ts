@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../events/event.ts'
-import { compareMoments, isLongerThan, keepEvent } from './kept-event.ts'
+import { keptWith } from '../../test/builders/kept-builder.ts'
+import { compareMoments, isLongerThan } from './kept-event.ts'
 
 function nanosOf(timestamp: string | number): number {
   const document = { '@timestamp': timestamp }
@@ -13,7 +14,7 @@ function nanosOf(timestamp: string | number): number {
     native: {},
     records: [],
   }
-  return keepEvent(event, []).nanos
+  return keptWith().keep(event).nanos
 }
 
 describe('moments', () => {

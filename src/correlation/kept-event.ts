@@ -1,4 +1,4 @@
-import { textOf } from '../base/json.ts'
+import { type JsonValue, textOf } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
 
 /** A point in event time; documents may tell more than the milliseconds that an event has. */
@@ -14,18 +14,15 @@ export interface KeptEvent extends Moment {
   readonly event: Event
   /** The stages that it satisfies: rising places in `stagesOf` the query. */
   readonly stages: readonly number[]
-}
-
-/** The event as the machines take it; `kept` is the same event where another form of it is held. */
-export function keepEvent(event: Event, stages: readonly number[], kept = event): KeptEvent {
-  return { event: kept, time: event.time, nanos: nanosOf(event), stages }
+  /** What it holds under each field that its query asks for, in their order. */
+  readonly values: readonly (readonly JsonValue[])[]
 }
 
 /** Timestamps that are longer have no meaning and are not looked at. */
 const longestTimestamp = 48
 
 /** What the document's timestamp says below the millisecond: `...:01.0000005Z` is 500. */
-function nanosOf({ document }: Event): number {
+export function nanosOf({ document }: Event): number {
   const text = textOf(document['@timestamp'])
   if (text === undefined || text.length < 24 || text.length > longestTimestamp) return 0
   const found = /[.,]\d{3}(\d{1,6})/.exec(text)

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { keptWith } from '../../test/builders/kept-builder.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
 import { verbs } from '../lineage/verb.ts'
 import type { LogRecord } from '../telemetry/log-record.ts'
-import { keepEvent } from './kept-event.ts'
-import { compileEventOrder, type OrderOptions } from './order-events.ts'
+import { compileEventOrder, orderFields, type OrderOptions } from './order-events.ts'
 
 function eventOf(id: string, fields: JsonObject = {}, index?: number): Event {
   const origin = { file: 'a.json', index: index ?? 0, envelopes: [] }
@@ -25,9 +25,10 @@ function eventOf(id: string, fields: JsonObject = {}, index?: number): Event {
 
 /** The ids of the events, ordered. */
 function ordered(events: readonly Event[], options: OrderOptions = {}): string {
-  const kept = events.map((event) => keepEvent(event, []))
-  return kept
-    .sort(compileEventOrder(options))
+  const { fields, keep } = keptWith(...orderFields(options))
+  return events
+    .map((event) => keep(event))
+    .sort(compileEventOrder(fields, options))
     .map(({ event }) => event.id)
     .join(' ')
 }

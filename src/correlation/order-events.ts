@@ -1,9 +1,10 @@
 import { compareText } from '../base/compare.ts'
-import { valueAt, type JsonValue } from '../base/json.ts'
-import { compileFieldReader } from '../matching/field-values.ts'
+import type { JsonValue } from '../base/json.ts'
+import type { FieldReference } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import { compareCodePoints } from '../matching/compare-values.ts'
 import { compareMoments, type KeptEvent } from './kept-event.ts'
+import type { KeptFields } from './kept-fields.ts'
 
 /**
  * How events of one time stand to each other (design section 4.7). `hunt`: by `spoor.verb`, so that
@@ -28,30 +29,44 @@ export interface OrderOptions {
 /** Orders two events; zero only for events that nothing tells apart. */
 export type EventOrder = (first: KeptEvent, second: KeptEvent) => number
 
-/** Event time first, to the nanosecond where documents tell it, then the order of ties. */
-export function compileEventOrder(options: OrderOptions = {}): EventOrder {
-  const orderTies = options.ties === 'elastic' ? elasticTies(options) : huntTies(options)
-  return (first, second) => compareMoments(first, second) || orderTies(first.event, second.event)
+/** What the order of ties looks at in an event. */
+export function orderFields({ ties, tiebreakerField }: OrderOptions): readonly FieldReference[] {
+  if (ties !== 'elastic') return [verbField]
+  return tiebreakerField === undefined ? [] : [leafField(tiebreakerField)]
 }
 
-type TieOrder = (first: Event, second: Event) => number
+const verbField = leafField('spoor.verb')
 
-function huntTies({ verbs = [] }: OrderOptions): TieOrder {
+function leafField(path: string): FieldReference {
+  return { document: 'ecs', path, objects: 'leaves' }
+}
+
+/**
+ * Event time first, to the nanosecond where documents tell it, then the order of ties. `fields` hold at
+ * least the {@link orderFields}.
+ */
+export function compileEventOrder(fields: KeptFields, options: OrderOptions = {}): EventOrder {
+  const compileTies = options.ties === 'elastic' ? elasticTies : huntTies
+  const orderTies = compileTies(fields, options)
+  return (first, second) => compareMoments(first, second) || orderTies(first, second)
+}
+
+function huntTies(fields: KeptFields, { verbs = [] }: OrderOptions): EventOrder {
   const places = new Map<JsonValue | undefined, number>(verbs.map((verb, place) => [verb, place]))
-  const placeOf = ({ document }: Event): number =>
-    places.get(valueAt(document, 'spoor', 'verb')) ?? verbs.length
+  const read = fields.reader(verbField)
+  const placeOf = (kept: KeptEvent): number => places.get(read(kept)[0]) ?? verbs.length
   return (first, second) =>
     placeOf(first) - placeOf(second) ||
-    compareText(first.id, second.id) ||
-    compareText(first.source, second.source) ||
-    compareOrigins(first, second)
+    compareText(first.event.id, second.event.id) ||
+    compareText(first.event.source, second.event.source) ||
+    compareOrigins(first.event, second.event)
 }
 
-function elasticTies({ tiebreakerField }: OrderOptions): TieOrder {
-  if (tiebreakerField === undefined) return compareOrigins
-  const read = compileFieldReader({ document: 'ecs', path: tiebreakerField, objects: 'leaves' })
+function elasticTies(fields: KeptFields, { tiebreakerField }: OrderOptions): EventOrder {
+  if (tiebreakerField === undefined) return (one, other) => compareOrigins(one.event, other.event)
+  const read = fields.reader(leafField(tiebreakerField))
   return (first, second) =>
-    compareTiebreakers(read(first)[0], read(second)[0]) || compareOrigins(first, second)
+    compareTiebreakers(read(first)[0], read(second)[0]) || compareOrigins(first.event, second.event)
 }
 
 /** Numbers by value before texts by code point; missing comes last (eql.md section 1). */

@@ -3,8 +3,9 @@ import type { Literal, Query } from '../detections/query/query.ts'
 import { stagesOf } from '../detections/query/stages-of.ts'
 import type { Event } from '../events/event.ts'
 import { compilePredicate } from '../matching/compile-predicate.ts'
-import { keepEvent, type KeptEvent } from './kept-event.ts'
-import { compileEventOrder, type OrderOptions } from './order-events.ts'
+import type { KeptEvent } from './kept-event.ts'
+import { fieldsOf, KeptFields } from './kept-fields.ts'
+import { compileEventOrder, orderFields, type OrderOptions } from './order-events.ts'
 import { runQuery } from './run-query.ts'
 import { defaultStateCap, StateCap } from './state-cap.ts'
 
@@ -52,11 +53,14 @@ export function runEql(
   const { size = 10, resultPosition, maxSamplesPerKey = 1, stateCap = defaultStateCap } = options
   if (size !== Infinity) refuseUnlessCount(size, 'size')
   refuseUnlessCount(maxSamplesPerKey, 'maxSamplesPerKey')
-  const kept = keepEvents(events, query)
-  const order = compileEventOrder({ ...options, ties: options.ties ?? 'elastic' })
+  const ordering: OrderOptions = { ...options, ties: options.ties ?? 'elastic' }
+  const fields = new KeptFields([...fieldsOf(query), ...orderFields(ordering)])
+  const kept = keepEvents(events, query, fields)
+  const order = compileEventOrder(fields, ordering)
   const cap = new StateCap(stateCap)
   const time = events.reduce((latest, event) => Math.max(latest, event.time), -Infinity)
   const results = runQuery(query, query.kind === 'sample' ? kept : kept.toSorted(order), {
+    fields,
     cap,
     end: { time, nanos: 0 },
     size,
@@ -68,11 +72,15 @@ export function runEql(
   return { events: results.flatMap((one) => one.events.filter((e) => e !== null)), diagnostics }
 }
 
-function keepEvents(events: readonly Event[], query: Query): readonly KeptEvent[] {
+function keepEvents(
+  events: readonly Event[],
+  query: Query,
+  fields: KeptFields,
+): readonly KeptEvent[] {
   const tests = stagesOf(query).map(({ where }) => compilePredicate(where))
   return events.flatMap((event) => {
     const stages = tests.flatMap((test, place) => (test(event) ? [place] : []))
-    return stages.length === 0 ? [] : [keepEvent(event, stages)]
+    return stages.length === 0 ? [] : [fields.keep(event, stages)]
   })
 }
 

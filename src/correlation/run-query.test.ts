@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { eventAt, queryOf } from '../../test/builders/eql-builder.ts'
-import { keepEvent } from './kept-event.ts'
+import { keptWith } from '../../test/builders/kept-builder.ts'
+import { fieldsOf } from './kept-fields.ts'
 import { runQuery } from './run-query.ts'
 import { StateCap } from './state-cap.ts'
 
-/** An event of each kind of query, satisfying both stages, and two more. */
-const kept = [1, 2, 3].map((id) => keepEvent(eventAt(id, id, { category: 'c', k: 7 }), [0, 1]))
+/** Three events that satisfy both stages. */
+const three = [1, 2, 3].map((id) => eventAt(id, id, { category: 'c', k: 7 }))
 const end = { time: 3, nanos: 0 }
 
 function ids(text: string, size?: number): readonly unknown[] {
-  const results = runQuery(queryOf(text), kept, { cap: new StateCap(), end, size })
+  const query = queryOf(text)
+  const { fields, keep } = keptWith(...fieldsOf(query))
+  const kept = three.map((event) => keep(event, [0, 1]))
+  const results = runQuery(query, kept, { fields, cap: new StateCap(), end, size })
   return results.map(({ joinKeys, events }) => [joinKeys, events.map((event) => event?.id)])
 }
 

@@ -2,6 +2,7 @@ import { unreachable } from '../base/assert.ts'
 import type { Literal, Query } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import type { KeptEvent, Moment } from './kept-event.ts'
+import type { KeptFields } from './kept-fields.ts'
 import { limitResults, type LimitOptions } from './pipes.ts'
 import { SampleCollector } from './sample.ts'
 import { SequenceMachine } from './sequence.ts'
@@ -21,6 +22,8 @@ export interface QueryResult {
 }
 
 export interface RunOptions extends Omit<LimitOptions, 'pipes'> {
+  /** The fields that the events were kept with. */
+  readonly fields: KeptFields
   readonly cap: StateCap
   /** The last moment that the input tells of, whether or not its event was kept. */
   readonly end: Moment
@@ -42,21 +45,24 @@ export function runQuery(
       return found.map(({ event }) => ({ joinKeys: [], events: [event], isWindowOpen: false }))
     }
     case 'sequence': {
-      const machine = new SequenceMachine(query, options.cap)
+      const machine = new SequenceMachine(query, options.cap, options.fields)
       for (const one of kept) machine.add(one)
       const found = machine.finish(options.end)
       return limitResults(found, { ...options, pipes: query.pipes }).map((describe) => describe())
     }
     case 'sample': {
-      const collector = new SampleCollector(query, options.cap, options.samplesPerKey ?? 1)
+      const collector = new SampleCollector(query, {
+        ...options,
+        perKey: options.samplesPerKey ?? 1,
+      })
       for (const one of kept) collector.add(one)
       // `size` cuts samples behind the highest key, whatever the result position (eql.md section 11).
       const found = limitResults(collector.finish(), { size: options.size, resultPosition: 'head' })
       return found.map((sample) => ({ ...sample, isWindowOpen: false }))
     }
     case 'correlation': {
-      const { cap, end, onUnused = () => undefined } = options
-      const found = limitResults(runCorrelation(query, kept, { cap, end, onUnused }), options)
+      const { onUnused = () => undefined } = options
+      const found = limitResults(runCorrelation(query, kept, { ...options, onUnused }), options)
       return found.map(({ group, events, isOpen }) => ({
         joinKeys: group.texts,
         events: events.flatMap((at) => kept[at]?.event ?? []),

@@ -2,6 +2,7 @@ import type { Literal, SampleQuery } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import { compileKeyReader, compareKeys, type KeyReader, type KeyValues } from './join-keys.ts'
 import type { KeptEvent } from './kept-event.ts'
+import type { KeptFields } from './kept-fields.ts'
 import type { StateCap } from './state-cap.ts'
 
 /** Different events that satisfy one stage each and share a join key. */
@@ -26,23 +27,26 @@ export class SampleCollector {
   readonly #perKey: number
 
   /** `perKey`: the most samples of one join key. */
-  constructor(query: SampleQuery, cap: StateCap, perKey: number) {
+  constructor(
+    query: SampleQuery,
+    { cap, fields, perKey }: { cap: StateCap; fields: KeptFields; perKey: number },
+  ) {
     const onCut = (): void => cap.giveUp('join keys of one event', 1)
     this.#query = query
     this.#cap = cap
     this.#perKey = perKey
     this.#keysOf = query.stages.map(({ keys }) =>
-      compileKeyReader(keys, { dates: 'millis', onCut }),
+      compileKeyReader(keys, { dates: 'millis', fields, onCut }),
     )
   }
 
   /** An event; of several that would do for a sample, the one added first is taken. */
-  add({ event, stages }: KeptEvent): void {
-    for (const stage of stages) {
-      for (const key of this.#keysOf[stage]?.(event) ?? []) {
+  add(kept: KeptEvent): void {
+    for (const stage of kept.stages) {
+      for (const key of this.#keysOf[stage]?.(kept) ?? []) {
         const candidates = this.#bucket(key)?.candidates[stage]
         if (candidates === undefined) this.#cap.giveUp('sample keys', 1)
-        else if (candidates.length < this.#mostCandidates()) candidates.push(event)
+        else if (candidates.length < this.#mostCandidates()) candidates.push(kept.event)
       }
     }
   }

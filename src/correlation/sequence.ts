@@ -5,6 +5,7 @@ import type { Event } from '../events/event.ts'
 import { AbsenceCheck, type Verdict } from './absence.ts'
 import { compileKeyReader, type KeyReader, type KeyValues } from './join-keys.ts'
 import { compareMoments, isLongerThan, type KeptEvent, type Moment } from './kept-event.ts'
+import type { KeptFields } from './kept-fields.ts'
 import type { StateCap } from './state-cap.ts'
 
 /** A sequence that satisfies a query. */
@@ -51,12 +52,12 @@ export class SequenceMachine {
   /** Expired sequences are swept out when so many are open. */
   #sweepAt: number
 
-  constructor(query: SequenceQuery, cap: StateCap) {
+  constructor(query: SequenceQuery, cap: StateCap, fields: KeptFields) {
     this.#query = query
     this.#cap = cap
     const onCut = (): void => cap.giveUp('join keys of one event', 1)
     this.#keysOf = stagesOf(query).map(({ keys }) =>
-      compileKeyReader(keys, { dates: 'text', onCut }),
+      compileKeyReader(keys, { dates: 'text', fields, onCut }),
     )
     this.#slots = query.stages.flatMap(({ isMissing, runs }, stage) =>
       isMissing ? [] : Array.from({ length: runs }, () => ({ stage, open: new Map() })),
@@ -93,8 +94,8 @@ export class SequenceMachine {
     })
   }
 
-  #keys(stage: number, { event }: KeptEvent): readonly KeyValues[] {
-    return this.#keysOf[stage]?.(event) ?? []
+  #keys(stage: number, kept: KeptEvent): readonly KeyValues[] {
+    return this.#keysOf[stage]?.(kept) ?? []
   }
 
   #fill(place: number, kept: KeptEvent, keys: readonly KeyValues[]): void {

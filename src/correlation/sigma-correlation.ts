@@ -7,6 +7,7 @@ import { ClosedWindows } from './closed-window.ts'
 import { EntryReader, type Firing, type UnusedReason } from './correlation-entries.ts'
 import { createDistinctCount, createEventCount } from './count-condition.ts'
 import type { KeptEvent, Moment } from './kept-event.ts'
+import type { KeptFields } from './kept-fields.ts'
 import { createPercentileTest, createSumTest } from './number-condition.ts'
 import { createOrderedTest } from './ordered-condition.ts'
 import { SlidingWindows } from './sliding-window.ts'
@@ -17,6 +18,8 @@ import { byMoment } from './window-run.ts'
 import type { Entry, WindowCondition } from './window-condition.ts'
 
 export interface CorrelationOptions {
+  /** The fields that the events were kept with. */
+  readonly fields: KeptFields
   readonly cap: StateCap
   /** The last moment that the input tells of. */
   readonly end: Moment
@@ -116,10 +119,10 @@ function occurrenceOf(
 function compileReader(
   query: CorrelationQuery,
   kept: readonly KeptEvent[],
-  { cap, onUnused }: CorrelationOptions,
+  { cap, fields, onUnused }: CorrelationOptions,
 ): (occurrence: Occurrence) => ReturnType<EntryReader['ofEvent']> {
   const onCut = (): void => cap.giveUp('join keys of one event', 1)
-  const reader = new EntryReader(query, { onCut, onUnused })
+  const reader = new EntryReader(query, { fields, onCut, onUnused })
   return ({ at, members, firing }) => {
     const last = kept[at]
     const [member] = members

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '../base/json.ts'
+import { keptWith } from '../../test/builders/kept-builder.ts'
 import type { Event } from '../events/event.ts'
+import type { KeptEvent } from './kept-event.ts'
+import type { KeptFieldReader } from './kept-fields.ts'
 import { mostKeys } from './join-keys.ts'
 import { compileNumberReader, compileTupleReader } from './value-tuples.ts'
 
@@ -8,8 +11,16 @@ function eventOf(native: JsonObject): Event {
   return { source: 'gcp.audit', id: '1', time: 0, endTime: 0, document: {}, native, records: [] }
 }
 
-const fields = (...paths: readonly string[]) =>
-  paths.map((path) => ({ document: 'native', path }) as const)
+/** Readers of fields, and a way to keep what they read. */
+function fields(...paths: readonly string[]): {
+  readonly readers: readonly KeptFieldReader[]
+  readonly keep: (native: JsonObject) => KeptEvent
+} {
+  const asked = paths.map((path) => ({ document: 'native', path }) as const)
+  const kept = keptWith(...asked)
+  const readers = asked.map((field) => kept.fields.reader(field))
+  return { readers, keep: (native) => kept.keep(eventOf(native)) }
+}
 
 test.each<readonly [readonly string[], JsonObject, readonly (readonly string[])[]]>([
   [[], {}, [[]]],
@@ -29,26 +40,29 @@ test.each<readonly [readonly string[], JsonObject, readonly (readonly string[])[
   [['a'], { a: [null, ''] }, [['']]],
   [['a'], { a: { b: 1 } }, [['{"b":1}']]],
 ])('%j of %j are %j (sigma.md 8, point 3)', (paths, native, texts) => {
-  const read = compileTupleReader(fields(...paths), () => undefined)
-  expect(read(eventOf(native)).map((tuple) => tuple.texts)).toEqual(texts)
+  const { readers, keep } = fields(...paths)
+  const read = compileTupleReader(readers, () => undefined)
+  expect(read(keep(native)).map((tuple) => tuple.texts)).toEqual(texts)
 })
 
 test('tuples that read alike when joined are different', () => {
-  const read = compileTupleReader(fields('a', 'b'), () => undefined)
-  const idOf = (a: string, b: string): string | undefined => read(eventOf({ a, b }))[0]?.id
+  const { readers, keep } = fields('a', 'b')
+  const read = compileTupleReader(readers, () => undefined)
+  const idOf = (a: string, b: string): string | undefined => read(keep({ a, b }))[0]?.id
   expect(idOf('x,', 'y')).not.toBe(idOf('x', ',y'))
 })
 
 test('arrays that multiply are cut, and said so', () => {
   let cuts = 0
-  const read = compileTupleReader(fields('a', 'b'), () => cuts++)
+  const { readers, keep } = fields('a', 'b')
+  const read = compileTupleReader(readers, () => cuts++)
   const many = Array.from({ length: 40 }, (_, place) => place)
-  expect(read(eventOf({ a: many, b: many }))).toHaveLength(mostKeys)
+  expect(read(keep({ a: many, b: many }))).toHaveLength(mostKeys)
   expect(cuts).toBe(1)
 })
 
 test('numbers are read as gt reads them (point 6)', () => {
-  const [field] = fields('a')
-  const read = compileNumberReader(field ?? { document: 'native', path: '' })
-  expect(read(eventOf({ a: [1, '2.5', 'x', '', true, null, '1e999'] }))).toEqual([1, 2.5])
+  const { readers, keep } = fields('a')
+  const [read] = readers.map(compileNumberReader)
+  expect(read?.(keep({ a: [1, '2.5', 'x', '', true, null, '1e999'] }))).toEqual([1, 2.5])
 })

@@ -1,9 +1,8 @@
 import { isJsonArray, type JsonValue } from '../base/json.ts'
-import type { FieldReference } from '../detections/query/query.ts'
-import type { Event } from '../events/event.ts'
-import { compileFieldReader } from '../matching/field-values.ts'
 import { valueNumber, valueText } from '../matching/value-text.ts'
 import { mostKeys } from './join-keys.ts'
+import type { KeptEvent } from './kept-event.ts'
+import type { KeptFieldReader } from './kept-fields.ts'
 
 /** The values of several fields, as text: case matters, `7` and `"7"` are one (sigma.md 8, point 5). */
 export interface ValueTuple {
@@ -22,14 +21,14 @@ export function tupleOf(texts: readonly string[]): ValueTuple {
  * `onCut` is called for an event with more than {@link mostKeys}, of which the first are read.
  */
 export function compileTupleReader(
-  fields: readonly FieldReference[],
+  fields: readonly KeptFieldReader[],
   onCut: () => void,
-): (event: Event) => readonly ValueTuple[] {
+): (kept: KeptEvent) => readonly ValueTuple[] {
   const readers = fields.map(compileTextReader)
-  return (event) => {
+  return (kept) => {
     let tuples: readonly (readonly string[])[] = [[]]
     for (const read of readers) {
-      const texts = read(event)
+      const texts = read(kept)
       if (tuples.length * texts.length > mostKeys) onCut()
       tuples = multiply(tuples, texts)
     }
@@ -51,9 +50,8 @@ function multiply(
   return product
 }
 
-function compileTextReader(field: FieldReference): (event: Event) => readonly string[] {
-  const read = compileFieldReader(field)
-  return (event) => [...new Set(read(event).flatMap(textsOf))]
+function compileTextReader(read: KeptFieldReader): (kept: KeptEvent) => readonly string[] {
+  return (kept) => [...new Set(read(kept).flatMap(textsOf))]
 }
 
 function textsOf(value: JsonValue): readonly string[] {
@@ -63,9 +61,8 @@ function textsOf(value: JsonValue): readonly string[] {
 }
 
 /** Makes the reader of the numbers under a field, of texts too; what is no number is left out. */
-export function compileNumberReader(field: FieldReference): (event: Event) => readonly number[] {
-  const read = compileFieldReader(field)
-  return (event) => read(event).flatMap(numbersOf)
+export function compileNumberReader(read: KeptFieldReader): (kept: KeptEvent) => readonly number[] {
+  return (kept) => read(kept).flatMap(numbersOf)
 }
 
 /** The number of a value, or none (sigma.md 8, point 6). */

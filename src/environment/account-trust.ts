@@ -1,79 +1,137 @@
-/** Which accounts, projects and people are ours: the default that needs no configuration. */
+/** Which accounts, projects and people are ours, and which are trusted: what the logs show and the file says. */
 import { isProviderShare } from './aws-provider-share.ts'
+import {
+  citationOf,
+  emptyEnvironment,
+  type Environment,
+  isInForce,
+  type NamedPlace,
+  type ReasonedEntry,
+} from './environment.ts'
+import { accountOfArn, domainOf, placeOfSubject, type TrustSubject } from './place-of-subject.ts'
 import type { Principal } from './principal.ts'
 
 /** How far somebody who is let into a copy is ours; `provider` is the cloud sharing with itself. */
 export type Trust = 'own' | 'partner' | 'provider' | 'unknown' | 'public'
 
-/** Somebody who is let in, as lineage names him. */
-export interface TrustSubject {
-  readonly kind: 'account' | 'organization' | 'principal' | 'public' | 'unknown'
-  readonly id: string
+export type { TrustSubject } from './place-of-subject.ts'
+
+/** How far somebody is ours, and where the file says so. */
+export interface TrustVerdict {
+  readonly trust: Trust
+  /** `spoor.yaml line 12: managed backups`, where the verdict rests on the file. */
+  readonly because?: string
 }
 
-/** Mail domains that anybody can have an address in; never an organisation's own. */
-const consumerDomains: ReadonlySet<string> = new Set([
-  'gmail.com',
-  'googlemail.com',
-  'outlook.com',
-  'hotmail.com',
-  'live.com',
-  'yahoo.com',
-  'icloud.com',
-  'proton.me',
-  'protonmail.com',
-])
-
 /**
- * Decides trust by what the logs themselves show: the accounts, subscriptions and projects in whose
- * logs the records stand are own. An account that only receives is unknown, even if it calls often.
+ * Decides trust. Without a file the accounts, subscriptions and projects in whose logs the records stand
+ * are own, and an account that only receives is unknown, even if it calls often. The file adds to them,
+ * and names partners: those are never own, whosever logs are read, and after their expiry they are unknown.
  */
 export class AccountTrust {
-  private readonly own = new Set<string>()
+  readonly #environment: Environment
+  readonly #seen = new Set<string>()
+  readonly #own: ReadonlyMap<string, Environment['own'][number]>
+  readonly #partners: ReadonlyMap<string, readonly ReasonedEntry[]>
+  readonly #vaults: ReadonlyMap<string, readonly ReasonedEntry[]>
+
+  constructor(environment: Environment = emptyEnvironment) {
+    this.#environment = environment
+    this.#own = new Map(environment.own.map((place) => [keyOf(place), place]))
+    this.#partners = byKey(environment.partners.map((partner) => [keyOf(partner), partner]))
+    this.#vaults = byKey(
+      environment.vaults.map((vault) => [keyOf({ kind: 'account', id: vault.account }), vault]),
+    )
+  }
 
   /** Takes an account in whose own log a record stood; lower case or digits. */
   seeAsRecipient(account: string): void {
-    this.own.add(account.toLowerCase())
+    this.#seen.add(account.toLowerCase())
   }
 
-  /** The accounts taken for own, in order. */
+  /** The accounts taken for own, those that the file names among them, in order. */
   ownAccounts(): readonly string[] {
-    return [...this.own].sort()
+    const named = this.#environment.own.filter(({ kind }) => kind === 'account')
+    const seen = [...this.#seen].filter((id) => !this.#partners.has(keyOf({ kind: 'account', id })))
+    return [...new Set([...seen, ...named.map(({ id }) => id)])].sort()
   }
 
   /**
-   * How far a subject is ours. `granter` is who let it in: a person of the same mail domain counts as
-   * a colleague, unless anybody can have an address there.
+   * How far a subject is ours at a time, milliseconds UTC: that of the event, so that an entry of the file
+   * holds for what was done before it ended. `granter` is who let it in: a person of the same mail domain
+   * counts as a colleague, unless anybody can have an address there.
    */
-  trustOf(subject: TrustSubject, granter: Principal): Trust {
-    if (subject.kind === 'public') return 'public'
-    const id = subject.id.toLowerCase()
-    if (this.own.has(id)) return 'own'
-    if (subject.kind === 'account' && isProviderShare(granter, id)) return 'provider'
-    const account = /^arn:[a-z-]+:[a-z-]*:[a-z0-9-]*:(\d{12}):/.exec(id)?.[1]
-    if (account !== undefined && this.own.has(account)) return 'own'
-    // A role is given to an object of a tenant; the granter's own tenant is home (telemetry.md 4.3).
-    const tenant = /^azure:([^:]+):/.exec(id)?.[1]
-    if (tenant !== undefined) return tenant === granter.account?.toLowerCase() ? 'own' : 'unknown'
-    return this.trustOfMember(id, granter)
+  trustOf(subject: TrustSubject, granter: Principal, time: number): Trust {
+    return this.judge(subject, granter, time).trust
   }
 
-  private trustOfMember(id: string, granter: Principal): Trust {
-    const domain = domainOf(id)
-    if (domain === undefined) return 'unknown'
-    const project = /^([a-z0-9-]+)\.iam\.gserviceaccount\.com$/.exec(domain)?.[1]
-    if (project !== undefined) return this.own.has(project) ? 'own' : 'unknown'
-    if (consumerDomains.has(domain) || domain.endsWith('gserviceaccount.com')) return 'unknown'
-    return domain === domainOf(granter.display.toLowerCase()) ||
-      domain === domainOf(granter.id.toLowerCase())
-      ? 'own'
-      : 'unknown'
+  /** The same with the line of the file that it rests on. */
+  judge(subject: TrustSubject, granter: Principal, time: number): TrustVerdict {
+    if (subject.kind === 'public') return { trust: 'public' }
+    const place = placeOfSubject(subject)
+    return (
+      (place === undefined ? undefined : this.#judgeByFile(place, time)) ??
+      this.#judgeByLogs(subject, place, granter)
+    )
+  }
+
+  #judgeByFile(place: NamedPlace, time: number): TrustVerdict | undefined {
+    const key = keyOf(place)
+    const own = this.#own.get(key)
+    if (own !== undefined) return { trust: 'own', because: citationOf(this.#environment, own) }
+    const partners = this.#partners.get(key) ?? []
+    const isSeen = place.kind === 'account' && this.#seen.has(place.id)
+    // A vault among our own accounts stays our own.
+    const vaults = isSeen && partners.length === 0 ? [] : (this.#vaults.get(key) ?? [])
+    const entry = [...partners, ...vaults].find((one) => isInForce(one, time))
+    if (entry !== undefined) return { trust: 'partner', because: this.#reasonOf(entry) }
+    const [ended] = partners
+    if (ended === undefined) return undefined
+    return { trust: 'unknown', because: `${this.#reasonOf(ended)}; it had ended by then` }
+  }
+
+  #reasonOf(entry: ReasonedEntry): string {
+    return `${citationOf(this.#environment, entry)}: ${entry.why}`
+  }
+
+  #judgeByLogs(
+    { kind, id }: TrustSubject,
+    place: NamedPlace | undefined,
+    granter: Principal,
+  ): TrustVerdict {
+    const folded = id.toLowerCase()
+    // An organisation is ours when the account that manages it is.
+    const account = place?.kind === 'account' ? place.id : accountOfArn(folded)
+    const isOwn =
+      this.#isOwnAccount(folded) ||
+      (account !== undefined && this.#isOwnAccount(account)) ||
+      (place !== undefined && isHomeOf(place, granter))
+    if (isOwn) return { trust: 'own' }
+    const isProvider = kind === 'account' && isProviderShare(granter, folded)
+    return { trust: isProvider ? 'provider' : 'unknown' }
+  }
+
+  #isOwnAccount(id: string): boolean {
+    const key = keyOf({ kind: 'account', id })
+    return this.#own.has(key) || (this.#seen.has(id) && !this.#partners.has(key))
   }
 }
 
-/** `user:x@example.com` and `domain:example.com` stand for example.com. */
-function domainOf(member: string): string | undefined {
-  const at = member.lastIndexOf('@')
-  if (at >= 0) return member.slice(at + 1)
-  return member.startsWith('domain:') ? member.slice('domain:'.length) : undefined
+/** A role is given to an object of a tenant; the granter's own tenant is home, and so is his domain. */
+function isHomeOf({ kind, id }: NamedPlace, granter: Principal): boolean {
+  if (kind === 'tenant') return id === granter.account?.toLowerCase()
+  if (kind !== 'domain') return false
+  return id === domainOf(granter.display.toLowerCase()) || id === domainOf(granter.id.toLowerCase())
+}
+
+function keyOf({ kind, id }: NamedPlace): string {
+  return `${kind} ${id}`
+}
+
+function byKey(
+  entries: readonly (readonly [key: string, entry: ReasonedEntry])[],
+): ReadonlyMap<string, readonly ReasonedEntry[]> {
+  const found = new Map<string, readonly ReasonedEntry[]>()
+  for (const [key, entry] of entries) found.set(key, [...(found.get(key) ?? []), entry])
+  return found
 }

@@ -120,6 +120,11 @@ describe('a stable principal for each type (emulated)', () => {
     })
   })
 
+  it('Directory: as it is given', () => {
+    const arn = `arn:aws:ds:eu-west-1:${account}:user/d-1/alice`
+    expect(principalOf({ type: 'Directory', arn })).toMatchObject({ id: arn, kind: 'unknown' })
+  })
+
   it('whatever an unexplained type names, else unknown', () => {
     expect(principalOf({ type: 'Unknown', principalId: 'p' })).toMatchObject({
       id: 'p',
@@ -128,6 +133,46 @@ describe('a stable principal for each type (emulated)', () => {
     for (const nothing of [null, {}, 'x', { type: 'AssumedRole' }]) {
       expect(principalOf(nothing)).toMatchObject({ id: 'unknown', kind: 'unknown' })
     }
+  })
+})
+
+describe('the key of a call (emulated)', () => {
+  const session = roleSession('Deploy', 's')
+  const sessionContext = {
+    attributes: { creationDate: '2024-05-01T09:58:00Z', mfaAuthenticated: 'false' },
+  }
+
+  it('is told with the time when the session began', () => {
+    const { keyId, keyCreated } = principalOf({ ...session, sessionContext, accessKeyId: 'ASIA1' })
+    expect([keyId, keyCreated]).toEqual(['ASIA1', Date.UTC(2024, 4, 1, 9, 58)])
+  })
+
+  it('that stays has no time in the record', () => {
+    const arn = `arn:aws:iam::${account}:user/alice`
+    const user = principalOf({ type: 'IAMUser', arn, accessKeyId: 'AKIA1' })
+    expect(user.keyId).toBe('AKIA1')
+    expect(user).not.toHaveProperty('keyCreated')
+  })
+
+  it('is left out of automation, and where it is none', () => {
+    const backup = { ...session, accessKeyId: 'ASIA1', invokedBy: 'backup.amazonaws.com' }
+    expect(principalOf(backup)).not.toHaveProperty('keyId')
+    const odd = { attributes: { creationDate: 'yesterday' } }
+    const principal = principalOf({ ...session, sessionContext: odd, accessKeyId: 7 })
+    expect(principal).not.toHaveProperty('keyId')
+    expect(principal).not.toHaveProperty('keyCreated')
+  })
+
+  it('comes with the source identity that the session states', () => {
+    const stated = { ...sessionContext, sourceIdentity: 'lena' }
+    expect(principalOf({ ...session, sessionContext: stated }).behind).toEqual([
+      {
+        id: 'source-identity:lena',
+        kind: 'unknown',
+        display: 'lena',
+        evidence: 'source-identity',
+      },
+    ])
   })
 })
 

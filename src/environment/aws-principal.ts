@@ -1,6 +1,6 @@
 import { objectOf, textOf, valueAt, type JsonObject } from '../base/json.ts'
 import { awsAutomation } from './aws-automation.ts'
-import type { Principal, PrincipalKind } from './principal.ts'
+import type { Caller, Principal, PrincipalKind } from './principal.ts'
 
 /** The actor as one type of `userIdentity` tells it; an empty id means that the type hid it. */
 interface Identity {
@@ -46,8 +46,27 @@ export function awsPrincipal(native: JsonObject): Principal {
     ...(account === undefined ? {} : { account }),
     ...(read.session === undefined ? {} : { session: read.session }),
     display: read.display ?? id,
-    ...(automation === undefined ? {} : { automation }),
+    ...(automation === undefined ? keyOf(identity) : { automation }),
   }
+}
+
+/** The key of the call and what the session states of itself (section 4.1 rules 1 and 2). */
+function keyOf(identity: JsonObject): Pick<Principal, 'keyId' | 'keyCreated' | 'behind'> {
+  const context = objectOf(identity['sessionContext'])
+  const keyId = textOf(identity['accessKeyId'])
+  const created = Date.parse(textOf(valueAt(context, 'attributes', 'creationDate')) ?? '')
+  const source = textOf(context?.['sourceIdentity']) ?? textOf(identity['sourceIdentity'])
+  return {
+    ...(keyId === undefined ? {} : { keyId }),
+    ...(Number.isNaN(created) ? {} : { keyCreated: created }),
+    ...(source === undefined ? {} : { behind: [statedSource(source)] }),
+  }
+}
+
+/** Whom a session says that it was taken up for: words that were chosen when it was. */
+function statedSource(name: string): Caller {
+  const id = `source-identity:${name}`
+  return { id, kind: 'unknown', display: name, evidence: 'source-identity' }
 }
 
 /** Another account is never our automation, whatever service relays its call. */

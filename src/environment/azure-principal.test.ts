@@ -64,6 +64,15 @@ describe('what is no person (emulated)', () => {
     expect([managed.kind, managed.session]).toEqual(['service', resource.toLowerCase()])
   })
 
+  it('is an application that proves itself where nobody is named', () => {
+    const kinds = ['0', '1', '2'].map(
+      (appidacr) => azurePrincipal({ claims: { appid: 'a', appidacr } }).kind,
+    )
+    expect(kinds).toEqual(['unknown', 'service', 'service'])
+    // The portal proves itself too, and acts for the person whom the token names.
+    expect(kindFor({ oid: objectId, appidacr: '2' }, 'alice@example.com')).toBe('human')
+  })
+
   it('is known by the evidence of its role without claims', () => {
     const evidence = { principalId: 'AB12', principalType: 'ServicePrincipal' }
     expect(principalOf({ claims: {}, authorization: { evidence } })).toMatchObject({
@@ -106,5 +115,6 @@ describe.skipIf(!hasSharedData())('real records', () => {
       new Set(['azure:d2af6ef7-a00c-438f-903b-65592cfddc48:30a6c29d-de7c-4830-815f-9b3bb366e975']),
     )
     expect(principals.map(({ kind }) => kind)).toEqual(['human', 'human'])
+    expect(principals.every(({ behind, keyId }) => (behind ?? keyId) === undefined)).toBe(true)
   })
 })

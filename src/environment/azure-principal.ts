@@ -14,6 +14,7 @@ const claimNames = {
   displayName: ['name'],
   tokenType: ['idtyp'],
   managedIdentity: ['xms_mirid'],
+  clientCredential: ['appidacr'],
 } as const
 
 /**
@@ -81,7 +82,14 @@ function kindOf(native: JsonObject, claims: JsonObject): PrincipalKind {
   }
   if (claim(claims, 'managedIdentity') !== undefined) return 'service'
   if (claim(claims, 'userName') !== undefined) return 'human'
-  return kindOfCaller(textOf(native['caller']))
+  const kind = kindOfCaller(textOf(native['caller']))
+  // A token that names no user was asked for by the application with its own secret or certificate.
+  return kind === 'unknown' && provesItself(claims) ? 'service' : kind
+}
+
+/** `appidacr` is 0 for a client that proves nothing, 1 for a secret, 2 for a certificate. */
+function provesItself(claims: JsonObject): boolean {
+  return ['1', '2'].includes(claim(claims, 'clientCredential') ?? '')
 }
 
 /** A token of another tenant (Lighthouse), or a guest, whose name carries the home of the account. */

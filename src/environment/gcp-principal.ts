@@ -1,20 +1,21 @@
 /** Who acted in a Google Cloud audit entry (reference/telemetry.md 4.4). */
 import { isJsonArray, type JsonObject, type JsonValue, textOf, valueAt } from '../base/json.ts'
 import { gcpAutomation } from './gcp-automation.ts'
-import type { Principal, PrincipalKind } from './principal.ts'
+import type { Caller, Principal, PrincipalKind } from './principal.ts'
 
 /**
  * The principal of a LogEntry. Its id is the e-mail, lower case, or the whole subject of a federated
  * identity; whom a service account was borrowed by stands in `session`, all of them in the order of
- * the log. Never fails.
+ * the log, and the last of them first in `behind`. Never fails.
  */
 export function gcpPrincipal(native: JsonObject): Principal {
   const payload = valueAt(native, 'protoPayload')
   const authentication = valueAt(payload, 'authenticationInfo')
   const subject = identityOf(authentication)
   const email = subject?.includes('@') === true && !isFederated(subject) ? subject : undefined
-  const delegates = delegatesOf(authentication)
-  const automation = gcpAutomation(native, email, delegates)
+  const everybody = delegatesOf(authentication)
+  const automation = gcpAutomation(native, email, everybody)
+  const delegates = everybody.filter((one) => one !== hidden)
   const account = email === undefined ? undefined : homeOf(email)
   return {
     id: subject ?? 'gcp:unknown',
@@ -27,8 +28,28 @@ export function gcpPrincipal(native: JsonObject): Principal {
     ...(account === undefined ? {} : { account }),
     ...(delegates.length === 0 ? {} : { session: delegates.join(', ') }),
     display: subject ?? (automation === undefined ? 'unknown' : 'Google Cloud'),
-    ...(automation === undefined ? {} : { automation }),
+    ...(automation === undefined ? keyOf(authentication, delegates) : { automation }),
   }
+}
+
+/**
+ * The key of a service account by which somebody outside of Google Cloud acts, and who borrowed the
+ * account: the log lists who asked first before whom he asked (its order: AuditLog reference).
+ */
+function keyOf(
+  authentication: JsonValue | undefined,
+  delegates: readonly string[],
+): Pick<Principal, 'keyId' | 'behind'> {
+  const key = textOf(valueAt(authentication, 'serviceAccountKeyName'))
+  const keyId = textOf(key?.slice(key.lastIndexOf('/') + 1))
+  return {
+    ...(keyId === undefined ? {} : { keyId }),
+    ...(delegates.length === 0 ? {} : { behind: delegates.map(delegate).reverse() }),
+  }
+}
+
+function delegate(id: string): Caller {
+  return { id, kind: kindOf(id), display: id, evidence: 'delegation' }
 }
 
 /** `user:` and `serviceAccount:` before an e-mail are taken off: older entries have the e-mail alone. */
@@ -39,13 +60,17 @@ function identityOf(authentication: JsonValue | undefined): string | undefined {
   return isFederated(subject) ? subject : subject.slice(subject.indexOf(':') + 1) || email
 }
 
+/** Somebody who borrowed the account and of whom the entry says no more. */
+const hidden = 'hidden'
+
 function delegatesOf(authentication: JsonValue | undefined): readonly string[] {
   const chain = valueAt(authentication, 'serviceAccountDelegationInfo')
-  return (isJsonArray(chain) ? chain : []).flatMap(
+  return (isJsonArray(chain) ? chain : []).map(
     (one) =>
       textOf(valueAt(one, 'firstPartyPrincipal', 'principalEmail'))?.toLowerCase() ??
       identityOf(one) ??
-      [],
+      textOf(valueAt(one, 'thirdPartyPrincipal', 'thirdPartyClaims', 'sub'))?.toLowerCase() ??
+      hidden,
   )
 }
 

@@ -3,7 +3,7 @@ import { azureEvent, azureHome, azureRecord } from '../../test/builders/azure-bu
 import { cloudtrailEvent, emulatedCall } from '../../test/builders/cloudtrail-builder.ts'
 import { gcpEntry, gcpEvent } from '../../test/builders/gcp-builder.ts'
 import type { JsonObject } from '../base/json.ts'
-import { placeOf } from './place.ts'
+import { logAccountOf, placeOf } from './place.ts'
 
 function azurePlace(fields: JsonObject): ReturnType<typeof placeOf> {
   const call = { operation: 'Microsoft.Compute/disks/write', resource: 'Microsoft.Compute/disks/d' }
@@ -67,5 +67,18 @@ describe('the place of a Google Cloud event', () => {
     expect(gcpRegion({ region: 'europe-west4' })).toBe('europe-west4')
     expect(gcpRegion({ location: 'us-central1-a' })).toBe('us-central1')
     expect(gcpRegion({ location: 'global', zone: 'europe-west1-b' })).toBe('global')
+  })
+})
+
+describe('the account in whose log an event stands', () => {
+  const outsider = { id: 'x', kind: 'external', display: 'x' } as const
+  const native = { userIdentity: { accountId: '444455556666' } }
+  const event = { ...gcpEvent({}), source: 'aws.cloudtrail', native } as const
+
+  it('is not that of an outsider where the record does not say', () => {
+    expect(logAccountOf(event, outsider)).toBeUndefined()
+    expect(logAccountOf(event, { ...outsider, kind: 'human' })).toBe('444455556666')
+    const told = { ...event, native: { ...native, recipientAccountId: '111122223333' } }
+    expect(logAccountOf(told, outsider)).toBe('111122223333')
   })
 })

@@ -1,5 +1,6 @@
 import { textOf, valueAt } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
+import type { Principal } from './principal.ts'
 
 /** Where an event was logged: the account, subscription or project, and the region, as far as known. */
 export interface Place {
@@ -29,6 +30,17 @@ export function placeOf(event: Event): Place {
         ...named('region', gcpRegion(event)),
       }
   }
+}
+
+/**
+ * The account, subscription or project in whose own log an event stands. A record of AWS that does not say
+ * in whose trail it stands names the caller's account, which may be anybody's: of a caller from outside it
+ * says nothing.
+ */
+export function logAccountOf(event: Event, { kind }: Principal): string | undefined {
+  const isTold =
+    event.source !== 'aws.cloudtrail' || textOf(event.native['recipientAccountId']) !== undefined
+  return isTold || kind !== 'external' ? placeOf(event).account : undefined
 }
 
 function accountOfTrail({ native }: Event): string | undefined {

@@ -64,7 +64,8 @@ const ownFields: Readonly<Record<string, string>> = {
     source_unseen:boolean step:number`,
   'spoor.exposure': 'cidrs ports world_open:boolean',
   'spoor.principal': `
-    account automation first_seen:date id is_new:boolean kind session`,
+    account automation behind.account behind.evidence behind.id behind.kind behind.session
+    first_seen:date id is_new:boolean key_created:date kind session`,
   'spoor.resource': 'id kind',
   'spoor.target': 'accounts public:boolean trust',
 }

@@ -77,25 +77,21 @@ describe('an archive', () => {
     }
   })
 
-  it('keeps the first events as they are', () => {
+  it('makes nothing anew of the first events', () => {
     const archive = new EventArchive({ packing, whole: 1 })
     const [first, second] = [call(1), call(2)]
-    expect(archive.keep(first)).toBe(first)
-    expect(archive.keep(second)).not.toBe(second)
+    expect(archive.keep(first).document).toBe(first.document)
+    expect(archive.keep(second).document).not.toBe(second.document)
     expect(archive.open(first)).toBe(first)
   })
 
-  it('adds fields of ours when somebody looks, and leaves the event that was kept alone', () => {
-    const archive = new EventArchive({ packing, whole: 0 })
-    const kept = archive.keep(call(1))
-    let asked = 0
-    const told = archive.withSpoor(kept, () => {
-      asked++
-      return { verb: 'delete' }
-    })
-    expect(asked).toBe(0)
-    expect(told.document['spoor']).toEqual({ verb: 'delete' })
+  it.each([0, 9])('adds what is told of an event whenever somebody looks; %i whole', (whole) => {
+    const archive = new EventArchive({ packing, whole })
+    const [kept, other] = [archive.keep(call(1)), archive.keep(call(2))]
     expect(kept.document['spoor']).toBeUndefined()
-    expect(told.records).toBe(kept.records)
+    archive.tell((event) => ({ verb: event === kept ? 'delete' : 'other' }))
+    expect(kept.document['spoor']).toEqual({ verb: 'delete' })
+    expect(other.document['spoor']).toEqual({ verb: 'other' })
+    expect(archive.open(kept).document['spoor']).toEqual({ verb: 'delete' })
   })
 })

@@ -39,6 +39,9 @@ interface Block {
   packed: Uint8Array | undefined
 }
 
+/** The fields of ours that an event carries, made when somebody looks. */
+export type FieldsOf = (event: Event) => JsonObject
+
 /** Keeps events small. */
 export class EventArchive {
   readonly #packing: Packing
@@ -47,6 +50,7 @@ export class EventArchive {
   #gathering: JsonObject[][] = []
   #block: Block = { content: [], packed: undefined }
   readonly #open = new Map<Block, BlockContent>()
+  #fieldsOf: FieldsOf | undefined
   /** The event that was looked at last: whoever reads one field reads another. */
   #last: { readonly of: ArchivedEvent; readonly event: Event } | undefined
 
@@ -55,49 +59,59 @@ export class EventArchive {
     this.#whole = whole
   }
 
-  /** The event as it can be kept: itself while there are few, packed from then on. */
+  /**
+   * The event as it can be kept, packed unless there are few; one and the same object stands for it from
+   * now on, whatever is told of it.
+   */
   keep(event: Event): Event {
-    if (++this.#kept <= this.#whole || event.records.length === 0) return event
+    if (++this.#kept <= this.#whole || event.records.length === 0) {
+      return new ArchivedEvent(this, event, event)
+    }
     const place = this.#gathering.length
     this.#gathering.push(event.records.map(({ record }) => record.value))
     this.#block.content = this.#gathering
-    const archived = new ArchivedEvent(this, event, { block: this.#block, place })
+    const archived = new ArchivedEvent(this, event, this.#block, place)
     if (this.#gathering.length === eventsPerBlock) this.#close()
     return archived
   }
 
-  /** The event whole again, for whoever reads many of its fields; itself if it was not packed. */
+  /** The event whole, for whoever reads many of its fields; itself if it is not of this archive. */
   open(event: Event): Event {
     return event instanceof ArchivedEvent ? this.whole(event) : event
   }
 
-  /** The event with `spoor.*` fields, which are asked for when somebody looks. */
-  withSpoor(event: Event, fields: () => JsonObject): Event {
-    if (event instanceof ArchivedEvent) return event.withSpoor(fields)
-    return withSpoorFields(event, fields())
+  /** From now on every kept event carries these `spoor.*` fields, made anew whenever somebody looks. */
+  tell(fieldsOf: FieldsOf): void {
+    this.#fieldsOf = fieldsOf
+    this.#last = undefined
   }
 
-  /** @internal The event of a packed one. */
+  /** @internal The event of a kept one. */
   whole(archived: ArchivedEvent): Event {
     if (this.#last?.of === archived) return this.#last.event
-    const { block, place } = archived.place
-    const values = this.#contentOf(block)[place]
-    assert(values !== undefined, 'an archived event is not in its block')
-    const parts = archived.records.map(({ record }, index) => {
-      const event = normalise({ ...recordHead(record), value: values[index] ?? {} })
-      assert(!('rejected' in event), 'an event that was one is none any more')
-      return event
-    })
-    const { spoor } = archived
-    const made = { ...mergeParts(parts), records: archived.records }
-    const event = spoor === undefined ? made : withSpoorFields(made, spoor())
+    const { content } = archived
+    const made = isBlock(content) ? this.#remake(archived, content) : content
+    const event =
+      this.#fieldsOf === undefined ? made : withSpoorFields(made, this.#fieldsOf(archived))
     this.#last = { of: archived, event }
     return event
   }
 
   /** @internal One record of a packed event. */
-  valueOf({ block, place }: ArchivePlace, index: number): JsonObject {
+  valueOf(block: Block, place: number, index: number): JsonObject {
     return this.#contentOf(block)[place]?.[index] ?? {}
+  }
+
+  #remake(archived: ArchivedEvent, block: Block): Event {
+    const { records, place } = archived
+    const values = this.#contentOf(block)[place]
+    assert(values !== undefined, 'an archived event is not in its block')
+    const parts = records.map(({ record: { source, dialect, origin } }, index) => {
+      const event = normalise({ source, dialect, origin, value: values[index] ?? {} })
+      assert(!('rejected' in event), 'an event that was one is none any more')
+      return event
+    })
+    return { ...mergeParts(parts), records }
   }
 
   #close(): void {
@@ -129,38 +143,53 @@ export class EventArchive {
   }
 }
 
-/** Where a packed event stands. */
-interface ArchivePlace {
-  readonly block: Block
-  readonly place: number
+/** What is kept of one record of a packed event: all but its value. */
+interface RecordHead {
+  readonly id: string
+  readonly dialect: LogRecord['dialect']
+  readonly origin: Origin
 }
 
-/** An event that is packed; reading its documents opens it. */
+function isBlock(content: Event | Block): content is Block {
+  return 'packed' in content
+}
+
+/**
+ * A kept event; reading its documents opens it. There may be a million, so that it has few fields and
+ * makes its records when they are asked for.
+ */
 class ArchivedEvent implements Event {
   readonly source: LogSource
   readonly id: string
   readonly time: number
   readonly endTime: number
-  readonly records: readonly EventRecord[]
-  readonly place: ArchivePlace
-  readonly spoor: (() => JsonObject) | undefined
+  /** The event itself while there are few, else the block that it is packed in. */
+  readonly content: Event | Block
+  /** Its place in the block. */
+  readonly place: number
+  readonly #heads: RecordHead | readonly RecordHead[]
   readonly #archive: EventArchive
 
-  constructor(archive: EventArchive, event: Event, place: ArchivePlace, spoor?: () => JsonObject) {
+  constructor(archive: EventArchive, event: Event, content: Event | Block, place = 0) {
     this.#archive = archive
     this.source = event.source
     this.id = event.id
     this.time = event.time
     this.endTime = event.endTime
+    this.content = content
     this.place = place
-    this.spoor = spoor
-    this.records =
-      event instanceof ArchivedEvent
-        ? event.records
-        : event.records.map(({ id, record }, index) => ({
-            id,
-            record: new ArchivedRecord(archive, record, { place, index }),
-          }))
+    const heads = isBlock(content) ? event.records.map(headOf) : []
+    const [only] = heads
+    this.#heads = heads.length === 1 && only !== undefined ? only : heads
+  }
+
+  get records(): readonly EventRecord[] {
+    const { content, source, place } = this
+    if (!isBlock(content)) return content.records
+    return [this.#heads].flat().map(({ id, dialect, origin }, index) => {
+      const valueOf = (): JsonObject => this.#archive.valueOf(content, place, index)
+      return { id, record: new ArchivedRecord({ source, dialect, origin }, valueOf) }
+    })
   }
 
   get document(): JsonObject {
@@ -170,10 +199,10 @@ class ArchivedEvent implements Event {
   get native(): JsonObject {
     return this.#archive.whole(this).native
   }
+}
 
-  withSpoor(fields: () => JsonObject): ArchivedEvent {
-    return new ArchivedEvent(this.#archive, this, this.place, fields)
-  }
+function headOf({ id, record: { dialect, origin } }: EventRecord): RecordHead {
+  return { id, dialect, origin }
 }
 
 /** A record of a packed event: its origin at hand, its value packed. */
@@ -181,28 +210,16 @@ class ArchivedRecord implements LogRecord {
   readonly source: LogSource
   readonly dialect: LogRecord['dialect']
   readonly origin: Origin
-  readonly #archive: EventArchive
-  readonly #place: ArchivePlace
-  readonly #index: number
+  readonly #valueOf: () => JsonObject
 
-  constructor(
-    archive: EventArchive,
-    { source, dialect, origin }: LogRecord,
-    at: { readonly place: ArchivePlace; readonly index: number },
-  ) {
-    this.#archive = archive
+  constructor({ source, dialect, origin }: Omit<LogRecord, 'value'>, valueOf: () => JsonObject) {
     this.source = source
     this.dialect = dialect
     this.origin = origin
-    this.#place = at.place
-    this.#index = at.index
+    this.#valueOf = valueOf
   }
 
   get value(): JsonObject {
-    return this.#archive.valueOf(this.#place, this.#index)
+    return this.#valueOf()
   }
-}
-
-function recordHead({ source, dialect, origin }: LogRecord): Omit<LogRecord, 'value'> {
-  return { source, dialect, origin }
 }

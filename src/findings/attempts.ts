@@ -13,7 +13,7 @@ import { resourcesOf } from '../lineage/graph.ts'
 import type { Step } from '../lineage/step.ts'
 import type { Finding } from './finding.ts'
 import { findingId } from './finding-id.ts'
-import { attemptSignal } from './signal.ts'
+import { attemptSignal } from './step-signal.ts'
 import { createSnapshot } from './technique.ts'
 import { countOf, joinWords, nameDeed, namePrincipal } from './words.ts'
 

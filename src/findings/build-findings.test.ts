@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { contextOf } from '../../test/builders/signal-builder.ts'
 import { principal, resource, step, worldRule } from '../../test/builders/step-builder.ts'
 import type { Detection } from '../detections/detection.ts'
-import { AccountTrust } from '../environment/account-trust.ts'
 import { buildLineageGraph } from '../lineage/graph.ts'
 import type { Step } from '../lineage/step.ts'
 import { traceChains } from '../lineage/trace-chains.ts'
@@ -10,11 +10,9 @@ import { buildFindings } from './build-findings.ts'
 import type { Finding } from './finding.ts'
 
 function findingsOf(steps: readonly Step[], matches: readonly Match[] = []): readonly Finding[] {
-  const trust = new AccountTrust()
-  trust.seeAsRecipient('111122223333')
-  trust.seeAsRecipient('444455556666')
+  const context = contextOf()
   const graph = buildLineageGraph(steps)
-  return buildFindings({ graph, chains: traceChains(graph), matches, trust, coverage: [] })
+  return buildFindings({ graph, chains: traceChains(graph), matches, context, coverage: [] })
 }
 
 function severityOf(...steps: readonly Step[]): string | undefined {
@@ -170,8 +168,16 @@ describe('everyday work', () => {
     expect(findingsOf(build).map(({ severity }) => severity)).toEqual(['low', 'low'])
   })
 
-  it('an image of an instance that ran before is no build', () => {
+  it.each([
+    ['ran before', []],
+    // ModifyInstanceAttribute needs a machine at rest: stopped, changed, started, imaged.
+    [
+      'was only started',
+      [step('launch', { at: -5, by: 'packer', outputs: ['i-1'], isStart: true })],
+    ],
+  ])('an image of an instance that %s is no build', (_, before) => {
     const theft = [
+      ...before,
       step('create', {
         at: 0,
         by: 'packer',

@@ -2,14 +2,14 @@
 import { compareText } from '../base/compare.ts'
 import type { Detection } from '../detections/detection.ts'
 import { levels } from '../detections/detection.ts'
-import type { AccountTrust } from '../environment/account-trust.ts'
+import type { Context } from '../environment/context.ts'
 import type { SourceCoverage } from '../environment/source-ledger.ts'
 import type { Event } from '../events/event.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { LineageGraph } from '../lineage/graph.ts'
 import type { Match } from '../matching/match.ts'
 import { attemptFindings } from './attempts.ts'
-import { chainFinding } from './chain-finding.ts'
+import { ChainTeller, withAlsoMatched } from './chain-finding.ts'
 import { exposureFindings } from './exposures.ts'
 import type { Finding } from './finding.ts'
 import { matchFindings } from './matches.ts'
@@ -20,7 +20,7 @@ export interface FindingInput {
   readonly graph: LineageGraph
   readonly chains: readonly Chain[]
   readonly matches: readonly Match[]
-  readonly trust: AccountTrust
+  readonly context: Context
   readonly coverage: readonly SourceCoverage[]
 }
 
@@ -31,38 +31,56 @@ export interface FindingInput {
  * loaded keeps its own level and its own finding.
  */
 export function buildFindings(input: FindingInput): readonly Finding[] {
+  const teller = new ChainTeller(input.chains, input)
   const judged = [
-    ...input.chains.map((chain) => chainFinding(chain, input.trust, input.coverage)),
-    ...exposureFindings(input.graph, input.chains),
-    ...attemptFindings(input.graph, input.chains, input.trust),
+    ...input.chains.map((chain) => teller.finding(chain)),
+    ...exposureFindings(input.graph, input.chains, input.context),
+    ...attemptFindings(input.graph, input.chains, input.context.trust),
   ]
-  // An event keeps its list of records whatever fields are added to it.
-  const claimed = new Map<Event['records'], Finding[]>()
+  const claimed = new Map<Event, Finding[]>()
   for (const finding of judged) {
-    for (const { records } of everyEventOf(finding)) {
-      const owners = claimed.get(records)
-      if (owners === undefined) claimed.set(records, [finding])
+    for (const event of everyEventOf(finding)) {
+      const owners = claimed.get(event)
+      if (owners === undefined) claimed.set(event, [finding])
       else if (owners.at(-1) !== finding) owners.push(finding)
     }
   }
-  const also = new Map<Finding, Set<Detection>>()
+  const also = new Map<Finding, readonly Detection[]>()
+  const lists = new DetectionLists()
   const alone: Match[] = []
   for (const match of input.matches) {
-    const claims = match.events.map(({ records }) => claimed.get(records) ?? [])
+    const claims = match.events.map((event) => claimed.get(event) ?? [])
     const whole = holdersOfAll(claims)
     for (const owner of whole.length > 0 ? whole : claims.flat()) {
-      also.set(owner, (also.get(owner) ?? new Set()).add(match.detection))
+      also.set(owner, lists.with(also.get(owner) ?? noDetections, match.detection))
     }
     if (match.detection.builtIn !== true || !isJudged(match.detection, claims)) alone.push(match)
   }
   const findings = [
-    ...judged.map((finding) => ({
-      ...finding,
-      alsoMatched: [...(also.get(finding) ?? [])].sort((a, b) => compareText(a.id, b.id)),
-    })),
+    ...judged.map((finding) => {
+      const detections = also.get(finding)
+      return detections === undefined ? finding : withAlsoMatched(finding, detections)
+    }),
     ...matchFindings(alone),
   ]
-  return findings.sort(worstFirst)
+  return worstFirst(findings)
+}
+
+const noDetections: readonly Detection[] = []
+
+/** Lists of detections, rising by id, each once: very many findings have the same. */
+class DetectionLists {
+  readonly #longer = new Map<readonly Detection[], Map<Detection, readonly Detection[]>>()
+
+  /** The list with one more detection in it. */
+  with(list: readonly Detection[], more: Detection): readonly Detection[] {
+    if (list.includes(more)) return list
+    const longer = this.#longer.get(list) ?? new Map<Detection, readonly Detection[]>()
+    this.#longer.set(list, longer)
+    const known = longer.get(more) ?? [...list, more].sort((a, b) => compareText(a.id, b.id))
+    longer.set(more, known)
+    return known
+  }
 }
 
 /**
@@ -83,11 +101,14 @@ function holdersOfAll(claims: readonly (readonly Finding[])[]): readonly Finding
   return first.filter((finding) => others.every((owners) => owners.includes(finding)))
 }
 
-function worstFirst(a: Finding, b: Finding): number {
-  return (
-    levels.indexOf(b.severity) - levels.indexOf(a.severity) ||
-    Number(b.chain !== null) - Number(a.chain !== null) ||
-    (a.events[0]?.time ?? 0) - (b.events[0]?.time ?? 0) ||
-    compareText(a.id, b.id)
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  // The events of a chain are put together when somebody asks: once for each finding is enough.
+  const times = new Map(findings.map((finding) => [finding, finding.events[0]?.time ?? 0]))
+  return findings.toSorted(
+    (a, b) =>
+      levels.indexOf(b.severity) - levels.indexOf(a.severity) ||
+      Number(b.chain !== null) - Number(a.chain !== null) ||
+      (times.get(a) ?? 0) - (times.get(b) ?? 0) ||
+      compareText(a.id, b.id),
   )
 }

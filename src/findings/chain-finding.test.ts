@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { contextOf } from '../../test/builders/signal-builder.ts'
 import { principal, resource, step, worldRule } from '../../test/builders/step-builder.ts'
-import { AccountTrust } from '../environment/account-trust.ts'
 import { buildLineageGraph } from '../lineage/graph.ts'
 import type { Step } from '../lineage/step.ts'
 import { traceChains } from '../lineage/trace-chains.ts'
-import { chainFinding } from './chain-finding.ts'
+import { ChainTeller } from './chain-finding.ts'
 import type { Finding } from './finding.ts'
 
 const create = step('create', { at: 0, links: [['snapshot-of', 'vol-1', 'snap-1']] })
@@ -38,9 +38,9 @@ function shareWith(...ids: readonly string[]): Step {
 function findingOf(...steps: readonly Step[]): Finding {
   const [chain] = traceChains(buildLineageGraph(steps))
   if (chain === undefined) throw new TypeError('the story has no chain')
-  const trust = new AccountTrust()
-  trust.seeAsRecipient('111122223333')
-  return chainFinding(chain, trust, [])
+  return new ChainTeller([chain], { context: contextOf(['111122223333']), coverage: [] }).finding(
+    chain,
+  )
 }
 
 const sso = (session: string): Step['principal'] => principal('ops', { session })

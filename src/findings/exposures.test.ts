@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resource, step, worldRule } from '../../test/builders/step-builder.ts'
+import { createContext } from '../environment/context.ts'
 import { buildLineageGraph } from '../lineage/graph.ts'
 import type { Step } from '../lineage/step.ts'
 import { traceChains } from '../lineage/trace-chains.ts'
@@ -15,7 +16,7 @@ function rule(change: 'open' | 'close', at: number, port: number, group = 'sg-1'
 
 function exposuresOf(...steps: readonly Step[]): readonly Finding[] {
   const graph = buildLineageGraph(steps)
-  return exposureFindings(graph, traceChains(graph))
+  return exposureFindings(graph, traceChains(graph), createContext())
 }
 
 describe('world-open rules that no chain explains', () => {

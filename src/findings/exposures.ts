@@ -1,6 +1,7 @@
 /** World-open network rules that no chain explains: background, but told. */
 import { compareText } from '../base/compare.ts'
 import { levels } from '../detections/detection.ts'
+import type { Context } from '../environment/context.ts'
 import type { IngressRule } from '../lineage/activity.ts'
 import type { Chain, NetworkInterval } from '../lineage/chain.ts'
 import { createExposureFinder, worldRulesOf } from '../lineage/exposure.ts'
@@ -8,7 +9,7 @@ import type { LineageGraph, LineageNode } from '../lineage/graph.ts'
 import type { Step } from '../lineage/step.ts'
 import type { Finding } from './finding.ts'
 import { findingId } from './finding-id.ts'
-import { openingLevel } from './signal.ts'
+import { openingLevel } from './network-signal.ts'
 import { cloudFirewall, createSnapshot } from './technique.ts'
 import { joinWords, namePorts, namePrincipal, nameResource, nameTime } from './words.ts'
 
@@ -19,6 +20,7 @@ import { joinWords, namePorts, namePrincipal, nameResource, nameTime } from './w
 export function exposureFindings(
   graph: LineageGraph,
   chains: readonly Chain[],
+  context: Context,
 ): readonly Finding[] {
   const restored = restoredDatabases(graph, chains)
   const told = new Set([
@@ -26,7 +28,7 @@ export function exposureFindings(
     ...restored.flatMap(({ openings }) => openings).flatMap(groupOf),
   ])
   return [
-    ...restored.flatMap(restoredFinding),
+    ...restored.flatMap((one) => restoredFinding(one, context)),
     ...[...graph.nodes.values()]
       .filter(({ resource }) => !told.has(resource.id))
       .flatMap((node) => backgroundFinding(graph, node)),
@@ -67,12 +69,15 @@ function restoredDatabases(
   })
 }
 
-function restoredFinding({ node, restore, openings }: RestoredDatabase): readonly Finding[] {
+function restoredFinding(
+  { node, restore, openings }: RestoredDatabase,
+  context: Context,
+): readonly Finding[] {
   const [first] = openings
   if (first === undefined) return []
   const opened = openings.map(({ rule, from, until, steps }) => ({ rule, from, until, steps }))
   const [gravest = 'low'] = opened
-    .map(({ rule }) => openingLevel(rule, true))
+    .map(({ rule }) => openingLevel(rule, true, context))
     .sort((a, b) => levels.indexOf(b) - levels.indexOf(a))
   const name = nameResource(node.resource)
   const sources = restore.activity.inputs.map(nameResource)

@@ -45,11 +45,12 @@ function matchFinding(
   const events = inTime(matches.flatMap((match) => match.events))
   const [earliest] = events
   if (earliest === undefined) return []
+  const automation = automationBehind(detection, events)
   const who = first.group === undefined ? namePrincipal(principal) : nameActors(first, events)
   const finding: Finding = {
     id: findingId('match', key),
     title: `${detection.title}: ${who}`,
-    severity: detection.level,
+    severity: automation === undefined ? detection.level : 'low',
     confidence: 'medium',
     summary: `${countOf(events.length, 'event')} of ${who} matched «${detection.title}»${together(matches)}, the first at ${nameTime(earliest.time)}.`,
     techniques: currentTechniques(detection.techniques),
@@ -59,12 +60,26 @@ function matchFinding(
     events,
     why: [
       `the ${detection.language === 'eql' ? 'EQL' : 'Sigma'} rule ${detection.id} matched`,
+      ...(automation === undefined ? [] : [`all of it was done by automation: ${automation}`]),
       ...(detection.description === undefined ? [] : [detection.description]),
     ],
     blindSpots: [],
     next: detection.falsePositives.map((cause) => `rule out: ${cause}`),
   }
   return [finding]
+}
+
+/**
+ * Why it is everyday work that a detection of ours found: known automation did all of it, by evidence. What
+ * is graver than medium stays so, whoever does it, and what the user loaded keeps its own level.
+ */
+function automationBehind(
+  { builtIn, level }: Match['detection'],
+  events: readonly Event[],
+): string | undefined {
+  if (builtIn !== true || level !== 'medium') return undefined
+  const evidence = events.map((event) => identifyPrincipal(event).automation)
+  return evidence.includes(undefined) ? undefined : evidence[0]
 }
 
 /** The one who did it all; of several only how many, and what ties their events together. */

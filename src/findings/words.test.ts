@@ -63,6 +63,29 @@ describe('the words for people', () => {
     expect(namePrincipal(principal('ops/bob', { session: 'bob' }))).toBe('ops/bob')
   })
 
+  it('name the person for whom a role acted, whatever the session is called', () => {
+    const lena = { id: 'u', kind: 'human', display: 'lena', evidence: 'session-key' } as const
+    const broker = { id: 'r', kind: 'role', display: 'broker', evidence: 'session-key' } as const
+    const role = principal('ops', { kind: 'role', session: 'lena' })
+    expect(namePrincipal({ ...role, behind: [broker, lena] })).toBe('ops (lena, assumed by lena)')
+    expect(namePrincipal({ ...role, behind: [broker] })).toBe('ops (lena)')
+    const admin = { id: 'r', kind: 'human', display: 'admin', session: 'otto' } as const
+    const person = { ...admin, evidence: 'session-key' } as const
+    expect(namePrincipal({ ...role, behind: [person] })).toBe(
+      'ops (lena, assumed by admin as otto)',
+    )
+  })
+
+  it('name nobody twice who is the session himself', () => {
+    const lena = { id: 'u', kind: 'human', display: 'lena' } as const
+    const person = principal('ops', { kind: 'human', session: 'lena' })
+    const handed = { ...lena, evidence: 'session-key' } as const
+    expect(namePrincipal({ ...person, behind: [handed] })).toBe('ops (lena)')
+    const account = principal('ci', { kind: 'service', session: 'lena' })
+    const borrowed = { ...lena, evidence: 'delegation' } as const
+    expect(namePrincipal({ ...account, behind: [borrowed] })).toBe('ci (lena)')
+  })
+
   it('say who is let in', () => {
     expect(nameGrantee({ kind: 'public', id: 'public' })).toBe('everyone')
     expect(nameGrantee({ kind: 'account', id: '4444' })).toBe('account 4444')

@@ -1,5 +1,5 @@
 /** How findings speak of resources, people and times: the same words everywhere. */
-import type { Principal } from '../environment/principal.ts'
+import { type Caller, type Principal, personBehind } from '../environment/principal.ts'
 import type { Grantee, IngressRule } from '../lineage/activity.ts'
 import type { Resource, ResourceKind } from '../lineage/resource.ts'
 import type { Verb } from '../lineage/verb.ts'
@@ -54,10 +54,29 @@ export function nameResource(resource: Resource): string {
   return `${kindWords[resource.kind]} ${shortName(resource)}`
 }
 
-/** How a person is named in a sentence; the session follows where it tells somebody apart. */
+/**
+ * How a principal is named in a sentence; the session follows where it tells somebody apart, and the
+ * person for whom it acted, where one is known: `deploy (nightly, assumed by lena)`.
+ */
 export function namePrincipal(principal: Principal): string {
-  const { display, session } = principal
-  return session === undefined || display.includes(session) ? display : `${display} (${session})`
+  const { display } = principal
+  const person = personBehind(principal)
+  const details = [
+    ...sessionApart(principal),
+    ...(person === undefined || isInSession(principal, person)
+      ? []
+      : [`assumed by ${[person.display, ...sessionApart(person)].join(' as ')}`]),
+  ]
+  return details.length === 0 ? display : `${display} (${details.join(', ')})`
+}
+
+/** Google Cloud has everybody behind an account in the session, single sign-on the person. */
+function isInSession({ kind, session }: Principal, person: Caller): boolean {
+  return person.evidence === 'delegation' || (kind === 'human' && session === person.display)
+}
+
+function sessionApart({ display, session }: Caller | Principal): readonly string[] {
+  return session === undefined || display.includes(session) ? [] : [session]
 }
 
 /** `account 444455556666`, `everyone`, `user:x@example.com`. */

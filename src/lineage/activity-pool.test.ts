@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { step } from '../../test/builders/step-builder.ts'
+import type { Principal } from '../environment/principal.ts'
 import { ActivityPool } from './activity-pool.ts'
 
 const made = (at: number): ReturnType<typeof step> =>
@@ -27,6 +28,28 @@ it('shares equal resources and principals, and changes nothing', () => {
   expect(other.activity.links[0]?.from).toBe(one.activity.inputs[0])
   expect(other.activity.whole?.resource).toBe(one.activity.outputs[0])
   expect(other.principal).toBe(one.principal)
+})
+
+it('shares a principal with its key, and the texts of it between keys', () => {
+  const pool = new ActivityPool()
+  const [role, session] = ['arn:aws:iam::111122223333:role/nightly', 'a-session-of-many']
+  const shared = (keyId: string, keyCreated: number): Principal => {
+    const principal = {
+      id: role,
+      kind: 'role',
+      session,
+      display: 'nightly',
+      keyId,
+      keyCreated,
+    } as const
+    return pool.share({ ...made(1), principal }).principal
+  }
+  const one = shared('ASIA1', 7)
+  expect(shared('ASIA1', 7)).toBe(one)
+  expect(shared('ASIA2', 8)).toEqual({ ...one, keyId: 'ASIA2', keyCreated: 8 })
+  expect(shared('ASIA1', 9)).toEqual({ ...one, keyCreated: 9 })
+  const { keyId: _, keyCreated: __, ...without } = one
+  expect(pool.share({ ...made(1), principal: without }).principal).toEqual(without)
 })
 
 it('keeps resources apart of which events knew different things', () => {

@@ -111,6 +111,8 @@ export interface Activity {
   readonly whole?: WholeWrite
   /** One of very many that together are one deed, as the reads of single blocks are. */
   readonly isPiecemeal?: boolean
+  /** Starts a machine that was there before, so that the event makes nothing. */
+  readonly isStart?: boolean
   /** A service did it because somebody asked for it in another event, which is told of him. */
   readonly isOnRequest?: boolean
   /** The job of a service that the event asks for, or that it says the outcome of. */

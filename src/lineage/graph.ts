@@ -46,10 +46,19 @@ export interface LineageGraph {
   readonly keyOf: (step: Step, resource: Resource) => string
 }
 
+/** How long a service may take, milliseconds. */
+export interface GraphOptions {
+  /** From the request of a restore to the disk that is made for it; an hour when not given. */
+  readonly longestRestore?: number
+}
+
 /** Builds the graph of the given steps, whatever their order. */
-export function buildLineageGraph(unordered: readonly Step[]): LineageGraph {
+export function buildLineageGraph(
+  unordered: readonly Step[],
+  { longestRestore = 60 * 60 * 1000 }: GraphOptions = {},
+): LineageGraph {
   const stated = readRewrites(orderSteps(unordered))
-  const { steps, repeated } = foldSteps(joinRestores(joinJobs(stated)))
+  const { steps, repeated } = foldSteps(joinRestores(joinJobs(stated), longestRestore))
   const statements = new Statements(steps)
   const builder = new GraphBuilder(statements)
   for (const step of steps) {
@@ -76,7 +85,7 @@ export function resourcesOf({ activity }: Step): readonly Resource[] {
 interface MutableNode {
   readonly key: string
   resource: Resource
-  readonly steps: Step[]
+  steps: Step[]
   removedAt?: number
 }
 
@@ -86,7 +95,9 @@ class GraphBuilder {
   private readonly edgesTo = new Map<string, LineageEdge[]>()
   /** Which node an id or alias means now. */
   private readonly current = new Map<string, string>()
+  /** The last life of each name that was taken more than once. */
   private readonly lives = new Map<string, number>()
+  /** Which nodes a step means by names that are not their keys: there are few. */
   private readonly meant = new Map<Step, ReadonlyMap<string, string>>()
   /** Whom the last policy of a node let in. */
   private readonly letIn = new Map<string, Set<string>>()
@@ -102,9 +113,11 @@ class GraphBuilder {
     for (const resource of resourcesOf(step)) {
       const key = this.nodeFor(resource, made.has(resource.id) && beginsLife(step))
       keys.set(resource.id, key)
-      this.nodes.get(key)?.steps.push(step)
+      const node = this.nodes.get(key)
+      if (node !== undefined) node.steps = grown(node.steps, step)
     }
-    this.meant.set(step, keys)
+    const others = [...keys].filter(([id, key]) => id !== key)
+    if (others.length > 0) this.meant.set(step, new Map(others))
     if (step.activity.attempt) return
     for (const link of step.activity.links) {
       const [from, to] = [keys.get(link.from.id), keys.get(link.to.id)]
@@ -112,8 +125,8 @@ class GraphBuilder {
       if (from === to || !this.statements.tells(step, link)) continue
       if (this.isLetInAlready(step, link.kind, from, to)) continue
       const edge = { kind: link.kind, from, to, evidence: this.statements.evidenceOf(link), step }
-      listAt(this.edgesFrom, from).push(edge)
-      listAt(this.edgesTo, to).push(edge)
+      this.edgesFrom.set(from, grown(this.edgesFrom.get(from), edge))
+      this.edgesTo.set(to, grown(this.edgesTo.get(to), edge))
     }
     this.noteSharing(step, keys)
     for (const removed of step.activity.removed ?? []) {
@@ -123,17 +136,23 @@ class GraphBuilder {
   }
 
   finish(steps: readonly Step[]): LineageGraph {
-    const { nodes, edgesFrom, edgesTo, meant, statements } = this
+    const { nodes, edgesFrom, edgesTo, meant } = this
     return {
       steps,
-      carriedOut: new Set(
-        steps.filter((step) => step.activity.isOnRequest === true || statements.isCarriedOut(step)),
-      ),
+      carriedOut: this.carriedOut(steps),
       nodes,
       edgesFrom,
       edgesTo,
       keyOf: (step, resource) => meant.get(step)?.get(resource.id) ?? resource.id,
     }
+  }
+
+  private carriedOut(steps: readonly Step[]): ReadonlySet<Step> {
+    return new Set(
+      steps.filter(
+        (step) => step.activity.isOnRequest === true || this.statements.isCarriedOut(step),
+      ),
+    )
   }
 
   /** A whole policy names again whom the one before let in: only who is new is let in by it. */
@@ -162,8 +181,8 @@ class GraphBuilder {
       for (const name of names) this.current.set(name, node.key)
       return node.key
     }
-    const life = (this.lives.get(resource.id) ?? 0) + 1
-    this.lives.set(resource.id, life)
+    const life = (this.lives.get(resource.id) ?? (this.nodes.has(resource.id) ? 1 : 0)) + 1
+    if (life > 1) this.lives.set(resource.id, life)
     const key = life === 1 ? resource.id : `${resource.id}#${life}`
     this.nodes.set(key, { key, resource, steps: [] })
     for (const name of names) this.current.set(name, key)
@@ -173,7 +192,9 @@ class GraphBuilder {
 
 /** Verbs that make their outputs, so that a name seen deleted before means a new resource now. */
 function beginsLife({ activity }: Step): boolean {
-  return ['create', 'copy', 'restore', 'launch'].includes(activity.verb)
+  return (
+    activity.isStart !== true && ['create', 'copy', 'restore', 'launch'].includes(activity.verb)
+  )
 }
 
 /** What two events told of one resource, the earlier word first; aliases add up. */
@@ -191,8 +212,15 @@ function mergeResources(known: Resource, seen: Resource): Resource {
   }
 }
 
-function listAt<Value>(map: Map<string, Value[]>, key: string): Value[] {
-  const list = map.get(key) ?? []
-  map.set(key, list)
+/** The most that a list holds without room for more: most resources have a step or two. */
+const shortList = 4
+
+/**
+ * The list with one more at its end. A short one is copied, because one that is pushed to takes room for
+ * sixteen more, and there are lists for every resource; a long one is added to in place.
+ */
+function grown<Value>(list: Value[] = [], one: Value): Value[] {
+  if (list.length < shortList) return [...list, one]
+  list.push(one)
   return list
 }

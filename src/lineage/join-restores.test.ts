@@ -52,7 +52,7 @@ const backedUp = (at: number): Step =>
 
 /** The links of each step, as `verb: kind from -> to, ...`. */
 function linksOf(...steps: readonly Step[]): readonly string[] {
-  return joinRestores(steps).map(
+  return joinRestores(steps, 60 * 60_000).map(
     ({ activity }) => `${activity.verb}: ${linkTexts(activity).join(', ')}`,
   )
 }
@@ -64,7 +64,9 @@ describe('a restore that a service carries out', () => {
       'restore: copy-of? snap-vault -> snap-point/own, restored-from snap-point/own -> vol-2',
       'launch: attached-to vol-2 -> i-2',
     ])
-    const steps = joinRestores([asked(0), made(6), booted(8)]).map(({ activity }) => activity)
+    const steps = joinRestores([asked(0), made(6), booted(8)], 60 * 60_000).map(
+      ({ activity }) => activity,
+    )
     expect(steps[0]?.outputs.map(({ id }) => id)).toEqual(['vol-2'])
     expect(steps.map(({ isOnRequest }) => isOnRequest === true)).toEqual([false, true, true])
   })
@@ -173,7 +175,7 @@ function madeDisk(at: number): Step {
 }
 
 function isJoined(...steps: readonly Step[]): boolean {
-  return joinRestores(steps).some(({ activity }) => activity.isOnRequest === true)
+  return joinRestores(steps, 60 * 60_000).some(({ activity }) => activity.isOnRequest === true)
 }
 
 describe('where no machine was asked for', () => {

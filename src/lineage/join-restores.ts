@@ -12,20 +12,18 @@ import type { Link } from './link.ts'
 import type { Resource } from './resource.ts'
 import type { Step } from './step.ts'
 
-/** A service makes the disks of a restore within this time of the request, milliseconds. */
-const longestWait = 60 * 60 * 1000
-
 /**
  * The steps, in event time, in which each disk that a service made on request comes of the backup that was
  * asked for, and is told of who asked. Of which disk the service's own copy is, an event may have said when
  * it was made: then the backup is made of that copy, and of it alone. Otherwise the copy is made of the
  * backup, and where it stands, read off the path of its id, is no source besides: it would tell the same
- * story again, with an unknown beginning.
+ * story again, with an unknown beginning. A service makes the disks of a restore within `longestWait` of
+ * the request, milliseconds.
  */
-export function joinRestores(unjoined: readonly Step[]): readonly Step[] {
+export function joinRestores(unjoined: readonly Step[], longestWait: number): readonly Step[] {
   const made = madeCopies(unjoined)
   const steps = withoutEmptyPlaces(unjoined.map((step) => withoutPaths(step, made)))
-  const restores = restoresOf(steps)
+  const restores = restoresOf(steps, longestWait)
   if (restores.length === 0) return steps
   const attached = keysOfLinks(steps, 'attached-to')
   const known = restores.filter(({ copy }) => made.has(copy.id))
@@ -111,7 +109,7 @@ function isIntoPlace({ kind, to }: Link): boolean {
 type MadeDisk = Omit<Restore, 'request' | 'boot'>
 
 /** The steps by which services made disks that were asked for. */
-function restoresOf(steps: readonly Step[]): readonly Restore[] {
+function restoresOf(steps: readonly Step[], longestWait: number): readonly Restore[] {
   /** By the machine that was asked for; of no machine under the empty name. */
   const requests = new Map<string, Request[]>()
   /** By the disk, until the machine is booted from it. */
@@ -139,15 +137,22 @@ function restoresOf(steps: readonly Step[]): readonly Restore[] {
     }
   }
   const unnamed = requests.get('') ?? []
-  return [...restores, ...[...waiting.values()].flatMap((made) => restoreByName(made, unnamed))]
+  return [
+    ...restores,
+    ...[...waiting.values()].flatMap((made) => restoreByName(made, unnamed, longestWait)),
+  ]
 }
 
 function lastBefore(requests: readonly Request[] = [], { event }: Step): Request | undefined {
   return requests.findLast(({ step }) => step.event.time <= event.time)
 }
 
-/** The last request of the hour before for which the name of the service's copy fits. */
-function restoreByName(made: MadeDisk, requests: readonly Request[]): readonly Restore[] {
+/** The last request before, not too long, for which the name of the service's copy fits. */
+function restoreByName(
+  made: MadeDisk,
+  requests: readonly Request[],
+  longestWait: number,
+): readonly Restore[] {
   const { time } = made.step.event
   const request = requests.findLast(
     ({ source, step: { event } }) =>

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { principal, resource, step, worldRule } from '../../test/builders/step-builder.ts'
-import type { JsonValue } from '../base/json.ts'
-import { AccountTrust } from '../environment/account-trust.ts'
+import { historyWith } from '../../test/builders/history-builder.ts'
+import type { JsonObject, JsonValue } from '../base/json.ts'
+import { createContext } from '../environment/context.ts'
+import { emptyEnvironment } from '../environment/environment.ts'
+import type { Principal } from '../environment/principal.ts'
 import type { Grantee } from './activity.ts'
 import { buildLineageGraph } from './graph.ts'
-import { principalFields, spoorFields } from './spoor-fields.ts'
+import { spoorFields, unfollowedFields } from './spoor-fields.ts'
 import type { Step } from './step.ts'
 import { tellingsOf } from './tellings.ts'
 import { traceChains } from './trace-chains.ts'
 
-const trust = new AccountTrust()
-trust.seeAsRecipient('111122223333')
+const context = createContext()
+context.trust.seeAsRecipient('111122223333')
+
+const day = 24 * 60 * 60_000
 
 const create = step('create', {
   at: 0,
@@ -27,12 +32,12 @@ function shareWith(...grantees: readonly Grantee[]): Step {
 }
 
 function targetOf(shared: Step): JsonValue | undefined {
-  return spoorFields(shared, [], trust)['target']
+  return spoorFields(shared, [], context)['target']
 }
 
 describe('what lineage writes onto an event (design section 3)', () => {
   it('is the verb, what was read and made, and who did it', () => {
-    expect(spoorFields(create, [], trust)).toEqual({
+    expect(spoorFields(create, [], context)).toEqual({
       verb: 'create',
       attempt: false,
       resource: { kind: 'snapshot', id: 'snap-1' },
@@ -42,9 +47,41 @@ describe('what lineage writes onto an event (design section 3)', () => {
     })
   })
 
+  it('says how old the key is and who stands behind it, where that is known', () => {
+    const known = {
+      ...create.principal,
+      keyId: 'ASIA1',
+      keyCreated: Date.UTC(2024, 4, 1, 10),
+      behind: [
+        {
+          id: 'arn:aws:iam::111122223333:role/broker',
+          kind: 'role',
+          account: '111122223333',
+          session: 'lena',
+          display: 'broker',
+          evidence: 'session-key',
+        },
+      ],
+    } as const
+    expect(spoorFields({ ...create, principal: known }, [], context)['principal']).toEqual({
+      id: create.principal.id,
+      kind: 'human',
+      key_created: '2024-05-01T10:00:00.000Z',
+      behind: [
+        {
+          id: 'arn:aws:iam::111122223333:role/broker',
+          kind: 'role',
+          account: '111122223333',
+          session: 'lena',
+          evidence: 'session-key',
+        },
+      ],
+    })
+  })
+
   it('names what was read where nothing was made', () => {
     const refused = step('delete', { at: 0, attempt: true, inputs: ['snap-1'] })
-    expect(spoorFields(refused, [], trust)).toMatchObject({
+    expect(spoorFields(refused, [], context)).toMatchObject({
       attempt: true,
       resource: { kind: 'snapshot', id: 'snap-1' },
     })
@@ -91,7 +128,7 @@ const change = (how: 'open' | 'close', attempt = false): Step =>
 
 describe('exposure', () => {
   it('lists ports and sources once', () => {
-    expect(spoorFields(change('open'), [], trust)['exposure']).toEqual({
+    expect(spoorFields(change('open'), [], context)['exposure']).toEqual({
       world_open: true,
       ports: ['22', '80-90'],
       cidrs: ['0.0.0.0/0'],
@@ -99,11 +136,11 @@ describe('exposure', () => {
   })
 
   it('is none of a rule that is closed', () => {
-    expect(spoorFields(change('close'), [], trust)).not.toHaveProperty('exposure')
+    expect(spoorFields(change('close'), [], context)).not.toHaveProperty('exposure')
   })
 
   it('is none of an opening that was refused', () => {
-    expect(spoorFields(change('open', true), [], trust)).not.toHaveProperty('exposure')
+    expect(spoorFields(change('open', true), [], context)).not.toHaveProperty('exposure')
   })
 
   it('is also that of a launch into a group that is open already', () => {
@@ -120,7 +157,7 @@ describe('exposure', () => {
     })
     const chains = traceChains(buildLineageGraph([create, open, launch]))
     expect(
-      spoorFields(launch, tellingsOf(chains).get(launch) ?? [], trust)['exposure'],
+      spoorFields(launch, tellingsOf(chains).get(launch) ?? [], context)['exposure'],
     ).toMatchObject({ world_open: true })
   })
 })
@@ -134,7 +171,7 @@ describe('the chain of an event', () => {
       links: [['copy-of', 'snap-1', 'snap-2']],
     })
     const chains = traceChains(buildLineageGraph([create, copy]))
-    expect(spoorFields(copy, tellingsOf(chains).get(copy) ?? [], trust)['chain']).toEqual({
+    expect(spoorFields(copy, tellingsOf(chains).get(copy) ?? [], context)['chain']).toEqual({
       id: chains.map(({ id }) => id),
       step: 2,
       root: ['vol-1'],
@@ -146,8 +183,50 @@ describe('the chain of an event', () => {
   })
 })
 
-it('tells of a principal only what is known', () => {
-  const known = { account: '111122223333', session: 's', automation: 'invokedBy is x' }
-  expect(principalFields(principal('bot', known))).toMatchObject(known)
-  expect(Object.keys(principalFields(principal('alice')))).toEqual(['id', 'kind'])
+const fieldsOf = (by: Principal): JsonObject => unfollowedFields(create.event, by, () => undefined)
+
+describe('who acted', () => {
+  it('is told as far as it is known', () => {
+    const known = { account: '111122223333', session: 's', automation: 'invokedBy is x' }
+    expect(fieldsOf(principal('bot', known))['principal']).toMatchObject(known)
+    expect(fieldsOf(principal('alice'))).toEqual({
+      verb: 'other',
+      attempt: false,
+      principal: { id: 'arn:aws:iam::111122223333:user/alice', kind: 'human' },
+    })
+  })
+
+  it('is new, or known since when, if enough was learned', () => {
+    const begin = create.event.time - 30 * day
+    const history = historyWith({
+      'log-account': { '111122223333': [begin, create.event.time - day] },
+      principal: { 'arn:aws:iam::111122223333:user/bob': [begin + day] },
+    })
+    const learned = createContext({ history })
+    const byBob = step('create', { at: 0, by: 'bob' })
+    expect(spoorFields(create, [], learned)['principal']).toMatchObject({ is_new: true })
+    expect(spoorFields(byBob, [], learned)['principal']).toMatchObject({
+      is_new: false,
+      first_seen: '2026-02-01T00:00:00.000Z',
+    })
+    expect(spoorFields(create, [], context)['principal']).not.toHaveProperty('is_new')
+  })
+
+  it('acted in or outside working hours, where there are any', () => {
+    const hours = {
+      zone: 'Europe/Berlin',
+      days: [1],
+      from: 0,
+      to: 60,
+      holidays: [],
+      line: 1,
+    } as const
+    const working = createContext({ environment: { ...emptyEnvironment, workingHours: [hours] } })
+    expect(spoorFields(create, [], working)['time']).toEqual({ off_hours: true })
+    const earlier = { ...create, event: { ...create.event, time: create.event.time - 50 * 60_000 } }
+    expect(spoorFields(earlier, [], working)['time']).toEqual({ off_hours: false })
+    expect(spoorFields(create, [], context)).not.toHaveProperty('time')
+    const unfollowed = unfollowedFields(create.event, create.principal, working.isOffHours)
+    expect(unfollowed['time']).toEqual({ off_hours: true })
+  })
 })

@@ -1,7 +1,11 @@
 /** The `spoor.*` fields that lineage and environment write onto an event (design section 3). */
 import type { JsonObject } from '../base/json.ts'
 import type { AccountTrust, Trust } from '../environment/account-trust.ts'
-import type { Principal } from '../environment/principal.ts'
+import type { Context } from '../environment/context.ts'
+import { principalKey } from '../environment/history-key.ts'
+import type { Caller, Principal } from '../environment/principal.ts'
+import type { OffHoursTest } from '../environment/working-hours.ts'
+import type { Event } from '../events/event.ts'
 import type { Activity, IngressRule } from './activity.ts'
 import type { Resource } from './resource.ts'
 import type { Step } from './step.ts'
@@ -14,9 +18,9 @@ const trustOrder: readonly Trust[] = ['own', 'partner', 'provider', 'unknown', '
 export function spoorFields(
   step: Step,
   tellings: readonly Telling[],
-  trust: AccountTrust,
+  context: Context,
 ): JsonObject {
-  const { activity, principal } = step
+  const { activity, principal, event } = step
   const [subject] = [...activity.outputs, ...activity.inputs]
   const rules = [...openedRules(activity), ...tellings.flatMap((telling) => telling.rules)]
   return {
@@ -25,25 +29,66 @@ export function spoorFields(
     ...(subject === undefined ? {} : { resource: { kind: subject.kind, id: subject.id } }),
     inputs: activity.inputs.map(idOf),
     outputs: activity.outputs.map(idOf),
-    principal: principalFields(principal),
-    ...targetFields(step, trust),
+    principal: { ...principalFields(principal), ...newcomerFields(step, context) },
+    ...timeFields(context.isOffHours(event.time, principal)),
+    ...targetFields(step, context.trust),
     ...(rules.length === 0 ? {} : { exposure: exposureFields(rules) }),
     ...(tellings.length === 0 ? {} : { chain: chainFields(tellings) }),
   }
 }
 
-/** The fields of who acted, for events that lineage does not follow as well. */
-export function principalFields(principal: Principal): JsonObject {
+/** The fields of an event that lineage does not follow; who is new is not asked of it. */
+export function unfollowedFields(
+  { time }: Event,
+  principal: Principal,
+  isOffHours: OffHoursTest,
+): JsonObject {
+  const own = { verb: 'other', attempt: false, principal: principalFields(principal) }
+  return { ...own, ...timeFields(isOffHours(time, principal)) }
+}
+
+function timeFields(isOffHours: boolean | undefined): JsonObject {
+  return isOffHours === undefined ? {} : { time: { off_hours: isOffHours } }
+}
+
+/** Was the principal seen before? Nothing is said where too little was learned. */
+function newcomerFields({ activity, principal, event }: Step, { newness }: Context): JsonObject {
+  const subject = { kind: 'principal', key: principalKey(principal) } as const
+  const found = newness(subject, { account: activity.account, time: event.time })
+  if (found === undefined) return {}
+  const { isNew, firstSeen } = found
+  const first = firstSeen === undefined ? {} : { first_seen: new Date(firstSeen).toISOString() }
+  return { is_new: isNew, ...first }
+}
+
+/**
+ * The fields of who acted; those behind a session of AWS are known when all events were seen, so that only
+ * the events that lineage follows have them.
+ */
+function principalFields(principal: Principal): JsonObject {
+  const { keyCreated, behind } = principal
   return {
     id: principal.id,
     kind: principal.kind,
     ...(principal.account === undefined ? {} : { account: principal.account }),
     ...(principal.session === undefined ? {} : { session: principal.session }),
     ...(principal.automation === undefined ? {} : { automation: principal.automation }),
+    ...(keyCreated === undefined ? {} : { key_created: new Date(keyCreated).toISOString() }),
+    ...(behind === undefined ? {} : { behind: behind.map(callerFields) }),
   }
 }
 
-function targetFields({ activity, principal }: Step, trust: AccountTrust): JsonObject {
+function callerFields({ id, kind, account, session, evidence }: Caller): JsonObject {
+  return {
+    id,
+    kind,
+    ...(account === undefined ? {} : { account }),
+    ...(session === undefined ? {} : { session }),
+    evidence,
+  }
+}
+
+function targetFields({ activity, principal, event }: Step, trust: AccountTrust): JsonObject {
   const grantees = activity.sharing?.grantees ?? []
   const foreign = activity.counterpart
   const subjects = [
@@ -51,7 +96,7 @@ function targetFields({ activity, principal }: Step, trust: AccountTrust): JsonO
     ...(foreign === undefined ? [] : [{ kind: 'account' as const, id: foreign.account }]),
   ]
   if (subjects.length === 0) return {}
-  const verdicts = subjects.map((subject) => trust.trustOf(subject, principal))
+  const verdicts = subjects.map((subject) => trust.trustOf(subject, principal, event.time))
   const worst = trustOrder.findLast((one) => verdicts.includes(one)) ?? 'unknown'
   return {
     target: {

@@ -4,7 +4,7 @@ import { compareText } from '../base/compare.ts'
 import { fingerprint } from '../base/fingerprint.ts'
 import { actorOf } from '../environment/principal.ts'
 import type { Chain, ChainLink, Exposure } from './chain.ts'
-import { traceDataFlow } from './data-flow.ts'
+import { isCopying, traceDataFlow } from './data-flow.ts'
 import { createExposureFinder, type ExposureFinder } from './exposure.ts'
 import type { LineageEdge, LineageGraph, LineageNode } from './graph.ts'
 import type { Resource } from './resource.ts'
@@ -113,16 +113,24 @@ function linksOf(graph: LineageGraph, edges: readonly LineageEdge[]): readonly C
 /**
  * The steps that made the links, what was done to the copies from when they held the data, and what
  * exposed them. An instance that was started within the story to take a copy belongs to it from its
- * launch on, although the data came later.
+ * launch on, although the data came later. What brings other data into the same resource, such as the
+ * next image into a gallery, is no part of it.
  */
 function stepsOf(graph: LineageGraph, walk: Walk, exposures: readonly Exposure[]): readonly Step[] {
-  const links = walk.edges.map(({ step }) => step)
-  const begin = Math.min(...links.map(({ event }) => event.time))
-  const done = [...walk.reached].flatMap(([key, since]) =>
-    nodeAt(graph, key).steps.filter(
-      ({ event, activity }) =>
-        event.time >= since || (activity.verb === 'launch' && event.time >= begin),
-    ),
-  )
+  const links = new Set(walk.edges.map(({ step }) => step))
+  const begin = Math.min(...[...links].map(({ event }) => event.time))
+  const done = [...walk.reached].flatMap(([key, since]) => {
+    const arrivals = arrivalsAt(graph, key)
+    return nodeAt(graph, key).steps.filter((step) => {
+      if (arrivals.has(step) && !links.has(step)) return false
+      const { event, activity } = step
+      return event.time >= since || (activity.verb === 'launch' && event.time >= begin)
+    })
+  })
   return orderSteps([...new Set([...links, ...done, ...exposures.flatMap(({ steps }) => steps)])])
+}
+
+/** The steps that brought data into a node. */
+function arrivalsAt(graph: LineageGraph, key: string): ReadonlySet<Step> {
+  return new Set((graph.edgesTo.get(key) ?? []).filter(isCopying).map(({ step }) => step))
 }

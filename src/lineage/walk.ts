@@ -99,6 +99,7 @@ function makingStepsOf({ resource, steps }: LineageNode): readonly Step[] {
   return steps.filter(
     ({ activity }) =>
       !activity.attempt &&
+      activity.isStart !== true &&
       makingVerbs.has(activity.verb) &&
       activity.outputs.some(({ id }) => id === resource.id),
   )

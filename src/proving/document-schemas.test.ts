@@ -5,11 +5,20 @@ const schemas = new Map(documentSchemas().map(({ file, schema }) => [file, schem
 
 describe('the schemas of our documents', () => {
   it('are JSON Schema with a title, one for each kind', () => {
-    expect([...schemas.keys()]).toEqual(['scenario.schema.json', 'emulation-test.schema.json'])
+    expect([...schemas.keys()]).toEqual([
+      'scenario.schema.json',
+      'emulation-test.schema.json',
+      'environment.schema.json',
+    ])
     expect([...schemas.values()].map(({ $schema, title, type }) => [$schema, title, type])).toEqual(
       [
         ['https://json-schema.org/draft/2020-12/schema', 'A scenario of Spoor', 'object'],
         ['https://json-schema.org/draft/2020-12/schema', 'A test of Spoor', 'object'],
+        [
+          'https://json-schema.org/draft/2020-12/schema',
+          'What an organisation knows of itself',
+          'object',
+        ],
       ],
     )
   })

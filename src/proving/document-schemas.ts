@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { JsonObject } from '../base/json.ts'
+import { environmentSchema } from '../environment/environment-schema.ts'
 import { scenarioSchema } from '../emulation/scenario/scenario.ts'
 import { emulationTestSchema } from './emulation-test.ts'
 
@@ -15,6 +16,7 @@ export function documentSchemas(): readonly DocumentSchema[] {
   return [
     published('scenario.schema.json', 'A scenario of Spoor', scenarioSchema),
     published('emulation-test.schema.json', 'A test of Spoor', emulationTestSchema),
+    published('environment.schema.json', 'What an organisation knows of itself', environmentSchema),
   ]
 }
 

@@ -26,6 +26,13 @@ describe('a scenario is found', () => {
     expect(told(createSurroundings([]).scenario('x', test))).toBe('no scenario has the id "x"')
   })
 
+  it('by its id alone, whatever other documents say of it', () => {
+    const text = scenarioText(theft).replace('id: a-story', 'id: other\ndescription: like a-story')
+    const { scenario } = createSurroundings([story, { text, file: 'shipped/other.yaml' }])
+    expect(told(scenario('a-story', test))).toBe('a-story')
+    expect(told(scenario('other', test))).toBe('other')
+  })
+
   it('by a path beside the test', () => {
     const { scenario } = createSurroundings([])
     put('scenarios/mine.yaml', scenarioText(theft).replace('a-story', 'mine'))

@@ -24,6 +24,13 @@ export function createSurroundings(scenarios: readonly FileText[]): TestSurround
     known.set(name, result)
     return result
   }
+  // Loading unrolls every loop, so only what may be meant is loaded.
+  const findById = (id: string): Scenario | undefined =>
+    scenarios
+      .filter(({ text }) => text.includes(id))
+      .map(read)
+      .flatMap((scenario) => (typeof scenario !== 'string' && scenario.id === id ? scenario : []))
+      .at(-1)
   const index = (): void => {
     if (byId.size > 0) return
     for (const source of scenarios) {
@@ -35,6 +42,8 @@ export function createSurroundings(scenarios: readonly FileText[]): TestSurround
     resolve: besideTest,
     scenario: (name, test) => {
       if (!/[/\\]|\.(ya?ml|json)$/i.test(name)) {
+        const meant = findById(name)
+        if (meant !== undefined) return meant
         index()
         const hint = didYouMean(name, byId.keys())
         return (

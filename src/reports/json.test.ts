@@ -39,6 +39,7 @@ describe('the JSON report, schema spoor/report@1', () => {
       attempt: false,
       provider: 'aws',
       principal: 'arn:aws:iam::111122223333:user/alice',
+      behind: [],
       account: '111122223333',
       region: 'eu-west-1',
       source_ip: '192.0.2.7',

@@ -25,7 +25,15 @@ function reported(change: (finding: Finding, chain: Chain) => Partial<Finding>):
   if (finding === undefined || chain === undefined || chain === null) {
     throw new TypeError('the story has no chain')
   }
-  return reportedFinding({ ...finding, ...change(finding, chain) })
+  return reportedFinding({ ...fieldsOf(finding), ...change(finding, chain) })
+}
+
+/** What is told of a finding, also where it is put into words only when somebody asks. */
+function fieldsOf(finding: Finding): Finding {
+  const { id, title, severity, confidence, summary, techniques } = finding
+  const { chain, alsoMatched, events, why, blindSpots, next } = finding
+  const words = { title, confidence, summary, techniques, why, blindSpots, next }
+  return { id, severity, detection: finding.detection, chain, alsoMatched, events, ...words }
 }
 
 const share = (id: string, kind: 'account' | 'public', until?: number): SharedInterval => ({

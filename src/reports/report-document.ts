@@ -55,7 +55,43 @@ export function reportHead(
         records,
       })),
       own_accounts: report.ownAccounts,
+      ...reportedReliance(report),
     },
+  }
+}
+
+/** What the verdicts rest on beyond the records. */
+function reportedReliance({
+  reliance: { file, trusted, newcomers, learned },
+  suppressed,
+}: HuntReport): Pick<
+  Report['summary'],
+  'environment' | 'trusted' | 'newcomers' | 'learned' | 'suppressed'
+> {
+  const { accounts, unlearned, span } = learned
+  return {
+    environment: file ?? null,
+    trusted,
+    newcomers,
+    learned: {
+      accounts,
+      unlearned,
+      span:
+        span === undefined
+          ? null
+          : { from: isoTime(span.from), to: isoTime(span.to), days: span.days },
+    },
+    suppressed: suppressed.map(({ finding: { id, title, severity }, filters }) => ({
+      finding: id,
+      title,
+      severity,
+      filters: filters.map(({ line, why, who, until }) => ({
+        line,
+        why,
+        who,
+        until: isoTime(until),
+      })),
+    })),
   }
 }
 
@@ -133,6 +169,7 @@ function reportedStep(step: Step): ReportedChain['steps'][number] {
     provider: event.source.split('.')[0] ?? event.source,
     principal: principal.id,
     session: principal.session ?? null,
+    behind: (principal.behind ?? []).map(({ id }) => id),
     account: activity.account ?? null,
     region: activity.region ?? null,
     source_ip: activity.sourceAddress ?? null,

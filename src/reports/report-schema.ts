@@ -26,8 +26,40 @@ export interface Report {
       readonly to: IsoTime
       readonly records: number
     }[]
-    /** Accounts taken for our own, because their logs were read. */
+    /** Accounts taken for our own, because their logs were read or the environment file names them. */
     readonly own_accounts: readonly string[]
+    /** The environment file; null where there is none. */
+    readonly environment: string | null
+    /** Its entries that spoke for steps, and for how many. */
+    readonly trusted: readonly { readonly entry: string; readonly steps: number }[]
+    /** How many were seen for the first time; deeds are principals that did something for the first time. */
+    readonly newcomers: {
+      readonly principals: number
+      readonly deeds: number
+      readonly regions: number
+      readonly grantees: number
+    }
+    /**
+     * Of how many accounts enough was learned to call anybody new, of how many not, and the shortest span
+     * of them; null where nothing was learned.
+     */
+    readonly learned: {
+      readonly accounts: number
+      readonly unlearned: number
+      readonly span: { readonly from: IsoTime; readonly to: IsoTime; readonly days: number } | null
+    }
+    /** Findings that filters of the environment file took out, worst first. */
+    readonly suppressed: readonly {
+      readonly finding: string
+      readonly title: string
+      readonly severity: ReportedFinding['severity']
+      readonly filters: readonly {
+        readonly line: number
+        readonly why: string
+        readonly who: string
+        readonly until: IsoTime
+      }[]
+    }[]
   }
   readonly findings: readonly ReportedFinding[]
   readonly diagnostics: readonly {
@@ -83,6 +115,8 @@ export interface ReportedChain {
     readonly provider: string
     readonly principal: string
     readonly session: string | null
+    /** Ids of those for whom the principal acted, the nearest first: who took up its role, and so on. */
+    readonly behind: readonly string[]
     readonly account: string | null
     readonly region: string | null
     readonly source_ip: string | null

@@ -1,4 +1,5 @@
 /** Text that is safe and fits on a terminal: log content is hostile until it went through here. */
+import { escapeControls } from '../base/escape-text.ts'
 
 /** How a part of a text report is set; the caller decides whether that means colour. */
 export type Emphasis = 'critical' | 'high' | 'medium' | 'low' | 'informational' | 'dim' | 'strong'
@@ -11,16 +12,9 @@ export function plainPaint(_emphasis: Emphasis, text: string): string {
   return text
 }
 
-/**
- * Shows control characters, line breaks, escape sequences and characters that turn the direction of
- * writing as `\u{1b}`, so that a log cannot move the cursor, hide text or forge lines.
- */
+/** Makes text of a log safe for a terminal: see {@link escapeControls}. */
 export function escapeForTerminal(text: string): string {
-  // Cc and Cf hold the C0 and C1 controls, bidirectional marks and zero-width characters.
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
-    (unit) => `\\u{${(unit.codePointAt(0) ?? 0).toString(16)}}`,
-  )
+  return escapeControls(text)
 }
 
 /** Cuts a text to a width in code points, the middle replaced by `…` so that both ends stay legible. */

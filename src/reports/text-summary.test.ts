@@ -30,6 +30,7 @@ describe('the closing lines', () => {
       '  rejected 1 json-cut',
       '  source   aws.cloudtrail: 5 records, 1 account, 2026-03-02 00:00:00Z to 2026-03-03 00:00:00Z',
       '  own      111122223333 (taken for own: their logs were read)',
+      '  new      not known: too little was learned before (--history, or --from after earlier logs)',
     ])
   })
 
@@ -46,6 +47,7 @@ describe('the closing lines', () => {
     expect(summaryOf(nothing, { shown: 0 }).split('\n')).toEqual([
       '  found    nothing',
       '  read     0 records: 0 in findings, 0 without, 0 skipped, 0 rejected',
+      '  new      not known: too little was learned before (--history, or --from after earlier logs)',
     ])
   })
 

@@ -2,6 +2,7 @@
 import { levels, type Level } from '../detections/detection.ts'
 import type { HuntReport } from '../findings/hunt-report.ts'
 import { countOf, joinWords, nameTime } from '../findings/words.ts'
+import { relianceLines } from './text-reliance.ts'
 import { type Paint, escapeForTerminal, wrapText } from './terminal-text.ts'
 
 /** The summary as a block of lines. */
@@ -43,6 +44,7 @@ export function renderSummary(
             `${escapeForTerminal(joinWords(ownAccounts))} (taken for own: their logs were read)`,
           ] as const,
         ]),
+    ...relianceLines(report),
   ]
   return lines
     .flatMap(([heading, text]) =>

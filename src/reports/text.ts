@@ -15,6 +15,8 @@ export interface TextOptions {
   readonly minLevel: Level
   /** Show every step, reason, and evidence record instead of the first few. */
   readonly explain: boolean
+  /** List what filters took out of sight. */
+  readonly showSuppressed?: boolean
 }
 
 /** Reasons and evidence shown without `--explain`. */
@@ -25,7 +27,24 @@ export function renderText(report: HuntReport, options: TextOptions): string {
   const least = levels.indexOf(options.minLevel)
   const shown = report.findings.filter(({ severity }) => levels.indexOf(severity) >= least)
   const blocks = shown.map((finding) => renderFinding(finding, options))
-  return `${[...blocks, renderSummary(report, shown.length, options)].join('\n\n')}\n`
+  const filtered = options.showSuppressed === true ? renderSuppressed(report, options) : []
+  return `${[...blocks, ...filtered, renderSummary(report, shown.length, options)].join('\n\n')}\n`
+}
+
+/** The findings that filters took out of sight, each with the filters, as one block. */
+function renderSuppressed(
+  { suppressed, reliance }: HuntReport,
+  { width, paint }: TextOptions,
+): readonly string[] {
+  if (suppressed.length === 0) return []
+  const lines = suppressed.flatMap(({ finding, filters }) => {
+    const by = filters.map(
+      ({ line, why }) => `${reliance.file ?? 'spoor.yaml'} line ${line}: ${why}`,
+    )
+    const told = `${finding.severity}  ${finding.title} (${finding.id}); ${by.join('; ')}`
+    return wrapText(escapeForTerminal(told), width - 2).map((line) => `  ${line}`)
+  })
+  return [[paint('strong', 'Filtered'), ...lines].join('\n')]
 }
 
 /** One finding as a block of lines. */

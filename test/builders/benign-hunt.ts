@@ -10,6 +10,7 @@ import { playSteps } from '../../src/emulation/scenario/play-scenario.ts'
 import type { Scenario } from '../../src/emulation/scenario/scenario.ts'
 import type { Event } from '../../src/events/event.ts'
 import type { Finding } from '../../src/findings/finding.ts'
+import type { HuntReport } from '../../src/findings/hunt-report.ts'
 import { type Observation, observe } from '../../src/proving/observe.ts'
 import { turningPoint } from './attack-inside.ts'
 
@@ -54,13 +55,13 @@ export async function huntForAttack(story: Scenario): Promise<AttackOutcome> {
   const telling = seen.result.findings.filter(({ events }) =>
     events.some((event) => isOf(event, ids)),
   )
-  const others = aboveLow(seen).filter((one) => !telling.includes(one))
+  const others = aboveLow(seen.result).filter((one) => !telling.includes(one))
   return { gravest: telling[0], others: others.map(lineOf) }
 }
 
 /** The findings above low. */
-export function aboveLow({ result }: Observation): readonly Finding[] {
-  return result.findings.filter(({ severity }) => rank(severity) > rank('low'))
+export function aboveLow({ findings }: Pick<HuntReport, 'findings'>): readonly Finding[] {
+  return findings.filter(({ severity }) => rank(severity) > rank('low'))
 }
 
 function rank(level: Level): number {

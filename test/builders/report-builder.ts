@@ -1,6 +1,7 @@
 /** A small report for tests of what reports/ prints: the seed's chain, found in an emulated story. */
-import { AccountTrust } from '../../src/environment/account-trust.ts'
+import { contextOf } from './signal-builder.ts'
 import { buildFindings } from '../../src/findings/build-findings.ts'
+import { relianceOf } from '../../src/findings/reliance.ts'
 import type { HuntReport } from '../../src/findings/hunt-report.ts'
 import { buildLineageGraph } from '../../src/lineage/graph.ts'
 import { traceChains } from '../../src/lineage/trace-chains.ts'
@@ -44,10 +45,11 @@ export function storyReport(): HuntReport {
       dataEvents: false,
     },
   ] as const
-  const trust = new AccountTrust()
-  trust.seeAsRecipient('111122223333')
+  const context = contextOf(['111122223333'])
   return {
-    findings: buildFindings({ graph, chains: traceChains(graph), matches: [], trust, coverage }),
+    findings: buildFindings({ graph, chains: traceChains(graph), matches: [], context, coverage }),
+    suppressed: [],
+    reliance: relianceOf(graph.steps, context),
     records: {
       read: 7,
       matched: 4,
@@ -56,7 +58,7 @@ export function storyReport(): HuntReport {
       rejected: { 'json-cut': 1 },
     },
     coverage,
-    ownAccounts: trust.ownAccounts(),
+    ownAccounts: context.trust.ownAccounts(),
     diagnostics: [{ code: 'json-cut', severity: 'error', message: 'cut', file: 'a.json', line: 3 }],
   }
 }

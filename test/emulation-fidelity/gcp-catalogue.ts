@@ -12,6 +12,7 @@ import * as databases from '../../src/emulation/calls/gcp-sql-calls.ts'
 const [project, zone] = ['example-test', 'europe-west1-c']
 const disk = gcpNames.disk(project, zone, 'disk-1')
 const otherDisk = gcpNames.disk(project, 'europe-west4-b', 'disk-2')
+const regionDisk = gcpNames.disk(project, 'europe-west1', 'disk-1')
 const snapshot = gcpNames.snapshot(project, 'snapshot-1')
 const instant = gcpNames.instantSnapshot(project, zone, 'instant-1')
 const image = gcpNames.image(project, 'image-1')
@@ -43,12 +44,16 @@ const quota = { code: 8, message: 'QUOTA_EXCEEDED' } as const
 
 /** Calls of every builder of the catalogue, by its name, each under what is special of it. */
 export const gcpCatalogue: Readonly<Record<string, Readonly<Record<string, GcpCall>>>> = {
-  snapshotDisk: { only: disks.snapshotDisk(disk, 'snapshot-1', 'eu') },
+  snapshotDisk: {
+    'of a zone': disks.snapshotDisk(disk, 'snapshot-1', 'eu'),
+    'of a region': disks.snapshotDisk(regionDisk, 'snapshot-1', 'eu'),
+  },
   scheduledSnapshot: { only: disks.scheduledSnapshot(disk) },
   insertDisk: {
     empty: disks.insertDisk(disk, { size: 500 }),
     'of an image': disks.insertDisk(disk, { image }),
     'of a disk': disks.insertDisk(disk, { disk: otherDisk }),
+    'in a region': disks.insertDisk(regionDisk, { snapshot }),
     'of an instant snapshot': disks.insertDisk(disk, { instantSnapshot: instant }),
     'beyond the quota': { ...disks.insertDisk(disk, { size: 500 }), failure: quota },
     'beyond the quota, late': {

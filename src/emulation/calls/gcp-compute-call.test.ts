@@ -6,13 +6,24 @@ const disk = gcpNames.disk('p', 'europe-west1-c', 'd')
 const snapshot = gcpNames.snapshot('p', 's')
 
 it('names come apart into what they were made of, global ones without a zone', () => {
-  expect(partsOf(disk)).toEqual({ project: 'p', zone: 'europe-west1-c', type: 'disks', name: 'd' })
-  expect(partsOf(snapshot)).toEqual({ project: 'p', zone: '', type: 'snapshots', name: 's' })
+  expect(partsOf(disk)).toEqual({
+    project: 'p',
+    zone: 'europe-west1-c',
+    region: '',
+    type: 'disks',
+    name: 'd',
+  })
+  expect(partsOf(snapshot)).toMatchObject({ zone: '', region: '', type: 'snapshots', name: 's' })
 })
 
 it('what lies in a region has a type and a name', () => {
   const policy = gcpNames.resourcePolicy('p', 'europe-west1', 'daily')
-  expect(partsOf(policy)).toMatchObject({ zone: '', type: 'resourcePolicies', name: 'daily' })
+  expect(partsOf(policy)).toMatchObject({
+    zone: '',
+    region: 'europe-west1',
+    type: 'resourcePolicies',
+    name: 'daily',
+  })
   expect(regionOf('europe-west1-c')).toBe('europe-west1')
 })
 
@@ -44,6 +55,30 @@ describe('a call', () => {
       labels: { snapshot_id: numericId(snapshot) },
     })
     expect(call.locations).toEqual(['global'])
+  })
+
+  it('on a disk or an instant snapshot of a region is one of its own collection', () => {
+    const twin = gcpNames.disk('p', 'europe-west1', 'd')
+    expect(computeCall('createSnapshot', twin, { permissions: [] })).toMatchObject({
+      method: 'v1.compute.regionDisks.createSnapshot',
+      resourceName: 'projects/p/regions/europe-west1/disks/d',
+      resource: { type: 'gce_disk', labels: { disk_id: numericId(twin) } },
+      locations: ['europe-west1'],
+    })
+    const now = gcpNames.instantSnapshot('p', 'europe-west1', 'now')
+    expect(computeCall('delete', now, { permissions: [] }).method).toBe(
+      'v1.compute.regionInstantSnapshots.delete',
+    )
+  })
+
+  it('on anything else is of its own collection, and of an audited resource', () => {
+    const policy = gcpNames.resourcePolicy('p', 'europe-west1', 'daily')
+    const call = computeCall('delete', policy, { permissions: [] })
+    expect(call.method).toBe('v1.compute.resourcePolicies.delete')
+    expect(call.resource).toEqual({
+      type: 'audited_resource',
+      labels: { method: call.method, service: 'compute.googleapis.com' },
+    })
   })
 
   it('takes what is given over what it would say itself', () => {

@@ -55,6 +55,18 @@ it('an empty disk has a size and no source', () => {
   expect(permissions).toHaveLength(1)
 })
 
+it('a disk of a region names the zones of its replicas', () => {
+  const twin = gcpNames.disk('p', 'europe-west1', 'd')
+  const call = disks.insertDisk(twin, { snapshot })
+  expect(call.method).toBe('v1.compute.regionDisks.insert')
+  expect(call.request).toMatchObject({
+    type: 'projects/p/regions/europe-west1/diskTypes/pd-balanced',
+    replicaZones: ['b', 'c'].map((zone) =>
+      expect.stringMatching(new RegExp(`/projects/p/zones/europe-west1-${zone}$`)),
+    ),
+  })
+})
+
 it('a disk is replicated to a second one', () => {
   const secondary = gcpNames.disk('p', 'europe-west4-b', 'd2')
   const call = disks.replicateDisk(disk, secondary)

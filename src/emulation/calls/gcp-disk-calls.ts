@@ -37,10 +37,16 @@ export type DiskSource =
   | { readonly instantSnapshot: string }
   | { readonly size: number }
 
-/** compute.disks.insert (reference/telemetry.md 2.8); the size in GB, 100 unless given. */
+/**
+ * compute.disks.insert (reference/telemetry.md 2.8), in a region compute.regionDisks.insert, which names
+ * the two zones of its replicas; the size in GB, 100 unless given.
+ */
 export function insertDisk(disk: string, source: DiskSource): GcpCall {
-  const { project, zone, name } = partsOf(disk)
-  const type = `projects/${project}/zones/${zone}/diskTypes/pd-balanced`
+  const { project, region, name } = partsOf(disk)
+  const replicaZones = ['b', 'c'].map((zone) =>
+    linkTo(`projects/${project}/zones/${region}-${zone}`),
+  )
+  const type = `${disk.slice(0, disk.indexOf('/disks/'))}/diskTypes/pd-balanced`
   const size = 'size' in source ? source.size : 100
   return computeCall('insert', disk, {
     permissions: [{ permission: 'compute.disks.create', resource: disk }, ...readingOf(source)],
@@ -48,6 +54,7 @@ export function insertDisk(disk: string, source: DiskSource): GcpCall {
       name,
       type,
       sizeGb: String(size),
+      replicaZones: region === '' ? undefined : replicaZones,
       sourceSnapshot: 'snapshot' in source ? source.snapshot : undefined,
       sourceImage: 'image' in source ? source.image : undefined,
       sourceDisk: 'disk' in source ? source.disk : undefined,

@@ -34,6 +34,7 @@ describe('an operation of Compute Engine', () => {
     ['projects/p/global/images/i', 'projects/p/global'],
     ['projects/p/regions/r/disks/d', 'projects/p/regions/r'],
     ['projects/p', 'projects/p/global'],
+    ['locations/global/firewallPolicies/7', 'locations/global'],
   ])('on %s lies in %s', (target, home) => {
     const { id, answer } = startOperation({ ...compute, target }, random)
     expect(answer['selfLink']).toBe(`${prefix}/v1/${home}/operations/${id}`)

@@ -54,7 +54,10 @@ function computeOperation(plan: OperationPlan, name: string, random: RandomSourc
   const [, project = '', scope = '', place = ''] = target.split('/')
   const isLocal = scope === 'zones' || scope === 'regions'
   const home = isLocal ? `${project}/${scope}/${place}` : `${project}/global`
-  const [id, link] = [random.text(19, '123456789'), `${prefix}projects/${home}`]
+  // What belongs to an organisation stands in no project.
+  const isOfProject = target.startsWith('projects/')
+  const link = `${prefix}${isOfProject ? `projects/${home}` : 'locations/global'}`
+  const id = random.text(19, '123456789')
   return presentFields({
     '@type': 'type.googleapis.com/operation',
     id,

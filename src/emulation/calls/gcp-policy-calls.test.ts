@@ -10,7 +10,7 @@ const changes = [{ action: 'ADD', role: 'roles/viewer', member: 'user:a@example.
 
 describe('the policy of a resource', () => {
   it.each([
-    [gcpNames.disk('p', 'z', 'd'), 'disks'],
+    [gcpNames.disk('p', 'europe-west1-c', 'd'), 'disks'],
     [gcpNames.instance('p', 'z', 'i'), 'instances'],
     [gcpNames.machineImage('p', 'm'), 'machineImages'],
   ])('of %s is set by the call of its type', (resource, type) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hour, minute, second, timeAt } from '../clock.ts'
+import { day, hour, minute, second, timeAt } from '../clock.ts'
 import { expandSteps } from './expand-steps.ts'
 import type { TimedStep } from './expand-steps.ts'
 import type { BlockPart } from './scenario.ts'
@@ -15,7 +15,7 @@ function expand(...blocks: readonly BlockPart[]): {
   const onFault = (path: readonly (string | number)[], message: string): void => {
     faults.push(`${path.join('.')}: ${message}`)
   }
-  return { steps: expandSteps(blocks, { start, resources, onFault }), faults }
+  return { steps: expandSteps(blocks, { start, seed: 'story', resources, onFault }), faults }
 }
 
 const told = ({ steps }: { readonly steps: readonly TimedStep[] }): readonly string[] =>
@@ -41,6 +41,11 @@ describe('steps', () => {
       'steps.0.each: it stands for nothing of the cast',
       { by: 'ann', each: { name: 'd', of: 'disc-*' }, steps: [{ do: 'x' }] },
     ],
+    [
+      'steps.0.repeat.on: no turn is ever on weekends',
+      // 15 September 2026 is a Tuesday.
+      { by: 'ann', repeat: { every: '7d', times: 2, on: 'weekends' }, steps: [{ do: 'x' }] },
+    ],
   ])('are refused: %s', (fault, block) => {
     expect(expand(block).faults).toEqual([fault])
   })
@@ -59,6 +64,38 @@ describe('a block', () => {
       `${first} ann create-snapshot disk-1 copy-of-disk-1`,
       `${first + (10 * minute) / second} ann create-snapshot disk-2 copy-of-disk-2`,
     ])
+  })
+
+  it('counts only the rounds of the days that it keeps, and looks back over those', () => {
+    const block: BlockPart = {
+      at: 'day 4 01:00',
+      by: 'ann',
+      repeat: { every: '1d', times: 2, on: 'weekdays' },
+      steps: [
+        { at: '+1s', do: 'create-snapshot', of: 'other', as: 'copy-{round}' },
+        { do: 'delete', of: 'copy-{round-1}' },
+      ],
+    }
+    // From Friday to Monday.
+    const friday = (3 * day + hour) / second
+    const monday = friday + (3 * day) / second
+    expect(told(expand(block))).toEqual([
+      `${friday + 1} ann create-snapshot other copy-1`,
+      `${monday + 1} ann create-snapshot other copy-2`,
+      `${monday + 2} ann delete copy-1`,
+    ])
+  })
+
+  it('begins each round within so much time', () => {
+    const block: BlockPart = {
+      by: 'ann',
+      repeat: { every: '1h', times: 9, within: '30m' },
+      steps: [{ do: 'list' }],
+    }
+    const { steps } = expand(block)
+    const waits = steps.map(({ time }, round) => time - start - round * hour)
+    expect(waits.filter((wait) => wait < 0 || wait > 30 * minute)).toEqual([])
+    expect(new Set(waits).size).toBeGreaterThan(5)
   })
 
   it('is repeated beside the story, and may count back to earlier rounds', () => {

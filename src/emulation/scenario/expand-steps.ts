@@ -1,9 +1,11 @@
 import type { PathStep } from '../../base/document.ts'
+import { durationOf } from '../../base/duration.ts'
 import { isJsonArray, isJsonObject } from '../../base/json.ts'
 import type { JsonValue } from '../../base/json.ts'
 import { second } from '../clock.ts'
-import { durationOf, momentOf } from './moment.ts'
+import { momentOf } from './moment.ts'
 import type { BlockPart, StepPart } from './scenario.ts'
+import { turnsOfLoop } from './turns-of-loop.ts'
 
 /** A step with its time, loops unrolled and variables filled in. */
 export interface TimedStep extends StepPart {
@@ -25,6 +27,8 @@ export type StepFault = (path: readonly PathStep[], message: string, hint?: stri
 export interface Unrolling {
   /** The beginning of the story, milliseconds UTC. */
   readonly start: number
+  /** Fixes what loops leave to chance: when the turns of `within` begin. */
+  readonly seed: string
   /** The names of the resources of the cast, for loops over a pattern. */
   readonly resources: readonly string[]
   readonly onFault: StepFault
@@ -128,19 +132,18 @@ function expandBlock(block: BlockPart, around: Surroundings): readonly TimedStep
   const { cursor, unrolling, path, bindings } = around
   const { steps = [], repeat, each } = block
   const begin = block.at === undefined ? cursor.previous : timeOfPart(block, around)
-  const every = repeat === undefined ? 0 : (durationOf(repeat.every) ?? 0)
   const apart = each?.apart === undefined ? undefined : durationOf(each.apart)
-  const rounds = Array.from({ length: repeat?.times ?? 1 }, (_, index) => index)
+  const rounds = roundsOf(block, begin, around)
   const items = each === undefined ? [undefined] : itemsOf(each.of, around)
   if (items.length === 0) unrolling.onFault([...path, 'each'], 'it stands for nothing of the cast')
   if (block.by !== undefined) cursor.by = fillText(block.by, bindings)
   const { by } = cursor
-  const played = rounds.flatMap((round) => {
+  const played = rounds.flatMap((first, round) => {
     if (cursor.count > mostSteps) return []
-    cursor.previous = begin + round * every
+    cursor.previous = first
     const before = cursor.count
     const turn = items.flatMap((item, place) => {
-      if (apart !== undefined) cursor.previous = begin + round * every + place * apart
+      if (apart !== undefined) cursor.previous = first + place * apart
       cursor.by = by
       const inner: Bindings = {
         ...bindings,
@@ -160,6 +163,19 @@ function expandBlock(block: BlockPart, around: Surroundings): readonly TimedStep
   // What is repeated goes on beside the story, which continues where the block began.
   if (repeat !== undefined) cursor.previous = begin
   return played
+}
+
+/** When each round of a block begins; a block without repetition has one. */
+function roundsOf({ repeat }: BlockPart, begin: number, around: Surroundings): readonly number[] {
+  if (repeat === undefined) return [begin]
+  const { unrolling, path, bindings } = around
+  const seed = `${unrolling.seed}/${path.join('.')}/${JSON.stringify(bindings)}`
+  const rounds = turnsOfLoop(repeat, { begin, seed })
+  if (rounds === undefined) {
+    const hint = 'begin on such a day, or repeat it every 1d'
+    unrolling.onFault([...path, 'repeat', 'on'], `no turn is ever on ${repeat.on}`, hint)
+  }
+  return rounds ?? []
 }
 
 function itemsOf(of: string | readonly string[], { unrolling, bindings }: Surroundings): string[] {

@@ -2,6 +2,7 @@ import { readDocument } from '../../base/document.ts'
 import type { ReadDocument } from '../../base/document.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/did-you-mean.ts'
+import { durationOf } from '../../base/duration.ts'
 import { parseJsonPath } from '../../base/json-path.ts'
 import { hasError, type FileText } from '../../base/report.ts'
 import { actionsOf, type KnownAction } from '../steps/actions.ts'
@@ -10,7 +11,7 @@ import { noiseKindsOf } from '../noise/noise-kinds.ts'
 import { checkSetPlaces } from './check-set-places.ts'
 import { expandSteps, lastTime, type TimedStep } from './expand-steps.ts'
 import type { LoadedScenario } from './loaded-scenario.ts'
-import { durationOf, timeOf } from './moment.ts'
+import { timeOf } from './moment.ts'
 import { isPort, portForms } from './port.ts'
 import { type Scenario, scenarioSchema, type StepKey, type ThingKind } from './scenario.ts'
 import { namesOf } from './world.ts'
@@ -68,7 +69,8 @@ export function checkScenario(scenario: Scenario, complain: Complain): readonly 
   const names = Object.entries(resources).flatMap(([name, { count }]) =>
     count === undefined ? [name] : namesOf(name, count),
   )
-  const written = expandSteps(scenario.steps, { start, resources: names, onFault: error })
+  const { id: seed } = scenario
+  const written = expandSteps(scenario.steps, { start, seed, resources: names, onFault: error })
   // In the order of time: a name is known from the moment that something is made.
   const steps = written.toSorted((one, other) => one.time - other.time)
   const known: KnownNames = {

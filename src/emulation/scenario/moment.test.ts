@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour, minute, timeAt } from '../clock.ts'
-import { durationOf, momentOf, timeOf } from './moment.ts'
+import { minute, timeAt } from '../clock.ts'
+import { momentOf, timeOf } from './moment.ts'
 
 const start = timeAt('2026-09-15 01:00:00')
 const previous = timeAt('2026-09-15 03:00:00')
-
-describe('a duration', () => {
-  it.each([
-    ['90s', 90_000],
-    ['+1h30m', hour + 30 * minute],
-    ['2d', 2 * day],
-    ['', undefined],
-    ['+', undefined],
-    ['5 minutes', undefined],
-  ])('%j is %s ms', (text, expected) => {
-    expect(durationOf(text)).toBe(expected)
-  })
-})
 
 describe('the moment of a step', () => {
   it.each([

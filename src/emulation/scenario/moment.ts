@@ -1,14 +1,5 @@
+import { durationOf } from '../../base/duration.ts'
 import { day, hour, minute, second } from '../clock.ts'
-
-const durationForm = /^\+?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/
-
-/** The milliseconds of a duration such as `1h30m`; `undefined` for other text. */
-export function durationOf(text: string): number | undefined {
-  const found = durationForm.exec(text)
-  if (found === null || !/\d/.test(text)) return undefined
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map(Number)
-  return (days || 0) * day + (hours || 0) * hour + (minutes || 0) * minute + (seconds || 0) * second
-}
 
 /** From where the times of steps count, all in milliseconds UTC. */
 export interface MomentFrame {

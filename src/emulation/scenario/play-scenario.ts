@@ -1,3 +1,4 @@
+import { durationOf } from '../../base/duration.ts'
 import { createRandom } from '../random.ts'
 import type { RandomSource } from '../random.ts'
 import { playNoise } from '../noise/play-noise.ts'
@@ -7,7 +8,6 @@ import type { PlayedRecord } from '../steps/played-record.ts'
 import { delayLine, mergeInOrder } from './delivery-order.ts'
 import type { LoadedScenario } from './loaded-scenario.ts'
 import type { EmulatedRecord } from './emulated-record.ts'
-import { durationOf } from './moment.ts'
 import { newThingId } from './thing-id.ts'
 import { World } from './world.ts'
 

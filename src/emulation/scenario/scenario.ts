@@ -204,7 +204,17 @@ const leafStepSchema = z.strictObject(stepFields)
 
 const loop = {
   repeat: z
-    .strictObject({ every: duration, times: z.number().int().min(1).max(10_000) })
+    .strictObject({
+      every: duration,
+      times: z.number().int().min(1).max(10_000).describe('How many turns are played.'),
+      on: z
+        .enum(['weekdays', 'weekends'])
+        .optional()
+        .describe('Only on such days (UTC); a turn of another day is left out and not counted.'),
+      within: duration
+        .optional()
+        .describe('Each turn begins up to so much later; how much, the id of the scenario fixes.'),
+    })
     .optional()
     .describe('Plays the steps again and again; {round} counts from 1.'),
   each: z
@@ -218,6 +228,9 @@ const loop = {
 } as const
 
 const blockFields = { ...stepFields, ...loop }
+
+/** How often and when a block is played again. */
+export type RepeatPart = NonNullable<z.infer<typeof loop.repeat>>
 
 /** A step or a block as written. */
 export interface BlockPart extends z.infer<z.ZodObject<typeof blockFields, z.core.$strict>> {

@@ -1,5 +1,5 @@
 import type { GcpCaller } from '../calls/gcp-caller.ts'
-import { gcpNames, regionOf } from '../calls/gcp-compute-call.ts'
+import { gcpNames, isZone, regionOf } from '../calls/gcp-compute-call.ts'
 import type { GcpCall } from '../calls/gcp-player.ts'
 import type { ThingKind } from '../scenario/scenario.ts'
 import type { Place, Thing } from '../scenario/thing.ts'
@@ -38,7 +38,7 @@ export function gcpZone({ step, actor, world }: Scene, source?: Thing): string {
 
 /** The region of a zone; that of a region is itself. */
 export function gcpRegion(zone: string): string {
-  return /-[a-z]$/.test(zone) ? regionOf(zone) : zone
+  return isZone(zone) ? regionOf(zone) : zone
 }
 
 /** Where a snapshot or image of a disk is kept unless somebody asks: the multi-region of its zone. */

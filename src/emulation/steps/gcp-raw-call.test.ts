@@ -37,6 +37,15 @@ describe('any call', () => {
     )
   })
 
+  it('that changes something of Compute Engine starts an operation, unless it is a policy', () => {
+    const [resized, shared] = ['resize', 'setIamPolicy'].map((name) => {
+      const parts = `service: compute.googleapis.com, name: v1.compute.disks.${name}`
+      return lastPayload([`{do: call, call: {${parts}, resource: "@disk"}}`], 'response')
+    })
+    expect(resized).toMatchObject({ operationType: 'resize' })
+    expect(shared).toBeUndefined()
+  })
+
   it('that only reads is a read', () => {
     const types = ['', ', readOnly: true'].map((inside) =>
       JSON.stringify(lastPayload([call(inside)], 'authorizationInfo')),

@@ -167,6 +167,14 @@ export function changes(verb: Verb, field: ResourceField): AwsAction {
   return { verb, read: (call) => ({ outputs: findResources(call, field) }) }
 }
 
+/** A row for a call that starts machines that were there before. */
+export function starts(field: ResourceField): AwsAction {
+  return {
+    verb: 'launch',
+    read: (call) => ({ outputs: findResources(call, field), isStart: true }),
+  }
+}
+
 /** A row for a call that reads from a resource. */
 export function reads(verb: Verb, field: ResourceField): AwsAction {
   return { verb, read: (call) => ({ inputs: findResources(call, field) }) }

@@ -67,6 +67,10 @@ describe('instances (emulated)', () => {
     expect(activity?.removed?.map(({ id }) => id)).toEqual(removed)
   })
 
+  it('a start makes nothing', () => {
+    expect(activityOf('StartInstances', { requestParameters })?.isStart).toBe(true)
+  })
+
   it.each(['GetPasswordData', 'GetConsoleScreenshot'])('%s is access', (name) => {
     expect(activityOf(name, { requestParameters: { instanceId } })).toMatchObject({
       verb: 'access',

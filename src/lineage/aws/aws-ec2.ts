@@ -7,6 +7,7 @@ import {
   own,
   reads,
   settles,
+  starts,
   type AwsActions,
 } from './aws-action.ts'
 import { readCreateImage, readRestoreImage, readsExport, readsFromBucket } from './aws-image.ts'
@@ -103,7 +104,7 @@ const instanceActions: AwsActions = {
   RequestSpotInstances: { verb: 'launch', read: readFleet },
   RequestSpotFleet: { verb: 'launch', read: readFleet },
   CreateFleet: { verb: 'launch', read: readFleet },
-  StartInstances: changes('launch', listedInstances),
+  StartInstances: starts(listedInstances),
   StopInstances: changes('other', listedInstances),
   TerminateInstances: deletes(listedInstances),
   ModifyInstanceAttribute: { verb: 'other', read: readInstanceChange },

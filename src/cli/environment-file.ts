@@ -1,0 +1,31 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { loadEnvironment } from '../content.ts'
+import { emptyEnvironment } from '../environment/environment.ts'
+import type { EnvironmentReading } from '../environment/read-environment.ts'
+
+/** The file that is taken where none is named. */
+const usualFile = 'spoor.yaml'
+
+/**
+ * What the named file says; without a name `spoor.yaml` of the folder (the working one), if there is one, and
+ * nothing otherwise. There is no environment when the file has a fault: whoever trusts half a file trusts
+ * the wrong half. `now` is what its entries expire against, milliseconds UTC.
+ */
+export async function findEnvironment(
+  named: string | undefined,
+  { now, folder = '.' }: { readonly now: number; readonly folder?: string },
+): Promise<EnvironmentReading> {
+  if (named !== undefined) return loadEnvironment(named, { now })
+  const usual = join(folder, usualFile)
+  if (await isThere(usual)) return loadEnvironment(usual, { now })
+  return { environment: emptyEnvironment, diagnostics: [] }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+import { compareText } from '../base/compare.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Detection } from '../detections/detection.ts'
+import type { Event } from '../events/event.ts'
+import { createMatcher } from '../matching/match-event.ts'
+import type { Match } from '../matching/match.ts'
+import { type CorrelatorOptions, createCorrelator } from './correlate.ts'
+
+/** All detections at work: those of single events at once, the others when the input has ended. */
+export interface Watch {
+  /** Takes an event; what matches hold is `kept` where it is given, the same event in less memory. */
+  readonly see: (event: Event, kept?: Event) => void
+  /** Every match, in event time. */
+  readonly finish: () => {
+    readonly matches: readonly Match[]
+    readonly diagnostics: readonly Diagnostic[]
+  }
+}
+
+/** Puts detections to work. */
+export function createWatch(
+  detections: readonly Detection[],
+  options: CorrelatorOptions = {},
+): Watch {
+  const matcher = createMatcher(detections)
+  const correlator = createCorrelator(detections, options)
+  const found: Match[] = []
+  return {
+    see: (event, kept = event) => {
+      for (const { detection } of matcher.match(event)) found.push({ detection, events: [kept] })
+      correlator.add(event, kept)
+    },
+    finish: () => {
+      const { matches, diagnostics } = correlator.finish()
+      return { matches: inEventTime([...found, ...matches]), diagnostics }
+    },
+  }
+}
+
+function inEventTime(matches: readonly Match[]): readonly Match[] {
+  return matches.toSorted((a, b) => {
+    const [first, second] = [a.events[0], b.events[0]]
+    return (
+      (first?.time ?? 0) - (second?.time ?? 0) ||
+      compareText(first?.id ?? '', second?.id ?? '') ||
+      compareText(a.detection.id, b.detection.id)
+    )
+  })
+}

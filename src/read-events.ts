@@ -1,0 +1,63 @@
+/** From inputs to events: what hunting and learning have in common. */
+import type { Diagnostic } from './base/diagnostic.ts'
+import type { Event } from './events/event.ts'
+import { createOperationMerger } from './events/merge-operations.ts'
+import { normalise } from './events/normalise.ts'
+import type { RecordTally } from './findings/record-tally.ts'
+import type { LogRecord } from './telemetry/log-record.ts'
+import { readTelemetry } from './telemetry/read-telemetry.ts'
+
+/** What to read, and who takes it. */
+export interface EventReading {
+  /** Files, folders, globs; `-` is standard input. */
+  readonly inputs: readonly string[]
+  /** What the input `-` reads, where that is not the standard input of the process. */
+  readonly stdin?: AsyncIterable<Buffer>
+  /** Counts what yields no event; whoever takes events counts their records. */
+  readonly tally: RecordTally
+  /** Called with each event, the records of one operation merged, as they stream by. */
+  readonly take: (event: Event) => void
+  /** Called now and then with the number of records read so far. */
+  readonly onProgress?: (read: number) => void
+}
+
+/** What went wrong while reading; nothing is thrown. */
+export interface ReadFaults {
+  readonly diagnostics: readonly Diagnostic[]
+  /** Inputs that the user named and that could not be read at all. */
+  readonly unreadable: readonly string[]
+}
+
+/** Reads the inputs to their end. */
+export async function readEvents(reading: EventReading): Promise<ReadFaults> {
+  const { inputs, stdin, tally, take } = reading
+  const diagnostics: Diagnostic[] = []
+  const unreadable: string[] = []
+  const merger = createOperationMerger()
+  const takeRecord = (record: LogRecord): void => {
+    const event = normalise(record)
+    if ('rejected' in event) {
+      tally.reject(event.rejected)
+      diagnostics.push(event.diagnostic)
+    } else merger.add(event).forEach(take)
+  }
+  for await (const items of readTelemetry(inputs, stdin === undefined ? {} : { stdin })) {
+    for (const item of items) {
+      if (item.kind === 'record') takeRecord(item.record)
+      else if (item.kind === 'skipped') tally.skip(item.reason, 1)
+      else if (item.kind === 'rejected') tally.reject(item.reason)
+      else if (item.kind === 'input' && item.outcome === 'unreadable') unreadable.push(item.input)
+      if ('diagnostic' in item && item.diagnostic !== undefined) diagnostics.push(item.diagnostic)
+    }
+    reading.onProgress?.(tally.counts().read)
+  }
+  merger.flush().forEach(take)
+  return { diagnostics: [...diagnostics, ...lateParts(merger.lateParts)], unreadable }
+}
+
+function lateParts(count: number): readonly Diagnostic[] {
+  if (count === 0) return []
+  const message = `${count} parts of operations came after their operation had gone on, and count as events of their own`
+  const hint = 'name fewer unrelated logs at once; operations are held until 20,000 others wait'
+  return [{ code: 'operation-late-part', severity: 'warning', message, hint }]
+}
