@@ -285,8 +285,8 @@ function turnSets(value: JsonValue): JsonValue {
     'x_mitre_log_source_references',
     'x_mitre_mutable_elements',
   ].flatMap((key) => {
-    const pageSources = value[key]
-    return isJsonArray(pageSources) ? [[key, pageSources.toReversed()] as const] : []
+    const set = value[key]
+    return isJsonArray(set) ? [[key, set.toReversed()] as const] : []
   })
   return {
     ...value,

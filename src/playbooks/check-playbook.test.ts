@@ -87,19 +87,19 @@ describe('checkPlaybook', () => {
       const tests = [{ id: 't', text: 'x', cases: [one] }]
       return validate({ date: '2026-11-26', named: [detection], detections: known, tests })
     }
-    const told = (record: Validation): readonly string[] =>
+    const toldOf = (record: Validation): readonly string[] =>
       faultsIn(named, page.text, record).map(({ message }) => message)
     const proved = run([])
-    expect(told(proved)).toEqual([])
-    expect(told(run(['x']))).toEqual([
+    expect(toldOf(proved)).toEqual([])
+    expect(toldOf(run(['x']))).toEqual([
       'the playbook says "Validated: YES", but its tests did not prove it: no test makes "Mine" fire',
     ])
     const [tested] = proved.detections
     if (tested === undefined) throw new Error('nothing was tested')
-    expect(told({ ...proved, detections: [{ ...tested, rule: '0' }] })).toEqual([
+    expect(toldOf({ ...proved, detections: [{ ...tested, rule: '0' }] })).toEqual([
       'the playbook says "Validated: YES", but the rule "Mine" changed since',
     ])
-    expect(told({ ...proved, detections: [] })).toEqual([
+    expect(toldOf({ ...proved, detections: [] })).toEqual([
       `the playbook says "Validated: YES", but the detection ${detection} was not tested`,
     ])
   })
