@@ -9,7 +9,9 @@ import type { LocalPages } from '../playbooks/page-links.ts'
 import type { Playbook } from '../playbooks/playbook.ts'
 import { readValidation } from '../playbooks/validation.ts'
 import { readPlaybook } from '../playbooks/read-playbook.ts'
+import { counted } from '../reports/check-findings.ts'
 import { placeFile, replaceFile } from '../store/replace-file.ts'
+import { remark } from './terminal.ts'
 
 /** A playbook as it stands on disk. */
 export interface PlaybookFile {
@@ -118,6 +120,11 @@ export async function listPlaybooks(
     else for (const file of below) files.set(file, files.get(file) ?? false)
   }
   return [...files].map(([file, isNamed]) => ({ file, isNamed }))
+}
+
+/** Says how many files of folders were left, as they have no managed part. */
+export function remarkPassedOver(count: number): void {
+  if (count > 0) remark(`${counted(count, 'other file')} in the folders without a managed part`)
 }
 
 async function pagesBelow(folder: string): Promise<readonly string[]> {

@@ -104,6 +104,17 @@ describe('checkPlaybook', () => {
     ])
   })
 
+  it('16: finds an analytic that declares another log than its detection matches', () => {
+    const block = `#### Analytic 1\n  * **Source:** \`gcp.audit\`\n  * **Detection:** ${detection}\n`
+    expect(faultsIn(block)).toMatchObject([
+      {
+        code: 'playbook-source-differs',
+        line: 2,
+        message: 'the analytic declares gcp.audit, but its detections match aws.cloudtrail',
+      },
+    ])
+  })
+
   it('finds addresses that lead nowhere', () => {
     expect(told('[x](example.lan) [y](www.x.org/z)\n')).toEqual([
       '1:3 playbook-link-without-scheme',

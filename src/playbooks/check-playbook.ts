@@ -4,6 +4,7 @@ import { didYouMean } from '../base/did-you-mean.ts'
 import { positionAt } from '../base/source-text.ts'
 import type { Detection } from '../detections/detection.ts'
 import type { AttackLock } from './attack-lock.ts'
+import { wrongSources } from './declared-sources.ts'
 import { detectionIdsIn, detectionLine, namedDetections, readAnalytics } from './hunt-page.ts'
 import { bodyFingerprint } from './managed-mark.ts'
 import type { AnalystCell, Playbook } from './playbook.ts'
@@ -165,10 +166,19 @@ function validationFault(value: string, input: CheckInput): Fault | undefined {
 
 function checkCell(input: CheckInput, cell: AnalystCell): readonly Diagnostic[] {
   if (cell.kind !== 'markdown') return []
-  return lineChecks.flatMap(({ shape, faultOf }) =>
+  const sources = wrongSources(cell.text, input.detections).map(({ at, declared, matched }) =>
+    placed(input, cell, at, {
+      code: 'playbook-source-differs',
+      severity: 'error',
+      message: `the analytic declares ${declared.join(', ')}, but its detections match ${matched.join(', ')}`,
+      hint: 'declare what the detections match, or name a detection for each log',
+    }),
+  )
+  const lines = lineChecks.flatMap(({ shape, faultOf }) =>
     [...cell.text.matchAll(shape)].flatMap((found) => {
       const fault = faultOf(found, input)
       return fault === undefined ? [] : [placed(input, cell, found.index, fault)]
     }),
   )
+  return [...sources, ...lines]
 }
