@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadEnvironment } from '../content.ts'
-import { emptyEnvironment } from '../environment/environment.ts'
-import type { EnvironmentReading } from '../environment/read-environment.ts'
+import { emptyEnvironment } from '../environment/configuration/environment.ts'
+import type { EnvironmentReading } from '../environment/configuration/read-environment.ts'
 
 /** The file that is taken where none is named. */
 const usualFile = 'spoor.yaml'

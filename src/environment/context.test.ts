@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { historyWith } from '../../test/builders/history-builder.ts'
 import { createContext } from './context.ts'
-import { emptyEnvironment } from './environment.ts'
+import { emptyEnvironment } from './configuration/environment.ts'
 
 const day = 24 * 60 * 60 * 1000
 const begin = Date.UTC(2026, 2, 1)
