@@ -164,7 +164,7 @@ describe('spoor playbook sync', () => {
     const outcome = await sync(folder, '-b', older, '--write')
     expect(outcome.code).toBe(2)
     expect(outcome.stderr).toContain('error[playbook-technique-missing]')
-    expect(outcome.stderr).not.toContain('README')
+    expect(outcome.stderr).toContain('1 other file in the folders without a managed part\n')
     expect(outcome.stdout).toContain('2 playbooks: 1 written, 1 refused\n')
     expect(readdirSync(folder).toSorted()).toEqual([
       'README.md',
@@ -333,6 +333,26 @@ describe('spoor playbook check', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       diagnostics: [{ code: 'playbook-validated-by-hand', line }],
     })
+  })
+})
+
+describe('spoor playbook validate', () => {
+  it('records what the tests of a detection prove, which the check then believes', async () => {
+    const shared = '838ca25f-bbff-41be-920f-40429e89e4bc'
+    const region = '<!-- spoor:managed attack T1578.001 -->\n<!-- /spoor:managed -->\n'
+    const said = `  * **Validated:** YES\n\n  * **Detection:** ${shared}\n`
+    const file = put('validate/hunt.md', region + said)
+    await sync(file, '-b', older, '--write')
+    expect((await playbook('check', file)).code).toBe(2)
+    const outcome = await playbook('validate', file, '--date', '2026-11-26')
+    expect([outcome.code, outcome.stderr]).toEqual([0, ''])
+    expect(outcome.stdout).toMatch(/: validated \(1 detection, \d+ tests?\)\n$/)
+    const record = read(`${file}.validation.json`)
+    expect(JSON.parse(record)).toMatchObject({ isValid: true, release: '17.1', date: '2026-11-26' })
+    expect((await playbook('check', file)).code).toBe(0)
+    put('validate/hunt.md', read(file).replace(shared, shared.replace('838', '839')))
+    const unknown = await playbook('validate', file)
+    expect([unknown.code, unknown.stdout.includes('there is no detection 839')]).toEqual([2, true])
   })
 })
 
