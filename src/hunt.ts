@@ -36,7 +36,9 @@ import { tellingsOf } from './lineage/tellings.ts'
 import { traceChains } from './lineage/trace-chains.ts'
 import { verbs } from './lineage/verb.ts'
 import type { Match } from './matching/match.ts'
+import { planHunt } from './hunt-plan.ts'
 import { readEvents } from './read-events.ts'
+import type { UnneededRecord } from './telemetry/record-filter.ts'
 
 /** What to hunt in and with. */
 export interface HuntOptions {
@@ -59,6 +61,11 @@ export interface HuntOptions {
   readonly stdin?: AsyncIterable<Buffer>
   /** Called with every event as detections see it: with all `spoor.*` fields on it. */
   readonly onEvent?: (event: Event) => void
+  /**
+   * False: every record is parsed, though nothing could use it. The result is the same; for tests and
+   * for measuring. Where `onEvent` is given every record is parsed anyway.
+   */
+  readonly skim?: boolean
   /** Called now and then with the number of records read so far. */
   readonly onProgress?: (read: number) => void
 }
@@ -102,7 +109,28 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     else steps.push(pool.share({ event: archive.keep(event), activity, principal }))
   }
 
-  const { diagnostics, unreadable } = await readEvents({ ...options, tally, take: examine })
+  // Everything that examine would do with an event that nothing could use.
+  const pass = (record: UnneededRecord): void => {
+    const { account, time } = record
+    const isBefore = time < from
+    if (isBefore || time > to) tally.skip('outside-time-span', 1)
+    if (time > to) return
+    trust.seeAsRecipient(account)
+    if (isBefore) return void learner.seeLog(account, time)
+    tally.examine(1)
+    ledger.note(record, 1)
+    watch.pass(time)
+  }
+
+  const { filter } = planHunt(options.detections)
+  const canSkim = options.skim !== false && options.onEvent === undefined && filter !== undefined
+  const unneeded = canSkim ? { filter, take: pass } : undefined
+  const { diagnostics, unreadable } = await readEvents({
+    ...options,
+    tally,
+    take: examine,
+    unneeded,
+  })
 
   const history = mergeHistories(options.history ?? emptyHistory, learner.history())
   const context = createContext({ environment, trust, history, windowBegin: options.from })
@@ -155,6 +183,8 @@ interface EventWatch {
   see(event: Event, principal: Principal): void
   /** An event with the fields of lineage on it, whole and as it is kept. */
   seeFollowed(event: Event, kept: Event): void
+  /** An event that nothing could use, by its time. */
+  pass: Watch['pass']
   finish: Watch['finish']
 }
 
@@ -178,6 +208,7 @@ function watchFor(
       const told = asksForSpoor ? withSpoorFields(event, fields()) : event
       seeFollowed(told, told)
     },
+    pass: watch.pass,
     finish: watch.finish,
   }
 }

@@ -10,6 +10,8 @@ import { type CorrelatorOptions, createCorrelator } from './correlate.ts'
 export interface Watch {
   /** Takes an event; what matches hold is `kept` where it is given, the same event in less memory. */
   readonly see: (event: Event, kept?: Event) => void
+  /** Takes note that an event was seen at a time, milliseconds UTC, which no detection could use. */
+  readonly pass: (time: number) => void
   /** Every match, in event time. */
   readonly finish: () => {
     readonly matches: readonly Match[]
@@ -30,6 +32,7 @@ export function createWatch(
       for (const { detection } of matcher.match(event)) found.push({ detection, events: [kept] })
       correlator.add(event, kept)
     },
+    pass: correlator.pass,
     finish: () => {
       const { matches, diagnostics } = correlator.finish()
       return { matches: inEventTime([...found, ...matches]), diagnostics }

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { DiagnosticLimiter } from './diagnostic-limiter.ts'
-import type { FingerprintTable } from './fingerprint-table.ts'
+import type { FingerprintTable, Sighting } from './fingerprint-table.ts'
 import type { Origin } from './log-record.ts'
+import type { SkimmedRecord } from './skim-cloudtrail.ts'
 import type { TelemetrySkip } from './skip-reasons.ts'
 import { diagnose, type Saying, type TelemetryCode } from './telemetry-diagnostics.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
@@ -48,6 +49,20 @@ export class FileItems {
     }
   }
 
+  /** Adds a record that nothing could use, which begins on a line. */
+  takeSkimmed(
+    { record, fingerprint }: SkimmedRecord,
+    { line, envelopes }: { readonly line: number; readonly envelopes: readonly string[] },
+  ): void {
+    if (this.#isRepeat(this.#shared.fingerprints.seeFingerprint(fingerprint), line)) {
+      this.#skip('duplicate', this.#origin(line, envelopes))
+      return
+    }
+    this.#index++
+    this.useful++
+    this.#items.push({ kind: 'unneeded', record })
+  }
+
   /** Adds something that should have been a record. */
   reject(
     reason: TelemetryCode,
@@ -92,19 +107,23 @@ export class FileItems {
 
   #takeRecord(unwrapped: Unwrapped & { readonly kind: 'record' }, origin: Origin): void {
     const { shape, value, key } = unwrapped
-    const sighting = this.#shared.fingerprints.see(key)
-    if (sighting === 'known') {
+    if (this.#isRepeat(this.#shared.fingerprints.see(key), origin.line)) {
       this.#skip('duplicate', origin)
       return
-    }
-    if (sighting === 'untracked' && !this.#shared.hasWarned) {
-      this.#shared.hasWarned = true
-      const message = 'so many records were read that repeats are no longer all recognised'
-      this.remark('duplicates-untracked', message, origin.line)
     }
     this.useful++
     const record = { source: shape.source, dialect: shape.dialect, value, origin }
     this.#items.push({ kind: 'record', record, key })
+  }
+
+  /** Is it a repeat? Says once when repeats are no longer all recognised. */
+  #isRepeat(sighting: Sighting, line: number | undefined): boolean {
+    if (sighting === 'untracked' && !this.#shared.hasWarned) {
+      this.#shared.hasWarned = true
+      const message = 'so many records were read that repeats are no longer all recognised'
+      this.remark('duplicates-untracked', message, line)
+    }
+    return sighting === 'known'
   }
 
   #skip(reason: TelemetrySkip, origin: Origin): void {

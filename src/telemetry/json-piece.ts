@@ -1,11 +1,12 @@
 import type { ArrayHolder } from './array-envelopes.ts'
+import type { SkimmedRecord } from './skim-cloudtrail.ts'
 
 /** Why a piece of JSON text could not be cut out whole. */
 export type BrokenReason = 'json-invalid' | 'json-cut' | 'record-too-large' | 'record-too-deep'
 
 /**
- * What the splitter finds: the bytes of one value (to be parsed, they may still be faulty), a line
- * of text that is no JSON, or a stretch that holds no whole value.
+ * What the splitter finds: the bytes of one value (to be parsed, they may still be faulty), a record
+ * that need not be parsed, a line of text that is no JSON, or a stretch that holds no whole value.
  */
 export type JsonPiece =
   | {
@@ -14,6 +15,12 @@ export type JsonPiece =
       readonly bytes: Buffer
       readonly line: number
       /** The array of records that the value stands in; `undefined` for one that stands alone. */
+      readonly holder: ArrayHolder | undefined
+    }
+  | {
+      readonly kind: 'skimmed'
+      readonly skimmed: SkimmedRecord
+      readonly line: number
       readonly holder: ArrayHolder | undefined
     }
   | { readonly kind: 'text'; readonly bytes: Buffer; readonly line: number }

@@ -14,6 +14,7 @@ import {
   quote,
 } from './json-bytes.ts'
 import type { BrokenReason, JsonPiece, SplitLimits } from './json-piece.ts'
+import type { CloudtrailSkimmer } from './skim-cloudtrail.ts'
 import { ValueScanner } from './value-scanner.ts'
 
 /** What is being read: a document, an element of an array, or what follows an array of records. */
@@ -40,6 +41,7 @@ export class JsonSplitter {
   readonly #limits: SplitLimits
   readonly #window = new ByteWindow()
   readonly #scanner: ValueScanner
+  readonly #skimmer: CloudtrailSkimmer | undefined
   #pieces: JsonPiece[] = []
   #mode: Mode = 'between'
   #role: Role = 'document'
@@ -55,8 +57,10 @@ export class JsonSplitter {
   /** Bytes that may still be read a second time to find a record inside a torn one. */
   #rescans: number
 
-  constructor(limits: SplitLimits) {
+  /** With a skimmer, records that nothing could use come out skimmed instead of as values. */
+  constructor(limits: SplitLimits, skimmer?: CloudtrailSkimmer) {
     this.#limits = limits
+    this.#skimmer = skimmer
     this.#scanner = new ValueScanner(limits.depth)
     this.#rescans = 4 * limits.recordBytes
   }
@@ -110,7 +114,7 @@ export class JsonSplitter {
       this.#scanner.position++
       this.#enterArray(undefined, 0)
     } else if (byte === openBrace) {
-      this.#begin('document')
+      this.#beginObject('document')
     } else {
       this.#mode = 'text'
     }
@@ -121,7 +125,8 @@ export class JsonSplitter {
     const byte = this.#skipBlanks()
     if (byte === undefined) return false
     if (byte === closeBracket) this.#leaveArray()
-    else if (byte === openBrace || byte === openBracket || byte === quote) this.#begin('element')
+    else if (byte === openBrace) this.#beginObject('element')
+    else if (byte === openBracket || byte === quote) this.#begin('element')
     else if (byte === closeBrace || byte === colon) this.#fail()
     else this.#mode = 'scalar'
     return true
@@ -219,6 +224,31 @@ export class JsonSplitter {
     else this.#scanner.begin(0, deepestArrayEnvelope)
   }
 
+  /** Begins an object, unless it is a record that is passed over at once. */
+  #beginObject(role: 'document' | 'element'): void {
+    this.#begin(role)
+    const { bytes, mark, end } = this.#window
+    const skimmed = this.#skimmer?.skim(bytes, mark, end)
+    if (skimmed === undefined || this.#skimmer === undefined) return
+    if (this.#skimmer.end - mark > this.#limits.recordBytes) return
+    this.#scanner.position = this.#skimmer.end
+    this.#keepElementStart()
+    this.#pieces.push({
+      kind: 'skimmed',
+      skimmed,
+      line: this.#markLine,
+      holder: this.#holder,
+    })
+    this.#mode = role === 'element' ? 'elements' : 'between'
+  }
+
+  #keepElementStart(): void {
+    if (this.#elementStart !== undefined || this.#role !== 'element') return
+    this.#elementStart = startOf(
+      this.#window.bytes.subarray(this.#window.mark, this.#scanner.position),
+    )
+  }
+
   #size(): number {
     return this.#dropped + this.#scanner.position - this.#window.mark
   }
@@ -246,7 +276,7 @@ export class JsonSplitter {
 
   #emitValue(): void {
     const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
-    this.#elementStart ??= this.#role === 'element' ? startOf(bytes) : undefined
+    this.#keepElementStart()
     this.#pieces.push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
   }
 
