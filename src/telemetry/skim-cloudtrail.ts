@@ -1,8 +1,10 @@
 import { PlainUtcReader } from '../base/plain-utc.ts'
 import { ActionTable } from './action-table.ts'
-import { type Fingerprint, Fingerprinter } from './fingerprint.ts'
+import { cloudtrailPrefix } from './digest-kernel.ts'
+import type { Fingerprint, Fingerprinter } from './fingerprint.ts'
 import { openBrace, quote } from './json-bytes.ts'
-import { JsonWalker } from './json-walker.ts'
+import { JsonWalker, largestWindow } from './json-walker.ts'
+import { layout, longestId } from './kernel-layout.ts'
 import { LastText } from './last-text.ts'
 import type { RecordFilter, UnneededRecord } from './record-filter.ts'
 
@@ -58,16 +60,16 @@ const eventTypes: ReadonlySet<string> = new Set([
   'AwsVpceEvent',
 ])
 
-const place = (name: (typeof names)[number]): number => names.indexOf(name)
-const identityPlace = place('userIdentity')
-const timePlace = place('eventTime')
-const sourcePlace = place('eventSource')
-const namePlace = place('eventName')
-const regionPlace = place('awsRegion')
-const idPlace = place('eventID')
-const typePlace = place('eventType')
-const recipientPlace = place('recipientAccountId')
-const categoryPlace = place('eventCategory')
+const placeOf = (name: (typeof names)[number]): number => names.indexOf(name)
+const identityPlace = placeOf('userIdentity')
+const timePlace = placeOf('eventTime')
+const sourcePlace = placeOf('eventSource')
+const namePlace = placeOf('eventName')
+const regionPlace = placeOf('awsRegion')
+const idPlace = placeOf('eventID')
+const typePlace = placeOf('eventType')
+const recipientPlace = placeOf('recipientAccountId')
+const categoryPlace = placeOf('eventCategory')
 
 const dataEvents = 'Data'
 /** `2024-10-08T10:15:32Z` and its quotes. */
@@ -82,16 +84,26 @@ export class CloudtrailSkimmer {
   end = 0
   readonly #walker = new JsonWalker(names)
   readonly #actions: ActionTable
-  readonly #fingerprinter: Fingerprinter
+  readonly #digest: Uint32Array
   readonly #times = new PlainUtcReader()
-  readonly #accounts = new LastText((text) => /^\d{12}$/.test(text))
-  readonly #regions = new LastText((text) => /^[a-z0-9-]{1,40}$/.test(text))
-  readonly #types = new LastText((text) => eventTypes.has(text))
-  readonly #categories = new LastText((text) => /^[A-Za-z]{1,40}$/.test(text))
+  readonly #accounts = new LastText(this.#walker, 0, (text) => /^\d{12}$/.test(text))
+  readonly #regions = new LastText(this.#walker, 1, (text) => /^[a-z0-9-]{1,40}$/.test(text))
+  readonly #types = new LastText(this.#walker, 2, (text) => eventTypes.has(text))
+  readonly #categories = new LastText(this.#walker, 3, (text) => /^[A-Za-z]{1,40}$/.test(text))
+  /** What has to be added to a place of ours to get the walker's. */
+  #shift: number | undefined
 
   constructor(filter: RecordFilter, fingerprinter: Fingerprinter) {
-    this.#actions = new ActionTable(filter.needsCloudtrail)
-    this.#fingerprinter = fingerprinter
+    const { memory } = this.#walker.kernel
+    this.#walker.bytes.set(fingerprinter.secret, layout.secret)
+    this.#walker.bytes.write(cloudtrailPrefix, layout.scratch)
+    this.#digest = new Uint32Array(memory, layout.digest, 2)
+    this.#actions = new ActionTable(this.#walker, filter.needsCloudtrail)
+  }
+
+  /** Says that the bytes have changed since the last record. */
+  forget(): void {
+    this.#shift = undefined
   }
 
   /**
@@ -99,25 +111,24 @@ export class CloudtrailSkimmer {
    * must be parsed, or is not whole.
    */
   skim(bytes: Buffer, from: number, to: number): SkimmedRecord | undefined {
-    const end = this.#walker.walk(bytes, from)
-    if (end === 0 || end > to || this.#isNeeded(bytes)) return undefined
-    const time = this.#timeOf(bytes)
-    const account = this.#textAt(bytes, recipientPlace, this.#accounts)
-    const type = this.#textAt(bytes, typePlace, this.#types)
+    if (this.#shift === undefined) {
+      if (to - from > largestWindow) return undefined
+      this.#walker.lay(bytes.subarray(from, to))
+      this.#shift = this.#walker.start - from
+    }
+    const end = this.#walker.walk(from + this.#shift)
+    if (end === 0 || this.#isNeeded()) return undefined
+    const time = this.#time()
+    const account = this.#text(recipientPlace, this.#accounts)
+    const type = this.#text(typePlace, this.#types)
     if (time === undefined || account === undefined || type === undefined) return undefined
-    const region = this.#textAt(bytes, regionPlace, this.#regions)
-    const category = this.#textAt(bytes, categoryPlace, this.#categories)
+    const region = this.#text(regionPlace, this.#regions)
+    const category = this.#text(categoryPlace, this.#categories)
     if (region === undefined && this.#has(regionPlace)) return undefined
     if (category === undefined && this.#has(categoryPlace)) return undefined
-    const { begins, ends } = this.#walker
-    const fingerprint = this.#fingerprinter.cloudtrail({
-      bytes,
-      from: (begins[idPlace] ?? 0) + 1,
-      to: (ends[idPlace] ?? 0) - 1,
-      account,
-    })
+    const fingerprint = this.#fingerprint()
     if (fingerprint === undefined) return undefined
-    this.end = end
+    this.end = end - this.#shift
     const isDataEvent = category === dataEvents
     return {
       record: { source: 'aws.cloudtrail', time, account, region, isDataEvent },
@@ -126,14 +137,12 @@ export class CloudtrailSkimmer {
   }
 
   /** Must the record be parsed, as far as its members tell? */
-  #isNeeded(bytes: Buffer): boolean {
-    const { begins, ends } = this.#walker
-    const isPlain = this.#isText(bytes, idPlace) && this.#isText(bytes, sourcePlace)
-    if (!isPlain || !this.#isText(bytes, namePlace)) return true
+  #isNeeded(): boolean {
+    const { bytes, begins, ends } = this.#walker
+    if (!this.#isText(idPlace) || !this.#isText(sourcePlace) || !this.#isText(namePlace)) return true
     // In a row of CloudTrail Lake the identity is text.
     if (this.#has(identityPlace) && bytes[begins[identityPlace] ?? 0] !== openBrace) return true
     return this.#actions.isNeeded({
-      bytes,
       sourceFrom: (begins[sourcePlace] ?? 0) + 1,
       sourceTo: (ends[sourcePlace] ?? 0) - 1,
       nameFrom: (begins[namePlace] ?? 0) + 1,
@@ -141,24 +150,35 @@ export class CloudtrailSkimmer {
     })
   }
 
-  #timeOf(bytes: Buffer): number | undefined {
-    const begin = this.#walker.begins[timePlace] ?? 0
-    const length = (this.#walker.ends[timePlace] ?? 0) - begin
-    const isPlain = length === quotedTime && bytes[begin] === quote
+  #time(): number | undefined {
+    const { bytes, begins, ends } = this.#walker
+    const begin = begins[timePlace] ?? 0
+    const isPlain = (ends[timePlace] ?? 0) - begin === quotedTime && bytes[begin] === quote
     return isPlain ? this.#times.read(bytes, begin + 1) : undefined
   }
 
-  #has(at: number): boolean {
-    return this.#walker.ends[at] !== 0
+  /** The fingerprint of a record whose account is twelve digits. */
+  #fingerprint(): Fingerprint | undefined {
+    const { kernel, begins, ends } = this.#walker
+    const from = (begins[idPlace] ?? 0) + 1
+    const length = (ends[idPlace] ?? 0) - 1 - from
+    if (length <= 0 || length > longestId) return undefined
+    const isPlain = kernel.fingerprint(from, length, (begins[recipientPlace] ?? 0) + 1)
+    return isPlain === 1 ? { low: this.#digest[0] ?? 0, high: this.#digest[1] ?? 0 } : undefined
   }
 
-  #isText(bytes: Buffer, at: number): boolean {
-    return this.#has(at) && bytes[this.#walker.begins[at] ?? 0] === quote
+  #has(place: number): boolean {
+    return this.#walker.ends[place] !== 0
   }
 
-  #textAt(bytes: Buffer, at: number, texts: LastText): string | undefined {
-    if (!this.#isText(bytes, at)) return undefined
+  #isText(place: number): boolean {
+    const { bytes, begins, ends } = this.#walker
+    return ends[place] !== 0 && bytes[begins[place] ?? 0] === quote
+  }
+
+  #text(place: number, texts: LastText): string | undefined {
+    if (!this.#isText(place)) return undefined
     const { begins, ends } = this.#walker
-    return texts.read(bytes, (begins[at] ?? 0) + 1, (ends[at] ?? 0) - 1)
+    return texts.read((begins[place] ?? 0) + 1, (ends[place] ?? 0) - 1)
   }
 }

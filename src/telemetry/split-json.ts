@@ -69,6 +69,9 @@ export class JsonSplitter {
   push(chunk: Buffer): readonly JsonPiece[] {
     this.#scanner.position -= this.#window.append(chunk)
     this.#pieces = []
+    this.#skimmer?.forget()
+    // The record that the last chunk cut may be whole now.
+    if (this.#mode === 'value' && this.#role !== 'remainder') this.#skim(this.#role)
     this.#run()
     return this.#pieces
   }
@@ -227,11 +230,16 @@ export class JsonSplitter {
   /** Begins an object, unless it is a record that is passed over at once. */
   #beginObject(role: 'document' | 'element'): void {
     this.#begin(role)
+    this.#skim(role)
+  }
+
+  #skim(role: 'document' | 'element'): void {
     const { bytes, mark, end } = this.#window
-    const skimmed = this.#skimmer?.skim(bytes, mark, end)
-    if (skimmed === undefined || this.#skimmer === undefined) return
-    if (this.#skimmer.end - mark > this.#limits.recordBytes) return
+    if (this.#skimmer === undefined || this.#dropped > 0 || bytes[mark] !== openBrace) return
+    const skimmed = this.#skimmer.skim(bytes, mark, end)
+    if (skimmed === undefined || this.#skimmer.end - mark > this.#limits.recordBytes) return
     this.#scanner.position = this.#skimmer.end
+    this.#scanner.line = this.#markLine
     this.#keepElementStart()
     this.#pieces.push({
       kind: 'skimmed',
