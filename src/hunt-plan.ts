@@ -94,7 +94,12 @@ function matchesBeforeParsing(detections: readonly Detection[]): (event: Event) 
  * with the fields of ours that such an event has when some rule asks for them, and without.
  */
 function eventsOf(eventSource: string, eventName: string): readonly Event[] {
-  const value: JsonObject = { eventSource, eventName, eventTime: '2026-01-01T00:00:00Z', eventID: '' }
+  const value: JsonObject = {
+    eventSource,
+    eventName,
+    eventTime: '2026-01-01T00:00:00Z',
+    eventID: '',
+  }
   const origin = { file: '', index: 0, envelopes: [] }
   const event = cloudtrailEvent({
     source: 'aws.cloudtrail',

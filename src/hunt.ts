@@ -38,7 +38,7 @@ import { verbs } from './lineage/verb.ts'
 import type { Match } from './matching/match.ts'
 import { planHunt } from './hunt-plan.ts'
 import { readEvents } from './read-events.ts'
-import type { UnneededRecord } from './telemetry/record-filter.ts'
+import type { RecordFilter, UnneededRecord } from './telemetry/record-filter.ts'
 
 /** What to hunt in and with. */
 export interface HuntOptions {
@@ -62,10 +62,10 @@ export interface HuntOptions {
   /** Called with every event as detections see it: with all `spoor.*` fields on it. */
   readonly onEvent?: (event: Event) => void
   /**
-   * False: every record is parsed, though nothing could use it. The result is the same; for tests and
-   * for measuring. Where `onEvent` is given every record is parsed anyway.
+   * Which records are passed over without being parsed: those that nothing could use, unless tests say
+   * otherwise; null: none. The result is the same. With `onEvent` every record is parsed.
    */
-  readonly skim?: boolean
+  readonly filter?: RecordFilter | null
   /** Called now and then with the number of records read so far. */
   readonly onProgress?: (read: number) => void
 }
@@ -122,9 +122,9 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     watch.pass(time)
   }
 
-  const { filter } = planHunt(options.detections)
-  const canSkim = options.skim !== false && options.onEvent === undefined && filter !== undefined
-  const unneeded = canSkim ? { filter, take: pass } : undefined
+  const { filter = planHunt(options.detections).filter ?? null } = options
+  const isSeen = filter === null || options.onEvent !== undefined
+  const unneeded = isSeen ? undefined : { filter, take: pass }
   const { diagnostics, unreadable } = await readEvents({
     ...options,
     tally,

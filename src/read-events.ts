@@ -20,8 +20,7 @@ export interface EventReading {
   readonly take: (event: Event) => void
   /** Records that need not be parsed, and who takes note of them; absent: all are parsed. */
   readonly unneeded?:
-    | { readonly filter: RecordFilter; readonly take: (record: UnneededRecord) => void }
-    | undefined
+    { readonly filter: RecordFilter; readonly take: (record: UnneededRecord) => void } | undefined
   /** Called now and then with the number of records read so far. */
   readonly onProgress?: (read: number) => void
 }

@@ -13,7 +13,8 @@ export class PlainUtcReader {
 
   /** Milliseconds since 1970-01-01 UTC; `undefined` for any other form and for times that are none. */
   read(bytes: Uint8Array, at: number): number | undefined {
-    if (bytes[at + 4] !== dash || bytes[at + 7] !== dash || bytes[at + 10] !== 0x54) return undefined
+    if (bytes[at + 4] !== dash || bytes[at + 7] !== dash || bytes[at + 10] !== 0x54)
+      return undefined
     if (bytes[at + 13] !== colon || bytes[at + 16] !== colon || bytes[at + 19] !== 0x5a) {
       return undefined
     }
@@ -22,8 +23,13 @@ export class PlainUtcReader {
     const second = twoDigits(bytes, at + 17)
     if (!(hour < 24 && minute < 60 && second < 60)) return undefined
     const year = twoDigits(bytes, at) * 100 + twoDigits(bytes, at + 2)
-    const midnight = this.#midnightOf(year, twoDigits(bytes, at + 5) * 100 + twoDigits(bytes, at + 8))
-    return midnight === undefined ? undefined : midnight + ((hour * 60 + minute) * 60 + second) * 1000
+    const midnight = this.#midnightOf(
+      year,
+      twoDigits(bytes, at + 5) * 100 + twoDigits(bytes, at + 8),
+    )
+    return midnight === undefined
+      ? undefined
+      : midnight + ((hour * 60 + minute) * 60 + second) * 1000
   }
 
   #midnightOf(year: number, monthAndDay: number): number | undefined {

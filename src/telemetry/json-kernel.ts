@@ -59,7 +59,14 @@ const refuseUnless = (value: Code): Code => when(isZero(value), [refuse])
 const hasKind = (byte: Code, kind: number): Code => and(loadByte(byte, layout.kinds), number(kind))
 
 /** The place of each function in the module. */
-const places = { passString: 0, passDigits: 1, passScalar: 2, passKey: 3, passContainer: 4, findName: 5 }
+const places = {
+  passString: 0,
+  passDigits: 1,
+  passScalar: 2,
+  passKey: 3,
+  passContainer: 4,
+  findName: 5,
+}
 
 /** Over a string whose opening quote is before `at`; refuses all but ASCII. */
 const passString: WasmFunction = (() => {

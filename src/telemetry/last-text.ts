@@ -6,7 +6,7 @@ const longest = 64
 
 /** Turns bytes into text; keeps the last text, because records next to each other agree in most. */
 export class LastText {
-  #length = 0
+  #length = -1
   #text = ''
   readonly #walker: JsonWalker
   readonly #at: number

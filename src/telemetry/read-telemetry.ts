@@ -35,7 +35,8 @@ export async function* readTelemetry(
   const context = {
     limits,
     stdin: options.stdin,
-    skimmer: filter === undefined ? undefined : new CloudtrailSkimmer(filter, fingerprints.fingerprinter),
+    skimmer:
+      filter === undefined ? undefined : new CloudtrailSkimmer(filter, fingerprints.fingerprinter),
     shared: { fingerprints, hasWarned: false },
   }
   const outcomes = new Map<string, Set<InputOutcome>>()

@@ -139,7 +139,8 @@ export class CloudtrailSkimmer {
   /** Must the record be parsed, as far as its members tell? */
   #isNeeded(): boolean {
     const { bytes, begins, ends } = this.#walker
-    if (!this.#isText(idPlace) || !this.#isText(sourcePlace) || !this.#isText(namePlace)) return true
+    if (!this.#isText(idPlace) || !this.#isText(sourcePlace) || !this.#isText(namePlace))
+      return true
     // In a row of CloudTrail Lake the identity is text.
     if (this.#has(identityPlace) && bytes[begins[identityPlace] ?? 0] !== openBrace) return true
     return this.#actions.isNeeded({

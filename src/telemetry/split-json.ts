@@ -54,6 +54,8 @@ export class JsonSplitter {
   /** How an element of the current array begins: `{"eventVersion"`. */
   #elementStart: Buffer | undefined
   #fault: { readonly reason: BrokenReason; readonly line: number } | undefined
+  /** Something in the bytes at hand cannot be right: they are read the careful way. */
+  #isTorn = false
   /** Bytes that may still be read a second time to find a record inside a torn one. */
   #rescans: number
 
@@ -70,6 +72,7 @@ export class JsonSplitter {
     this.#scanner.position -= this.#window.append(chunk)
     this.#pieces = []
     this.#skimmer?.forget()
+    this.#isTorn = false
     // The record that the last chunk cut may be whole now.
     if (this.#mode === 'value' && this.#role !== 'remainder') this.#skim(this.#role)
     this.#run()
@@ -235,7 +238,8 @@ export class JsonSplitter {
 
   #skim(role: 'document' | 'element'): void {
     const { bytes, mark, end } = this.#window
-    if (this.#skimmer === undefined || this.#dropped > 0 || bytes[mark] !== openBrace) return
+    if (this.#skimmer === undefined || this.#isTorn || bytes[mark] !== openBrace) return
+    if (this.#dropped > 0) return
     const skimmed = this.#skimmer.skim(bytes, mark, end)
     if (skimmed === undefined || this.#skimmer.end - mark > this.#limits.recordBytes) return
     this.#scanner.position = this.#skimmer.end
@@ -339,6 +343,7 @@ export class JsonSplitter {
 
   /** The value cannot be right: goes back to look for the next record after its first byte. */
   #fail(): void {
+    this.#isTorn = true
     const { bytes, mark } = this.#window
     const scanner = this.#scanner
     const length = this.#size()
