@@ -65,7 +65,8 @@ function recordNeed(condition: Predicate): RecordNeed {
     return { ...logs, kind: 'actions', values }
   }
   if (!strangers.some(compilePredicate(rest))) {
-    const texts = [...new Set(leavesOf(rest).flatMap(textsOf))]
+    const isFollowed = values?.every(({ field }) => isLineageField(field.path)) === true
+    const texts = isFollowed ? [] : [...new Set(leavesOf(rest).flatMap(textsOf))]
     return texts.length === 0 ? { ...logs, kind: 'followed' } : { ...logs, kind: 'literals', texts }
   }
   const fields = [...new Set(leavesOf(condition).flatMap(fieldOf))]
@@ -113,7 +114,7 @@ function textsOf(leaf: Leaf): readonly string[] {
   if (leaf.kind !== 'field' || leaf.field.path.startsWith('spoor.')) return []
   const { matcher } = leaf
   if (matcher.kind === 'equals') return [String(matcher.value)]
-  if (matcher.kind === 'regex') return [`/${matcher.source}/`]
+  if (matcher.kind === 'regex') return [`regex ${matcher.source}`]
   if (matcher.kind !== 'pattern') return []
   return [
     matcher.parts
