@@ -79,4 +79,5 @@ export {
   readDocuments,
   shippedDocuments,
 } from './content.ts'
+export { type HuntPlan, planHunt } from './hunt-plan.ts'
 export { type HuntOptions, type HuntResult, hunt } from './hunt.ts'
