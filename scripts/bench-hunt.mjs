@@ -115,7 +115,10 @@ const loops = {
     const counts = { record: 0, unneeded: 0 }
     const { filter } = planHunt(detections)
     for await (const items of readTelemetry([folder], { filter })) {
-      for (const { kind } of items) if (kind in counts) counts[kind]++
+      for (const item of items) {
+        if (item.kind === 'record') counts.record++
+        else if (item.kind === 'unneeded') counts.unneeded += item.records.times.length
+      }
     }
     return counts.record / (counts.record + counts.unneeded)
   },

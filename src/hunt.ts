@@ -38,7 +38,7 @@ import { verbs } from './lineage/verb.ts'
 import type { Match } from './matching/match.ts'
 import { planHunt } from './hunt-plan.ts'
 import { readEvents } from './read-events.ts'
-import type { RecordFilter, UnneededRecord } from './telemetry/record-filter.ts'
+import type { RecordFilter, UnneededRecords } from './telemetry/record-filter.ts'
 
 /** What to hunt in and with. */
 export interface HuntOptions {
@@ -109,17 +109,19 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     else steps.push(pool.share({ event: archive.keep(event), activity, principal }))
   }
 
-  // Everything that examine would do with an event that nothing could use.
-  const pass = (record: UnneededRecord): void => {
-    const { account, time } = record
-    const isBefore = time < from
-    if (isBefore || time > to) tally.skip('outside-time-span', 1)
-    if (time > to) return
-    trust.seeAsRecipient(account)
-    if (isBefore) return void learner.seeLog(account, time)
-    tally.examine(1)
-    ledger.note(record, 1)
-    watch.pass(time)
+  // Everything that examine would do with events that nothing could use.
+  const pass = ({ place, times }: UnneededRecords): void => {
+    const earlier = times.filter((time) => time < from)
+    const within = times.filter((time) => time >= from && time <= to)
+    const outside = times.length - within.length
+    if (outside > 0) tally.skip('outside-time-span', outside)
+    if (earlier.length + within.length > 0) trust.seeAsRecipient(place.account)
+    for (const time of earlier) learner.seeLog(place.account, time)
+    if (within.length === 0) return
+    tally.examine(within.length)
+    const last = latest(within)
+    ledger.note({ ...place, time: earliest(within), endTime: last }, within.length)
+    watch.pass(last)
   }
 
   const { filter = planHunt(options.detections).filter ?? null } = options
@@ -211,6 +213,14 @@ function watchFor(
     pass: watch.pass,
     finish: watch.finish,
   }
+}
+
+function earliest(times: readonly number[]): number {
+  return times.reduce((first, time) => Math.min(first, time), Infinity)
+}
+
+function latest(times: readonly number[]): number {
+  return times.reduce((last, time) => Math.max(last, time), -Infinity)
 }
 
 /** Each event that a finding rests on, once. */

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { DiagnosticLimiter } from './diagnostic-limiter.ts'
 import type { FingerprintTable, Sighting } from './fingerprint-table.ts'
+import type { SkimmedPiece } from './json-piece.ts'
 import type { Origin } from './log-record.ts'
-import type { SkimmedRecord } from './skim-cloudtrail.ts'
 import type { TelemetrySkip } from './skip-reasons.ts'
 import { diagnose, type Saying, type TelemetryCode } from './telemetry-diagnostics.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
@@ -49,18 +49,23 @@ export class FileItems {
     }
   }
 
-  /** Adds a record that nothing could use, which begins on a line. */
-  takeSkimmed(
-    { record, fingerprint }: SkimmedRecord,
-    { line, envelopes }: { readonly line: number; readonly envelopes: readonly string[] },
-  ): void {
-    if (this.#isRepeat(this.#shared.fingerprints.seeFingerprint(fingerprint), line)) {
-      this.#skip('duplicate', this.#origin(line, envelopes))
-      return
+  /** Adds records that nothing could use. */
+  takeSkimmed({ place, holder, times, lines, lows, highs }: SkimmedPiece): void {
+    const { fingerprints } = this.#shared
+    const taken: number[] = []
+    for (const [index, time] of times.entries()) {
+      const line = lines[index]
+      const sighting = fingerprints.seeWords(lows[index] ?? 0, highs[index] ?? 0)
+      if (sighting === 'new') taken.push(time)
+      else if (!this.#isRepeat(sighting, line)) taken.push(time)
+      else {
+        this.#skip('duplicate', this.#origin(line, holder ? [holder.envelope.name] : []))
+        continue
+      }
+      this.#index++
     }
-    this.#index++
-    this.useful++
-    this.#items.push({ kind: 'unneeded', record })
+    this.useful += taken.length
+    if (taken.length > 0) this.#items.push({ kind: 'unneeded', records: { place, times: taken } })
   }
 
   /** Adds something that should have been a record. */

@@ -1,4 +1,4 @@
-import { type Fingerprint, Fingerprinter } from './fingerprint.ts'
+import { Fingerprinter } from './fingerprint.ts'
 
 /** What the table says of a key. */
 export type Sighting = 'new' | 'known' | 'untracked'
@@ -25,14 +25,14 @@ export class FingerprintTable {
 
   /** Has the key been seen before? Remembers it. */
   see(key: string): Sighting {
-    return this.seeFingerprint(this.fingerprinter.of(key))
+    const { low, high } = this.fingerprinter.of(key)
+    return this.seeWords(low, high)
   }
 
-  /** The same for a key that was never a text. */
-  seeFingerprint(fingerprint: Fingerprint): Sighting {
+  /** The same for a key of which only the halves of its fingerprint are known. */
+  seeWords(lowWord: number, high: number): Sighting {
     // All zeros mark a free place, so no fingerprint has a zero low word.
-    const low = fingerprint.low || 1
-    const { high } = fingerprint
+    const low = lowWord || 1
     const place = this.#placeOf(low, high)
     if (this.#words[place] === low) return 'known'
     if (this.#size >= this.#limit) return 'untracked'

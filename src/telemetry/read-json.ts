@@ -36,10 +36,7 @@ function takePiece(piece: JsonPiece, items: FileItems, limits: Limits): void {
       takeValue(piece, items, limits)
       break
     case 'skimmed':
-      items.takeSkimmed(piece.skimmed, {
-        line: piece.line,
-        envelopes: piece.holder === undefined ? [] : [piece.holder.envelope.name],
-      })
+      items.takeSkimmed(piece)
       break
     case 'text':
       takeText(piece, items, limits)

@@ -36,7 +36,7 @@ function shown(items: readonly TelemetryItem[]): readonly string[] {
       case 'record':
         return `${textOf(item.record.value['eventID'])}@${item.record.origin.line}`
       case 'unneeded':
-        return `unneeded ${item.record.time}`
+        return `unneeded ${item.records.times.length}`
       case 'skipped':
       case 'rejected':
         return `${item.reason}@${item.origin.line ?? ''}`

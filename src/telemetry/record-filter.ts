@@ -9,17 +9,22 @@ export interface RecordFilter {
   readonly needsCloudtrail: (eventSource: string, eventName: string) => boolean
 }
 
-/**
- * A record that nothing could use. It was read as far as it is counted: it is well formed, is no repeat,
- * and holds an event of this place and time.
- */
-export interface UnneededRecord {
+/** Where a record that nothing could use stood. */
+export interface UnneededPlace {
   readonly source: LogSource
-  /** Event time, milliseconds UTC. */
-  readonly time: number
   /** The account in whose log it stood. */
   readonly account: string
   readonly region: string | undefined
   /** Is it of the kind that is not logged by default? */
   readonly isDataEvent: boolean
+}
+
+/**
+ * Records of one place that nothing could use. They were read as far as they are counted: each is well
+ * formed, is no repeat, and holds an event.
+ */
+export interface UnneededRecords {
+  readonly place: UnneededPlace
+  /** The event time of each, milliseconds UTC. */
+  readonly times: readonly number[]
 }

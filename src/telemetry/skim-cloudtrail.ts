@@ -1,18 +1,12 @@
 import { PlainUtcReader } from '../base/plain-utc.ts'
 import { ActionTable } from './action-table.ts'
 import { cloudtrailPrefix } from './digest-kernel.ts'
-import type { Fingerprint, Fingerprinter } from './fingerprint.ts'
+import type { Fingerprinter } from './fingerprint.ts'
 import { openBrace, quote } from './json-bytes.ts'
 import { JsonWalker, largestWindow } from './json-walker.ts'
 import { layout, longestId } from './kernel-layout.ts'
 import { LastText } from './last-text.ts'
-import type { RecordFilter, UnneededRecord } from './record-filter.ts'
-
-/** A record that was passed over: what is counted of it, and what tells it from its repeats. */
-export interface SkimmedRecord {
-  readonly record: UnneededRecord
-  readonly fingerprint: Fingerprint
-}
+import type { RecordFilter, UnneededPlace } from './record-filter.ts'
 
 /**
  * The members of a CloudTrail event (reference/telemetry.md 1.1). None of them makes a record
@@ -75,13 +69,26 @@ const dataEvents = 'Data'
 /** `2024-10-08T10:15:32Z` and its quotes. */
 const quotedTime = 22
 
+const nowhere: UnneededPlace = {
+  source: 'aws.cloudtrail',
+  account: '',
+  region: undefined,
+  isDataEvent: false,
+}
+
 /**
  * Passes over CloudTrail events that nothing could use, without parsing them. An event is passed over
  * only if everything is plain that decides what it is: any doubt leaves it to the parser.
  */
 export class CloudtrailSkimmer {
-  /** One past the record that was skimmed last. */
+  /** Of the record that was skimmed last: one past its end, its event time in milliseconds UTC... */
   end = 0
+  time = 0
+  /** ...where it stood; the very same object as long as that is the same... */
+  place: UnneededPlace = nowhere
+  /** ...and both halves of the fingerprint of its key. */
+  low = 0
+  high = 0
   readonly #walker = new JsonWalker(names)
   readonly #actions: ActionTable
   readonly #digest: Uint32Array
@@ -107,33 +114,57 @@ export class CloudtrailSkimmer {
   }
 
   /**
-   * Skims the record whose brace is at `from`, of bytes that end at `to`; `undefined` when the record
-   * must be parsed, or is not whole.
+   * Skims the record whose brace is at `from`, of bytes that end at `to`; false when the record must be
+   * parsed, or is not whole.
    */
-  skim(bytes: Buffer, from: number, to: number): SkimmedRecord | undefined {
+  skim(bytes: Buffer, from: number, to: number): boolean {
     if (this.#shift === undefined) {
-      if (to - from > largestWindow) return undefined
+      if (to - from > largestWindow) return false
       this.#walker.lay(bytes.subarray(from, to))
       this.#shift = this.#walker.start - from
     }
     const end = this.#walker.walk(from + this.#shift)
-    if (end === 0 || this.#isNeeded()) return undefined
-    const time = this.#time()
+    if (end === 0 || this.#isNeeded() || !this.#readTime() || !this.#readPlace()) return false
+    if (!this.#readKey()) return false
+    this.end = end - this.#shift
+    return true
+  }
+
+  #readTime(): boolean {
+    const { bytes, begins, ends } = this.#walker
+    const begin = begins[timePlace] ?? 0
+    const isPlain = (ends[timePlace] ?? 0) - begin === quotedTime && bytes[begin] === quote
+    const time = isPlain ? this.#times.read(bytes, begin + 1) : undefined
+    if (time !== undefined) this.time = time
+    return time !== undefined
+  }
+
+  #readPlace(): boolean {
     const account = this.#text(recipientPlace, this.#accounts)
-    const type = this.#text(typePlace, this.#types)
-    if (time === undefined || account === undefined || type === undefined) return undefined
     const region = this.#text(regionPlace, this.#regions)
     const category = this.#text(categoryPlace, this.#categories)
-    if (region === undefined && this.#has(regionPlace)) return undefined
-    if (category === undefined && this.#has(categoryPlace)) return undefined
-    const fingerprint = this.#fingerprint()
-    if (fingerprint === undefined) return undefined
-    this.end = end - this.#shift
+    if (account === undefined || this.#text(typePlace, this.#types) === undefined) return false
+    if (region === undefined && this.#has(regionPlace)) return false
+    if (category === undefined && this.#has(categoryPlace)) return false
     const isDataEvent = category === dataEvents
-    return {
-      record: { source: 'aws.cloudtrail', time, account, region, isDataEvent },
-      fingerprint,
+    const { place } = this
+    const isSame = place.account === account && place.region === region
+    if (!isSame || place.isDataEvent !== isDataEvent) {
+      this.place = { source: 'aws.cloudtrail', account, region, isDataEvent }
     }
+    return true
+  }
+
+  /** Makes the fingerprint of the key; the account is known to be twelve digits. */
+  #readKey(): boolean {
+    const { kernel, begins, ends } = this.#walker
+    const from = (begins[idPlace] ?? 0) + 1
+    const length = (ends[idPlace] ?? 0) - 1 - from
+    if (length <= 0 || length > longestId) return false
+    if (kernel.fingerprint(from, length, (begins[recipientPlace] ?? 0) + 1) !== 1) return false
+    this.low = this.#digest[0] ?? 0
+    this.high = this.#digest[1] ?? 0
+    return true
   }
 
   /** Must the record be parsed, as far as its members tell? */
@@ -149,23 +180,6 @@ export class CloudtrailSkimmer {
       nameFrom: (begins[namePlace] ?? 0) + 1,
       nameTo: (ends[namePlace] ?? 0) - 1,
     })
-  }
-
-  #time(): number | undefined {
-    const { bytes, begins, ends } = this.#walker
-    const begin = begins[timePlace] ?? 0
-    const isPlain = (ends[timePlace] ?? 0) - begin === quotedTime && bytes[begin] === quote
-    return isPlain ? this.#times.read(bytes, begin + 1) : undefined
-  }
-
-  /** The fingerprint of a record whose account is twelve digits. */
-  #fingerprint(): Fingerprint | undefined {
-    const { kernel, begins, ends } = this.#walker
-    const from = (begins[idPlace] ?? 0) + 1
-    const length = (ends[idPlace] ?? 0) - 1 - from
-    if (length <= 0 || length > longestId) return undefined
-    const isPlain = kernel.fingerprint(from, length, (begins[recipientPlace] ?? 0) + 1)
-    return isPlain === 1 ? { low: this.#digest[0] ?? 0, high: this.#digest[1] ?? 0 } : undefined
   }
 
   #has(place: number): boolean {

@@ -13,12 +13,20 @@ import {
   openBracket,
   quote,
 } from './json-bytes.ts'
-import type { BrokenReason, JsonPiece, SplitLimits } from './json-piece.ts'
+import type { BrokenReason, JsonPiece, SkimmedPiece, SplitLimits } from './json-piece.ts'
 import type { CloudtrailSkimmer } from './skim-cloudtrail.ts'
 import { ValueScanner } from './value-scanner.ts'
 
 /** What is being read: a document, an element of an array, or what follows an array of records. */
 type Role = 'document' | 'element' | 'remainder'
+
+/** A piece under construction. */
+interface GrowingPiece extends SkimmedPiece {
+  readonly times: number[]
+  readonly lines: number[]
+  readonly lows: number[]
+  readonly highs: number[]
+}
 
 type Mode = 'between' | 'elements' | 'value' | 'scalar' | 'text' | 'resync'
 
@@ -43,6 +51,8 @@ export class JsonSplitter {
   readonly #scanner: ValueScanner
   readonly #skimmer: CloudtrailSkimmer | undefined
   #pieces: JsonPiece[] = []
+  /** The last piece, while it is one of skimmed records to which another may be added. */
+  #growing: GrowingPiece | undefined
   #mode: Mode = 'between'
   #role: Role = 'document'
   #markLine = 1
@@ -70,7 +80,7 @@ export class JsonSplitter {
   /** Takes the next bytes and returns the pieces that they complete. */
   push(chunk: Buffer): readonly JsonPiece[] {
     this.#scanner.position -= this.#window.append(chunk)
-    this.#pieces = []
+    this.#startPieces()
     this.#skimmer?.forget()
     this.#isTorn = false
     // The record that the last chunk cut may be whole now.
@@ -81,7 +91,7 @@ export class JsonSplitter {
 
   /** Says that no more bytes will come and returns what is left. */
   end(): readonly JsonPiece[] {
-    this.#pieces = []
+    this.#startPieces()
     this.#run()
     while (this.#isTornDocument()) {
       this.#fail()
@@ -238,20 +248,39 @@ export class JsonSplitter {
 
   #skim(role: 'document' | 'element'): void {
     const { bytes, mark, end } = this.#window
-    if (this.#skimmer === undefined || this.#isTorn || bytes[mark] !== openBrace) return
-    if (this.#dropped > 0) return
-    const skimmed = this.#skimmer.skim(bytes, mark, end)
-    if (skimmed === undefined || this.#skimmer.end - mark > this.#limits.recordBytes) return
-    this.#scanner.position = this.#skimmer.end
+    const skimmer = this.#skimmer
+    if (skimmer === undefined || this.#isTorn || bytes[mark] !== openBrace) return
+    if (this.#dropped > 0 || !skimmer.skim(bytes, mark, end)) return
+    if (skimmer.end - mark > this.#limits.recordBytes) return
+    this.#scanner.position = skimmer.end
     this.#scanner.line = this.#markLine
     this.#keepElementStart()
-    this.#pieces.push({
-      kind: 'skimmed',
-      skimmed,
-      line: this.#markLine,
-      holder: this.#holder,
-    })
+    this.#addSkimmed(skimmer)
     this.#mode = role === 'element' ? 'elements' : 'between'
+  }
+
+  #addSkimmed({ place, time, low, high }: CloudtrailSkimmer): void {
+    const holder = this.#holder
+    let piece = this.#growing
+    if (piece === undefined || piece.place !== place || piece.holder !== holder) {
+      piece = { kind: 'skimmed', place, holder, times: [], lines: [], lows: [], highs: [] }
+      this.#push(piece)
+      this.#growing = piece
+    }
+    piece.times.push(time)
+    piece.lines.push(this.#markLine)
+    piece.lows.push(low)
+    piece.highs.push(high)
+  }
+
+  #startPieces(): void {
+    this.#pieces = []
+    this.#growing = undefined
+  }
+
+  #push(piece: JsonPiece): void {
+    this.#pieces.push(piece)
+    this.#growing = undefined
   }
 
   #keepElementStart(): void {
@@ -289,7 +318,7 @@ export class JsonSplitter {
   #emitValue(): void {
     const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
     this.#keepElementStart()
-    this.#pieces.push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
+    this.#push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
   }
 
   #completeText(): void {
@@ -298,7 +327,7 @@ export class JsonSplitter {
       this.#break(false)
     } else {
       const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
-      this.#pieces.push({ kind: 'text', bytes, line: this.#markLine })
+      this.#push({ kind: 'text', bytes, line: this.#markLine })
     }
     this.#mode = 'between'
   }
@@ -381,7 +410,7 @@ export class JsonSplitter {
   /** Reports what was passed over up to the position, which becomes the start of what follows. */
   #break(isLast: boolean): void {
     if (this.#fault === undefined) return
-    this.#pieces.push({ kind: 'broken', ...this.#fault, size: this.#size(), isLast })
+    this.#push({ kind: 'broken', ...this.#fault, size: this.#size(), isLast })
     this.#fault = undefined
     this.#setMark()
   }

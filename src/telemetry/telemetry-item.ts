@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { LogRecord, Origin, RejectReason, SkipReason } from './log-record.ts'
-import type { UnneededRecord } from './record-filter.ts'
+import type { UnneededRecords } from './record-filter.ts'
 
 /** What came of an input that the user named. */
 export type InputOutcome =
@@ -19,8 +19,8 @@ export type TelemetryItem =
       /** Which event it records: two records of one key are one event delivered twice. */
       readonly key: string
     }
-  /** A record that nothing could use, by the filter that the reader was given. */
-  | { readonly kind: 'unneeded'; readonly record: UnneededRecord }
+  /** Records that nothing could use, by the filter that the reader was given. */
+  | { readonly kind: 'unneeded'; readonly records: UnneededRecords }
   | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly origin: Origin }
   | {
       readonly kind: 'rejected'
