@@ -3,7 +3,7 @@
 // The corpora are made by `spoor emulate`: of their records 0.5 %, 10 % and 100 % are of use to a detection
 // or to lineage. Every loop runs in a process of its own and counts processor time, which a busy machine
 // changes least; a loop runs a few times there and its best time counts, so that compilation does not.
-//   npm run bench:hunt [-- --megabytes 150 --rounds 4 --keep folder]
+//   npm run bench:hunt [-- --megabytes 150 --rounds 4 --only 0.5 --keep folder]
 import { execFileSync } from 'node:child_process'
 import {
   existsSync,
@@ -187,6 +187,7 @@ if (process.argv.includes('--measure')) {
       `Node ${process.version}, one worker, processor time, best of ${argument('rounds', '4')}`,
     )
     for (const [name, noise] of Object.entries(corpora)) {
+      if (!name.startsWith(argument('only', ''))) continue
       const folder = join(top, name.replaceAll(/\W+/g, '-'))
       if (!existsSync(folder)) makeCorpus(folder, noise, Number(argument('megabytes', '150')))
       compare(name, folder, Number(argument('rounds', '4')))

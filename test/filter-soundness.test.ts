@@ -101,7 +101,7 @@ describe('the report is the same', () => {
         mkdirSync(dirname(file), { recursive: true })
         writeFileSync(file, piece.text, { flag: 'a' })
       }
-      await soundReport({ inputs: [folder] })
+      expect(await soundReport({ inputs: [folder] })).toContain('"kind"')
     }
   }, 120_000)
 
@@ -111,7 +111,7 @@ describe('the report is the same', () => {
     await fc.assert(
       fc.asyncProperty(mutatedFiles(records), async (bytes) => {
         const path = put(`mutated/${files++ % 2}.json`, bytes)
-        await soundReport({ inputs: [path] })
+        expect(await soundReport({ inputs: [path] })).toContain('"records"')
       }),
       { numRuns: Number(process.env['SPOOR_RUNS'] ?? 150) },
     )
@@ -141,29 +141,31 @@ describe('with rules of the user the report is the same', () => {
   })
 })
 
-describe('a filter that lacks one action', () => {
-  /** The actions that findings of the sample trails rest on. */
-  async function evidenceActions(): Promise<readonly string[]> {
-    const { findings } = await hunt({ inputs: [join(samples, 'aws')], detections })
-    const natives = findings.flatMap(({ events }) => events.map(({ native }) => native))
-    const names = natives.map(
-      ({ eventSource, eventName }) => `${textOf(eventSource) ?? ''} ${textOf(eventName) ?? ''}`,
-    )
-    return [...new Set(names)]
-  }
+/** The actions that findings of the sample trails rest on. */
+async function evidenceActions(): Promise<readonly string[]> {
+  const { findings } = await hunt({ inputs: [join(samples, 'aws')], detections })
+  const natives = findings.flatMap(({ events }) => events.map(({ native }) => native))
+  const names = natives.map(
+    ({ eventSource, eventName }) => `${textOf(eventSource) ?? ''} ${textOf(eventName) ?? ''}`,
+  )
+  return [...new Set(names)]
+}
 
+describe('a filter that lacks one action', () => {
   it('changes the report, whichever it is', async () => {
     const inputs = [join(samples, 'aws')]
     const whole = await report({ inputs })
     const { filter } = planHunt(detections)
     const actions = await evidenceActions()
     expect(actions.length).toBeGreaterThan(5)
+    const unnoticed: string[] = []
     for (const action of actions) {
       const lame: RecordFilter = {
         needsCloudtrail: (source, name) =>
           `${source} ${name}` !== action && filter?.needsCloudtrail(source, name) === true,
       }
-      expect(await report({ inputs, filter: lame }), action).not.toBe(whole)
+      if ((await report({ inputs, filter: lame })) === whole) unnoticed.push(action)
     }
+    expect(unnoticed).toEqual([])
   }, 120_000)
 })

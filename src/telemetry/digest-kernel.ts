@@ -45,12 +45,12 @@ const zero = number(0)
 const dropped: Code = [0x1a]
 const step = (local: number, by: number): Code => set(local, add(get(local), number(by)))
 
+const mix = (local: number, value: Code): Code => set(local, exclusive(get(local), value))
+const turn = (local: number, bits: number): Code => rotateLeft(get(local), number(bits))
+const plus = (local: number, other: number): Code => set(local, add(get(local), get(other)))
 /** digest(from, to): HalfSipHash-1-3 with 64 bits, as in `fingerprint.ts`; answers the lower half. */
 const digest: WasmFunction = (() => {
   const [from, to, v0, v1, v2, v3, message, stop] = [0, 1, 2, 3, 4, 5, 6, 7]
-  const mix = (local: number, value: Code): Code => set(local, exclusive(get(local), value))
-  const turn = (local: number, bits: number): Code => rotateLeft(get(local), number(bits))
-  const plus = (local: number, other: number): Code => set(local, add(get(local), get(other)))
   const round: readonly Code[] = [
     plus(v0, v1),
     set(v1, exclusive(turn(v1, 5), get(v0))),

@@ -20,6 +20,8 @@ export interface WasmFunction {
 const typeI32 = 0x7f
 const typeVector = 0x7b
 const noResult = 0x40
+/** `\0asm`, and the version. */
+const header: Code = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
 const vectorPrefix = 0xfd
 
 export const number = (value: number): Code => [0x41, ...signed(value)]
@@ -121,7 +123,8 @@ export function assembleModule(functions: readonly WasmFunction[]): Uint8Array {
   const types = functions.map(({ parameters }) => [
     0x60,
     ...vectorOfItems(Array.from({ length: parameters }, () => [typeI32])),
-    ...[1, typeI32],
+    1,
+    typeI32,
   ])
   const exported = functions.map(({ name }, place) => [...textBytes(name), 0x00, place])
   const bodies = functions.map(({ locals, vectors = 0, body }) => {
@@ -134,7 +137,7 @@ export function assembleModule(functions: readonly WasmFunction[]): Uint8Array {
     return [...unsigned(code.length), ...code]
   })
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...header,
     ...section(1, vectorOfItems(types)),
     // At least one page of memory.
     ...section(2, vectorOfItems([[...textBytes('kernel'), ...textBytes('memory'), 0x02, 0x00, 1]])),
@@ -153,7 +156,7 @@ function vectorOfItems(items: readonly Code[]): Code {
 }
 
 function textBytes(text: string): Code {
-  const bytes = [...text].map((character) => character.charCodeAt(0))
+  const bytes = Array.from(text, (character) => character.charCodeAt(0))
   return [...unsigned(bytes.length), ...bytes]
 }
 

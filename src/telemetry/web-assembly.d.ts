@@ -1,6 +1,7 @@
 /** The part of the global WebAssembly that is used; the types of Node 20 have none of it. */
 declare namespace WebAssembly {
   class Module {
+    private readonly isModule: true
     constructor(bytes: Uint8Array)
   }
   class Instance {
