@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { loadQueryText } from '../content.ts'
+import { detectionOf } from '../../test/builders/eql-builder.ts'
 import { recordNeeds } from './record-needs.ts'
 
 /** What the conditions of a query need, in short: `aws.cloudtrail actions run, stop`. */
 function needs(eql: string): readonly string[] {
-  const [detection] = loadQueryText(eql).detections
-  if (detection === undefined) throw new Error(`does not compile: ${eql}`)
-  return recordNeeds(detection.query).map((need) => {
+  return recordNeeds(detectionOf(eql).query).map((need) => {
     const log = need.datasets === undefined ? '' : `${need.datasets.join(',')} `
     if (need.kind === 'actions') {
       return `${log}actions ${need.values.map(({ folded }) => folded).join(', ')}`
