@@ -16,8 +16,8 @@ export class EventStore {
   add(kept: KeptEvent): void {
     this.#given++
     this.#events.push(kept)
-    // Cut at twice the size: what goes then has so many events before it that it cannot come back.
-    if (this.#events.length >= this.#most * 2) this.#cut()
+    // Cut now and then: what goes has so many events before it that it cannot come back.
+    if (this.#events.length >= this.#most * 1.25 + 16) this.#cut()
   }
 
   /** The kept events in their order, and how many later ones were not kept. */
