@@ -38,6 +38,7 @@ const writtenSchemas: readonly string[] = [
   'spoor/emulation@1',
   'spoor/playbook-check@1',
   'spoor/playbook-sync@1',
+  'spoor/playbook-validation@1',
   'spoor/report@1',
   'spoor/signals@1',
   'spoor/story@1',

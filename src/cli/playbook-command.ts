@@ -4,6 +4,7 @@ import { collect } from './options.ts'
 import type { CheckFlags } from './playbook-check.ts'
 import type { NewFlags } from './playbook-new.ts'
 import type { SyncFlags } from './playbook-sync.ts'
+import type { ValidateFlags } from './playbook-validate.ts'
 
 /** Adds `spoor playbook` with its commands. */
 export function addPlaybookCommand(program: Command): void {
@@ -24,10 +25,12 @@ Exit codes: 0 ran; 1 a page is not in step (sync --check); 2 a page is refused o
 Examples:
   spoor playbook new T1537 --bundle attack.json
   spoor playbook sync playbooks/ --bundle attack.json --write
-  spoor playbook check playbooks/`,
+  spoor playbook check playbooks/
+  spoor playbook validate hunt.ipynb --write`,
     )
   addSync(playbook)
   addCheck(playbook)
+  addValidate(playbook, program)
   addNew(playbook)
   addRender(playbook)
 }
@@ -83,14 +86,21 @@ function addCheck(playbook: Command): void {
     .command('check')
     .summary('look for faults in playbooks')
     .description(
-      'Checks that numbers of analytics and ids of detections in a playbook lead somewhere,\n' +
-        'that nobody typed that it is validated, and that its managed part is as the sync\n' +
-        'wrote it. With a bundle, also the tags of rules.',
+      'Checks that a playbook holds: numbers of analytics, detections and scenarios that it\n' +
+        'names exist; queries can be run and match the logs that their analytic declares; every\n' +
+        'claim of its summary has a detection, every class of false positives a negative; that\n' +
+        'it is validated was computed and still is true; its managed part is as the sync wrote\n' +
+        'it. Guides, rules and queries beside it that it links to are checked as well. With a\n' +
+        'bundle, also the tags of rules.',
     )
     .argument('<path...>', 'playbooks, or folders of them')
     .addOption(bundleOption())
     .addOption(versionOption())
-    .option('-r, --rules <path>', 'rules of yours that playbooks may name; repeatable', collect)
+    .option(
+      '-r, --rules <path>',
+      'rules, tests and scenarios of yours that playbooks may name; repeatable',
+      collect,
+    )
     .addOption(formatOption())
     .addHelpText(
       'after',
@@ -102,6 +112,36 @@ Examples:
     .action(async (paths: readonly string[], flags: CheckFlags) => {
       const { runCheck } = await import('./playbook-check.ts')
       await runCheck(paths, flags)
+    })
+}
+
+function addValidate(playbook: Command, program: Command): void {
+  playbook
+    .command('validate')
+    .summary('run what a playbook promises, and record what came of it')
+    .description(
+      'Runs every test of the detections that a playbook names, and hunts in every scenario of\n' +
+        'benign work that it names as a negative. A playbook is valid when each detection fires in\n' +
+        'a test and is silent in a near-miss, no test fails, and no negative gives a finding above\n' +
+        'low. With --write the outcome is recorded beside it (FILE.validation.json) and stands\n' +
+        'behind **Validated:** on the page.',
+    )
+    .argument('<file>', 'a playbook')
+    .option('--write', 'write the record, and the line of the page')
+    .option('--date <day>', 'the day to record; that of before where nothing changed', parseDay)
+    .option('-r, --rules <path>', 'rules, tests and scenarios of yours; repeatable', collect)
+    .addHelpText(
+      'after',
+      `
+Exits with 2 when the playbook is not valid.
+
+Examples:
+  spoor playbook validate hunt.ipynb
+  spoor playbook validate hunt.ipynb --rules my-rules/ --date 2026-11-26 --write`,
+    )
+    .action(async (file: string, flags: Omit<ValidateFlags, 'version'>) => {
+      const { runValidate } = await import('./playbook-validate.ts')
+      await runValidate(file, { ...flags, version: program.version() ?? 'unknown' })
     })
 }
 

@@ -1,11 +1,15 @@
 /** Looks for faults in the analyst's part of a playbook and in its bookkeeping (6.2.16). */
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { didYouMean } from '../base/did-you-mean.ts'
-import { positionAt } from '../base/source-text.ts'
 import type { AttackLock } from './attack-lock.ts'
+import { checkAnalyticBlocks } from './check-analytics.ts'
+import { checkClaims, checkNegatives, missingDetection } from './check-claims.ts'
+import { checkNames } from './check-names.ts'
 import { readAnalytics } from './hunt-page.ts'
+import { findDetection, type KnownContent, namesIn } from './known-content.ts'
 import { bodyFingerprint } from './managed-mark.ts'
+import { type Fault, placeFault } from './place-fault.ts'
 import type { AnalystCell, Playbook } from './playbook.ts'
+import { type ValidationRecord, validatedLine, validationWords } from './validation.ts'
 
 /** A playbook with what its checks need. */
 export interface CheckInput {
@@ -13,23 +17,37 @@ export interface CheckInput {
   /** The text of the whole file, to place what is found. */
   readonly text: string
   readonly lock?: AttackLock
-  /** Ids of all detections that a playbook may name. */
-  readonly detections: ReadonlySet<string>
+  /** Everything that a playbook may name. */
+  readonly content: KnownContent
+  /** The last validation; absent where there was none. */
+  readonly validation?: Validation
+}
+
+/** A validation, and what has changed since. */
+export interface Validation {
+  readonly record: ValidationRecord
+  /** One line each, as {@link changesSince} gives them. */
+  readonly changes: readonly string[]
 }
 
 /** The faults of a playbook, in the order in which they stand in the file. */
 export function checkPlaybook(input: CheckInput): readonly Diagnostic[] {
+  const { playbook, text, content } = input
+  const { file, analystCells: cells } = playbook
+  const page = { file, text }
   const found = [
     ...checkBookkeeping(input),
     ...checkAnalytics(input),
-    ...input.playbook.analystCells.flatMap((cell) => checkCell(input, cell)),
+    ...checkAnalyticBlocks(page, cells, content),
+    ...checkClaims(page, cells, content),
+    ...checkNegatives(page, cells, content),
+    ...checkNames(page, cells, content),
+    ...cells.flatMap((cell) => checkCell(input, cell)),
   ]
   return found.toSorted(
     (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   )
 }
-
-type Fault = Omit<Diagnostic, 'file' | 'line' | 'column'>
 
 function placed(
   { playbook, text }: CheckInput,
@@ -37,8 +55,7 @@ function placed(
   at: number,
   fault: Fault,
 ): Diagnostic {
-  const { file } = playbook
-  return { ...fault, file, ...positionAt({ name: file, text }, cell.placeInFile(at)) }
+  return placeFault({ file: playbook.file, text }, { cell, at }, fault)
 }
 
 function checkBookkeeping({ playbook, lock }: CheckInput): readonly Diagnostic[] {
@@ -105,31 +122,12 @@ const lineChecks: readonly {
   readonly shape: RegExp
   readonly faultOf: (found: RegExpExecArray, input: CheckInput) => Fault | undefined
 }[] = [
-  {
-    shape: /\*\*Validated:\*\*[ \t]*(\w+)/gi,
-    faultOf: ([, value = '']) =>
-      value.toUpperCase() === 'NO'
-        ? undefined
-        : {
-            code: 'playbook-validated-by-hand',
-            severity: 'error',
-            message: `the playbook says "Validated: ${value}", but no run of tests is recorded`,
-            hint: 'write NO: that a playbook is valid is computed from test runs, never typed',
-          },
-  },
+  { shape: validatedLine, faultOf: ([, , said = ''], input) => validatedFault(said, input) },
   {
     shape: /\*\*Detections?:\*\*.*/gi,
-    faultOf: ([line = ''], { detections }) => {
-      const ids = line.toLowerCase().match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
-      const missing = ids.filter((id) => !detections.has(id))
-      if (missing.length === 0) return undefined
-      const nearest = didYouMean(missing[0] ?? '', detections)
-      return {
-        code: 'playbook-detection-missing',
-        severity: 'error',
-        message: `there is no detection ${missing.join(', ')}`,
-        hint: nearest ?? 'name the folder of your rules with --rules',
-      }
+    faultOf: ([line = ''], { content }) => {
+      const missing = namesIn(line).filter((name) => findDetection(content, name) === undefined)
+      return missing.length === 0 ? undefined : missingDetection(missing, content)
     },
   },
   {
@@ -145,6 +143,29 @@ const lineChecks: readonly {
           },
   },
 ]
+
+/** Only what a run of tests showed may stand behind `**Validated:**` (6.2.16). */
+function validatedFault(said: string, { validation }: CheckInput): Fault | undefined {
+  const words = said.trim()
+  if (words.toUpperCase() === 'NO') return undefined
+  const hint = 'run spoor playbook validate FILE --write, or write NO'
+  if (validation === undefined || validationWords(validation.record) !== words)
+    return {
+      code: 'playbook-validated-by-hand',
+      severity: 'error',
+      message: `the playbook says "Validated: ${words}", which no recorded run of tests says`,
+      hint,
+    }
+  const [first, ...others] = validation.changes
+  if (first === undefined) return undefined
+  const more = others.length === 0 ? '' : `, and ${others.length} more`
+  return {
+    code: 'playbook-validation-stale',
+    severity: 'error',
+    message: `the playbook was validated, but since then ${first}${more}`,
+    hint,
+  }
+}
 
 function checkCell(input: CheckInput, cell: AnalystCell): readonly Diagnostic[] {
   if (cell.kind !== 'markdown') return []
