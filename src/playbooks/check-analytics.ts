@@ -1,7 +1,7 @@
 /** Checks the analytics of a page one by one: their queries, and the logs that they say they read. */
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Detection } from '../detections/detection.ts'
-import { datasetsOf } from '../detections/query/datasets-of.ts'
+import { datasetsOf } from '../detections/datasets-of.ts'
 import { loadDetections } from '../detections/load-detection.ts'
 import { type Analytic, type FencedBlock, readAnalyticBlocks } from './analytic-blocks.ts'
 import { findDetection, type KnownContent, namesIn } from './known-content.ts'

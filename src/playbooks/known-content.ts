@@ -1,6 +1,6 @@
 /** What a playbook may name: detections with what they can match, and scenarios of benign work. */
 import type { Detection } from '../detections/detection.ts'
-import { datasetsOf } from '../detections/query/datasets-of.ts'
+import { datasetsOf } from '../detections/datasets-of.ts'
 import { readableDatasets } from './tuning-parameters.ts'
 
 /** A detection as the checks of a playbook see it. */

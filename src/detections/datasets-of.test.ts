@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loadEql } from '../eql/load-eql.ts'
+import { loadEql } from './eql/load-eql.ts'
 import { datasetsOf } from './datasets-of.ts'
 
 function datasetsIn(text: string): readonly string[] | undefined {

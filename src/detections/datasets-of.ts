@@ -1,6 +1,6 @@
 /** Which logs a query can match, told by the datasets that it asks for. */
-import type { Predicate, Query } from './query.ts'
-import { stagesOf } from './stages-of.ts'
+import type { Predicate, Query } from './query/query.ts'
+import { stagesOf } from './query/stages-of.ts'
 
 /**
  * The values of `event.dataset` that events of a query can have, in lower case and sorted: of a query of
