@@ -86,12 +86,12 @@ function addCheck(playbook: Command): void {
     .command('check')
     .summary('look for faults in playbooks')
     .description(
-      'Checks that a playbook holds: numbers of analytics, detections and scenarios that it\n' +
-        'names exist; queries can be run and match the logs that their analytic declares; every\n' +
-        'claim of its summary has a detection, every class of false positives a negative; that\n' +
-        'it is validated was computed and still is true; its managed part is as the sync wrote\n' +
-        'it. Guides, rules and queries beside it that it links to are checked as well. With a\n' +
-        'bundle, also the tags of rules.',
+      'Checks that analytics, detections and scenarios that a playbook names exist; that\n' +
+        'its queries can be run and match the logs that their analytic declares; that each\n' +
+        'claim of its summary has a detection and each class of false positives a negative;\n' +
+        'that it was validated and nothing has changed since; that its managed part is as\n' +
+        'the sync wrote it. Guides, rules and queries that it links to are checked as well;\n' +
+        'with a bundle also the tags of rules.',
     )
     .argument('<path...>', 'playbooks, or folders of them')
     .addOption(bundleOption())
@@ -120,11 +120,11 @@ function addValidate(playbook: Command, program: Command): void {
     .command('validate')
     .summary('run what a playbook promises, and record what came of it')
     .description(
-      'Runs every test of the detections that a playbook names, and hunts in every scenario of\n' +
-        'benign work that it names as a negative. A playbook is valid when each detection fires in\n' +
-        'a test and is silent in a near-miss, no test fails, and no negative gives a finding above\n' +
-        'low. With --write the outcome is recorded beside it (FILE.validation.json) and stands\n' +
-        'behind **Validated:** on the page.',
+      'Runs every test of the detections that a playbook names, and hunts in the benign\n' +
+        'scenarios that it names as negatives. A playbook is valid when each detection\n' +
+        'fires in a test and is silent in a near-miss, no test fails, and no negative gives\n' +
+        'a finding above low. With --write the outcome is recorded beside the playbook\n' +
+        '(FILE.validation.json) and stands behind **Validated:** on the page.',
     )
     .argument('<file>', 'a playbook')
     .option('--write', 'write the record, and the line of the page')

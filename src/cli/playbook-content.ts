@@ -1,5 +1,6 @@
 /** Everything that playbooks may name, as it is on disk: detections, tests and scenarios with their hashes. */
 import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { readDocument } from '../base/document.ts'
 import {
@@ -59,6 +60,7 @@ export async function loadPlaybookContent(paths: readonly string[]): Promise<Pla
         kind,
         ...(letter === undefined ? {} : { class: letter }),
       })),
+      tests: knownTests.map(({ source }) => basename(source.file).replace(/\.\w+$/, '')),
     },
     detections,
     tests: knownTests,

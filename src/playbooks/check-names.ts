@@ -65,10 +65,10 @@ export function checkNames(
   content: KnownContent,
 ): readonly Diagnostic[] {
   const detections = detectionNames(content)
-  const scenarios = content.scenarios.map(({ id }) => id)
+  const scenarios = [...content.scenarios.map(({ id }) => id), ...content.tests]
   const kinds = [
     { what: 'detection', shape: /^[a-z]+(?:_[a-z\d]+){2,}$/, known: detections, mark: '_' },
-    { what: 'scenario', shape: /^[a-z]+(?:-[a-z\d]+){2,}$/, known: scenarios, mark: '-' },
+    { what: 'scenario or test', shape: /^[a-z]+(?:-[a-z\d]+){2,}$/, known: scenarios, mark: '-' },
   ]
   return proseOf(cells).flatMap(({ text, at, cell }) =>
     isDetectionLine(text)

@@ -16,7 +16,7 @@ import { validationWords } from './validation.ts'
 
 const region = '<!-- spoor:managed attack T1578.001 -->\n<!-- /spoor:managed -->\n'
 const detection = '0a0a0a0a-1b1b-4c4c-8d8d-2e2e2e2e2e2e'
-const nothing: KnownContent = { detections: [], scenarios: [] }
+const nothing: KnownContent = { detections: [], scenarios: [], tests: [] }
 const content: KnownContent = {
   detections: [
     { id: detection, name: 'aws_disk_shared', datasets: ['aws.cloudtrail'], classes: ['A', 'C'] },
@@ -32,6 +32,7 @@ const content: KnownContent = {
     { id: 'benign-c-aws', kind: 'benign', class: 'C' },
     { id: 'attack-aws-theft', kind: 'attack' },
   ],
+  tests: ['aws-share-disk'],
 }
 const negatives =
   '## False Positives\n- Class A, by hand: `benign-a-aws`\n- Class C, drills: `benign-c-aws`\n'
@@ -138,7 +139,7 @@ describe('checkPlaybook', () => {
     expect(faultsIn(other).map(({ code, message }) => `${code} ${message}`)).toEqual([
       'playbook-negative-missing there is no benign scenario attack-aws-theft',
       'playbook-negative-missing there is no benign scenario benign-a-awx',
-      'playbook-name-unknown there is no scenario benign-a-awx',
+      'playbook-name-unknown there is no scenario or test benign-a-awx',
     ])
   })
 

@@ -6,7 +6,7 @@ it('a detection is known by its id and by its file, with the logs that it can ma
   const query =
     '// id: ABC\n// falsepositive: Classes A and C, x\nany where event.dataset == "gcp.audit"'
   const { detections } = loadDetections(query, 'rules/gcp_disk_shared.eql')
-  const content = { detections: describeDetections(detections), scenarios: [] }
+  const content = { detections: describeDetections(detections), scenarios: [], tests: [] }
   const known = { id: 'abc', name: 'gcp_disk_shared', datasets: ['gcp.audit'], classes: ['A', 'C'] }
   expect(findDetection(content, 'Abc')).toEqual(known)
   expect(findDetection(content, 'gcp_disk_shared')).toEqual(known)

@@ -27,6 +27,8 @@ export interface KnownScenario {
 export interface KnownContent {
   readonly detections: readonly KnownDetection[]
   readonly scenarios: readonly KnownScenario[]
+  /** Names of the files of tests, without their endings. */
+  readonly tests: readonly string[]
 }
 
 /** Detections as the checks of a playbook see them. */
