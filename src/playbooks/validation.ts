@@ -3,8 +3,9 @@
  * run, told by their hashes, and what came of them. That a page is valid is computed from it, never typed.
  */
 import * as z from 'zod'
+import { sortKeys } from '../attack/canonical-json.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { parseJson } from '../base/json.ts'
+import { type JsonValue, parseJson } from '../base/json.ts'
 import { longDate } from './template-legacy.ts'
 
 /** What a record holds. */
@@ -86,9 +87,11 @@ export function readValidation(source: { readonly text: string; readonly file: s
   }
 }
 
-/** The text of a record. */
+/** The text of a record: sorted keys, a value a line. */
 export function writeValidation(record: ValidationRecord): string {
-  return `${JSON.stringify(record, undefined, 1)}\n`
+  // A record is plain data without functions; its members are JSON values by their types.
+  const value = record as unknown as JsonValue
+  return `${JSON.stringify(sortKeys(value), undefined, 1)}\n`
 }
 
 /** Why what was run does not validate a page; nothing where it does. */
