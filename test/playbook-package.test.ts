@@ -1,5 +1,13 @@
 /** The package of T1578.001 holds: names, queries, commands, examples; each is read or run here. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -16,8 +24,8 @@ import { addTestCommand } from '../src/cli/test-command.ts'
 import { queryLogs } from '../src/cli/query-logs.ts'
 import type { Detection } from '../src/detections/detection.ts'
 import { loadEql } from '../src/detections/eql/load-eql.ts'
-import { environmentSchema } from '../src/environment/environment-schema.ts'
-import { readEnvironment } from '../src/environment/read-environment.ts'
+import { environmentSchema } from '../src/environment/configuration/environment-schema.ts'
+import { readEnvironment } from '../src/environment/configuration/read-environment.ts'
 import { ecsFieldNames } from '../src/events/ecs-fields.ts'
 import { sharedBundleText } from './builders/attack-bundle.ts'
 import { runCommand } from './builders/command-runner.ts'
@@ -122,11 +130,9 @@ describe('queries', () => {
   })
 
   const kql = packageBlocks('kuery')
-  const isOfAudit = (text: string): boolean =>
-    /event\.dataset : "(aws\.cloudtrail|azure\.activitylogs|gcp\.audit)"/.test(text)
 
   it('for Kibana on audit logs match the samples when they are put into EQL', async () => {
-    const audit = kql.filter(isOfAudit)
+    const audit = kql.filter((text) => ofAuditLog.test(text))
     expect(audit.length).toBe(3)
     const queries = audit.map((text, index) => queryOf(eqlOfKql(text), `kql ${index}`))
     const counts = Object.values(await countsOnSamples(queries))
@@ -210,8 +216,8 @@ describe('commands', () => {
       const { code, stderr } = await spoor(
         given.map((word) => (isLearning && word === 'spoor.yaml' ? 'learned.yaml' : word)),
       )
-      // 0 ran; 2 only where a check says that an example in the samples' place lacks tests.
-      expect([undefined, 0, 2], stderr).toContain(code)
+      // The samples hold no run of that test: looking for its signals in them finds some missing.
+      expect(line.includes('--against') ? [0, 2] : [undefined, 0]).toContain(code)
       expect(stderr).not.toMatch(/^error/m)
     },
     120_000,
@@ -249,25 +255,18 @@ it('atomics.md lists every test of the technique that carries commands', async (
   const listed = [...page('atomics.md').matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name)
   for (const name of listed) expect(stdout).toContain(` ${name} `)
   const folder = join(packageFolder, '../tests')
-  const { readdirSync } = await import('node:fs')
   const withCommands = readdirSync(folder)
     .filter((file) => /^executor:/m.test(readFileSync(join(folder, file), 'utf8')))
     .map((file) => file.replace(/\.yaml$/, ''))
-  expect(listed.toSorted()).toEqual(withCommands.toSorted())
+  expect(new Set(listed)).toEqual(new Set(withCommands))
 })
 
 describe.skipIf(!hasSharedData())('beside ATT&CK', () => {
   it('holds nothing of the text of MITRE', () => {
-    const words = (text: string): readonly string[] => text.toLowerCase().match(/[a-z\d]+/g) ?? []
-    const length = 8
-    const runs = (text: string): readonly string[] => {
-      const all = words(text)
-      return all.slice(length - 1).map((_, at) => all.slice(at, at + length).join(' '))
-    }
-    const ours = new Set(pages.flatMap((one) => runs(proseOf(one))))
+    const ours = new Set(pages.flatMap((one) => wordRuns(proseOf(one))))
     const theirs = ['v17.1', 'v18.1'].flatMap((version) => techniqueTexts(version.slice(1)))
     expect(theirs.length).toBeGreaterThan(1)
-    expect(theirs.flatMap(runs).filter((run) => ours.has(run))).toEqual([])
+    expect(theirs.flatMap(wordRuns).filter((run) => ours.has(run))).toEqual([])
   })
 
   it('a sync fills its first cell, changes no other, and it stays valid', async () => {
@@ -311,6 +310,12 @@ describe.skipIf(!hasSharedData())('beside ATT&CK', () => {
   })
 })
 
+/** All runs of eight words of a text, whatever stands between them. */
+function wordRuns(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[a-z\d]+/g) ?? []
+  return words.slice(7).map((_, at) => words.slice(at, at + 8).join(' '))
+}
+
 /** The description and detection of the technique in a release. */
 function techniqueTexts(version: string): readonly string[] {
   const { objects } = JSON.parse(sharedBundleText(version, '2.1')) as {
@@ -322,6 +327,8 @@ function techniqueTexts(version: string): readonly string[] {
     .filter((text) => typeof text === 'string' && text.length > 50)
     .map(String)
 }
+
+const ofAuditLog = /event\.dataset : "(aws\.cloudtrail|azure\.activitylogs|gcp\.audit)"/
 
 const kqlToken =
   /\s*(?:(?<field>[a-z_]+(?:\.[a-z_]+)+) (?::|>|<|>=|<=) |(?<word>and|or|not)\b|(?<mark>[()])|(?<value>"[^"]*"|[\w.*/]+))/y

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { type Level, levels } from '../detections/detection.ts'
-import { emptyHistory, type History } from '../environment/history.ts'
+import { emptyHistory, type History } from '../environment/history/history.ts'
 import type { HuntResult } from '../hunt.ts'
 import type { Tool } from '../reports/report-document.ts'
 import { findEnvironment } from './environment-file.ts'

@@ -12,8 +12,13 @@ import { countFindings, counted } from '../reports/check-findings.ts'
 import { exitCode } from './exit-code.ts'
 import { type BundleFlags, type FormatFlags, loadAttack } from './load-attack.ts'
 import { loadPlaybookContent, type PlaybookContent } from './playbook-content.ts'
-import { listPlaybooks, type PlaybookFile, readPlaybookFile } from './playbook-files.ts'
-import { readValidationOf } from './playbook-validation-file.ts'
+import {
+  listPlaybooks,
+  type PlaybookFile,
+  readPlaybookFile,
+  readValidationFile,
+  remarkPassedOver,
+} from './playbook-files.ts'
 import { remark, remarkDiagnostics, writeData } from './terminal.ts'
 
 /** The options of `spoor playbook check`. */
@@ -28,11 +33,15 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags): Pro
   const content = await loadPlaybookContent(flags.rules ?? [])
   const diagnostics: Diagnostic[] = [...content.diagnostics]
   let checked = 0
+  let passedOver = 0
   let isUnreadable = false
   for (const { file, isNamed } of await listPlaybooks(paths)) {
     const read = await readPlaybookFile(file)
     const isOther = read.diagnostics.every(({ code }) => code === 'playbook-managed-missing')
-    if (read.found === undefined && isOther && !isNamed) continue
+    if (read.found === undefined && isOther && !isNamed) {
+      passedOver++
+      continue
+    }
     checked++
     isUnreadable ||= read.isUnreadable === true
     diagnostics.push(...read.diagnostics)
@@ -46,6 +55,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags): Pro
     const document = { schema: 'spoor/playbook-check@1', playbooks: checked, diagnostics }
     await writeData(`${JSON.stringify(document, undefined, 2)}\n`)
   } else remarkDiagnostics(diagnostics)
+  remarkPassedOver(passedOver)
   remark(`${counted(checked, 'playbook')}: ${countFindings(diagnostics)}`)
   const hasErrors = diagnostics.some(({ severity }) => severity === 'error')
   if (isUnreadable) process.exitCode = exitCode.unreadableInput
@@ -58,7 +68,7 @@ export async function checkFound(
   content: PlaybookContent,
 ): Promise<readonly Diagnostic[]> {
   const cells = found.playbook.analystCells
-  const { record, diagnostics: unread } = await readValidationOf(found.file)
+  const { record, diagnostics: unread } = await readValidationFile(found.file)
   const detections = namedDetections(cells, content.known).map(({ id }) => id)
   const wanted = { detections, negatives: namedNegatives(cells, content.known) }
   const validation: Validation | undefined =

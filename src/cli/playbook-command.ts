@@ -126,22 +126,22 @@ function addValidate(playbook: Command, program: Command): void {
         'a finding above low. With --write the outcome is recorded beside the playbook\n' +
         '(FILE.validation.json) and stands behind **Validated:** on the page.',
     )
-    .argument('<file>', 'a playbook')
+    .argument('<path...>', 'playbooks, or folders of them')
     .option('--write', 'write the record, and the line of the page')
     .option('--date <day>', 'the day to record; that of before where nothing changed', parseDay)
     .option('-r, --rules <path>', 'rules, tests and scenarios of yours; repeatable', collect)
     .addHelpText(
       'after',
       `
-Exits with 2 when the playbook is not valid.
+Exits with 2 when a playbook is not valid.
 
 Examples:
   spoor playbook validate hunt.ipynb
   spoor playbook validate hunt.ipynb --rules my-rules/ --date 2026-11-26 --write`,
     )
-    .action(async (file: string, flags: Omit<ValidateFlags, 'version'>) => {
+    .action(async (paths: readonly string[], flags: Omit<ValidateFlags, 'version'>) => {
       const { runValidate } = await import('./playbook-validate.ts')
-      await runValidate(file, { ...flags, version: program.version() ?? 'unknown' })
+      await runValidate(paths, { ...flags, version: program.version() ?? 'unknown' })
     })
 }
 

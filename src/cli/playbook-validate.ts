@@ -1,5 +1,4 @@
 import { compareText } from '../base/compare.ts'
-import type { Diagnostic } from '../base/diagnostic.ts'
 import { hasError } from '../base/report.ts'
 import { namedDetections, namedNegatives } from '../playbooks/check-claims.ts'
 import type { KnownDetection } from '../playbooks/known-content.ts'
@@ -17,9 +16,15 @@ import { placeFile, replaceFile } from '../store/replace-file.ts'
 import { exitCode } from './exit-code.ts'
 import { checkFound } from './playbook-check.ts'
 import { loadPlaybookContent, type PlaybookContent } from './playbook-content.ts'
-import { type PlaybookFile, readPlaybookFile } from './playbook-files.ts'
+import {
+  listPlaybooks,
+  type PlaybookFile,
+  readPlaybookFile,
+  readValidationFile,
+  remarkPassedOver,
+  validationFileOf,
+} from './playbook-files.ts'
 import { today } from './playbook-sync.ts'
-import { readValidationOf, validationFileOf } from './playbook-validation-file.ts'
 import { runTests } from './run-tests.ts'
 import { createProgress, remark, remarkDiagnostics } from './terminal.ts'
 import { readTestRun } from './test-files.ts'
@@ -34,39 +39,60 @@ export interface ValidateFlags {
 }
 
 /** Faults that a validation itself mends. */
-const ownFaults: readonly string[] = ['playbook-validated-by-hand', 'playbook-validation-stale']
+const ownFaults: readonly string[] = [
+  'playbook-validated-by-hand',
+  'playbook-validation-stale',
+  'playbook-validation-invalid',
+]
 
-/** Runs what a playbook promises, tells the outcome, and records it with `--write`. */
-export async function runValidate(file: string, flags: ValidateFlags): Promise<void> {
-  const read = await readPlaybookFile(file)
-  const { found } = read
-  if (found === undefined) {
+/** Runs what playbooks promise, tells the outcome, and records it with `--write`. */
+export async function runValidate(paths: readonly string[], flags: ValidateFlags): Promise<void> {
+  const content = await loadPlaybookContent(flags.rules ?? [])
+  remarkDiagnostics(content.diagnostics)
+  let code: number = hasError(content.diagnostics) ? exitCode.badContent : exitCode.ran
+  let passedOver = 0
+  for (const { file, isNamed } of await listPlaybooks(paths)) {
+    const read = await readPlaybookFile(file)
+    const isOther = read.diagnostics.every(({ code: one }) => one === 'playbook-managed-missing')
+    if (read.found === undefined && isOther && !isNamed) {
+      passedOver++
+      continue
+    }
     remarkDiagnostics(read.diagnostics)
-    process.exitCode = read.isUnreadable === true ? exitCode.unreadableInput : exitCode.badContent
-    return
+    const unread = read.isUnreadable ? exitCode.unreadableInput : exitCode.badContent
+    const own = read.found === undefined ? unread : await validateFile(read.found, content, flags)
+    code = Math.max(code, own)
   }
-  const paths = flags.rules ?? []
-  const content = await loadPlaybookContent(paths)
-  const faults = [...content.diagnostics, ...(await checkFound(found, content))].filter(
-    ({ code }) => !ownFaults.includes(code),
-  )
-  if (hasError(faults)) return refuse(file, faults)
+  remarkPassedOver(passedOver)
+  process.exitCode = code
+}
+
+/** Validates one playbook; the exit code that this asks for. */
+async function validateFile(
+  found: PlaybookFile,
+  content: PlaybookContent,
+  flags: ValidateFlags,
+): Promise<number> {
+  const { file } = found
+  const all = await checkFound(found, content)
+  const faults = all.filter(({ code }) => !ownFaults.includes(code))
+  if (hasError(faults)) {
+    remarkDiagnostics(faults)
+    remark(`${file}: not valid: mend what spoor playbook check finds first`)
+    return exitCode.badContent
+  }
   const record = await validate(found, content, {
-    paths,
+    paths: flags.rules ?? [],
     date: flags.date ?? today(),
     spoor: flags.version,
   })
   const reasons = reasonsAgainst(record)
   for (const reason of reasons) remark(`${file}: ${reason}`)
-  if (flags.write === true && !(await write(found, record))) return
+  const fault = flags.write === true ? await write(found, record) : undefined
+  if (fault !== undefined) remark(`error: ${file}: ${fault}`)
   remark(`${file}: ${reasons.length === 0 ? validationWords(record) : 'not valid'}`)
-  process.exitCode = reasons.length === 0 ? exitCode.ran : exitCode.badContent
-}
-
-function refuse(file: string, faults: readonly Diagnostic[]): void {
-  remarkDiagnostics(faults)
-  remark(`${file}: not valid: mend what spoor playbook check finds first`)
-  process.exitCode = exitCode.badContent
+  if (fault !== undefined) return exitCode.badArguments
+  return reasons.length === 0 ? exitCode.ran : exitCode.badContent
 }
 
 interface ValidateOptions {
@@ -152,23 +178,23 @@ function failuresOf(outcome: FileOutcome | undefined): number {
   return cases === undefined ? 1 : cases.flatMap(({ failures }) => failures).length
 }
 
-/** Writes the record and the words on the page; a run that shows the same as the last keeps its day. */
-async function write({ file, text }: PlaybookFile, fresh: ValidationRecord): Promise<boolean> {
-  const { record: before } = await readValidationOf(file)
+/**
+ * Writes the record and the words on the page; a run that shows the same as the last keeps its day. Returns
+ * why it could not.
+ */
+async function write(
+  { file, text }: PlaybookFile,
+  fresh: ValidationRecord,
+): Promise<string | undefined> {
+  const { record: before } = await readValidationFile(file)
   const record = before !== undefined && isSameRun(before, fresh) ? before : fresh
   const changed = replaceValidated(text, validationWords(record))
-  if (changed === undefined) {
-    remark(`error: ${file} has not exactly one line **Validated:**`)
-    process.exitCode = exitCode.badContent
-    return false
-  }
+  if (changed === undefined) return 'it has not exactly one line **Validated:**'
   try {
     await placeFile(validationFileOf(file), writeValidation(record))
     if (changed !== text) await replaceFile(file, changed)
-    return true
+    return undefined
   } catch (error) {
-    remark(`error: cannot write: ${error instanceof Error ? error.message : String(error)}`)
-    process.exitCode = exitCode.badArguments
-    return false
+    return `cannot write: ${error instanceof Error ? error.message : String(error)}`
   }
 }

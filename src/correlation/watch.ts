@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Detection } from '../detections/detection.ts'
 import type { Event } from '../events/event.ts'
 import { createMatcher } from '../matching/match-event.ts'
+import { createFilterWatch, type FilteredMatch } from '../matching/match-filtered.ts'
 import type { Match } from '../matching/match.ts'
 import { type CorrelatorOptions, createCorrelator } from './correlate.ts'
 
@@ -17,11 +18,18 @@ export interface Watch {
   }
 }
 
+/** How detections work. */
+export interface WatchOptions extends CorrelatorOptions {
+  /** Called for each rule that would match an event if it had no filters, with the whole event. */
+  readonly onFiltered?: (match: FilteredMatch, event: Event) => void
+}
+
 /** Puts detections to work. */
 export function createWatch(
   detections: readonly Detection[],
-  options: CorrelatorOptions = {},
+  { onFiltered, ...options }: WatchOptions = {},
 ): Watch {
+  const filtered = onFiltered === undefined ? undefined : createFilterWatch(detections)
   const matcher = createMatcher(detections)
   const correlator = createCorrelator(detections, options)
   const found: Match[] = []
@@ -29,6 +37,7 @@ export function createWatch(
     see: (event, kept = event) => {
       for (const { detection } of matcher.match(event)) found.push({ detection, events: [kept] })
       correlator.add(event, kept)
+      for (const match of filtered?.(event) ?? []) onFiltered?.(match, event)
     },
     finish: () => {
       const { matches, diagnostics } = correlator.finish()

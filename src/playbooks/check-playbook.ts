@@ -149,7 +149,9 @@ function validatedFault(said: string, { validation }: CheckInput): Fault | undef
   const words = said.trim()
   if (words.toUpperCase() === 'NO') return undefined
   const hint = 'run spoor playbook validate FILE --write, or write NO'
-  if (validation === undefined || validationWords(validation.record) !== words)
+  const proved = validation === undefined ? 'NO' : validationWords(validation.record)
+  const isSaid = words === proved || (words.toUpperCase() === 'YES' && proved !== 'NO')
+  if (validation === undefined || !isSaid)
     return {
       code: 'playbook-validated-by-hand',
       severity: 'error',

@@ -136,25 +136,30 @@ export interface CurrentHashes {
   readonly negatives: ReadonlyMap<string, string>
 }
 
+function changed(
+  what: string,
+  name: string,
+  [before, after]: readonly [string, string | undefined],
+): string[] {
+  if (before === after) return []
+  return [`${what} ${name} ${after === undefined ? 'is gone' : 'has changed'}`]
+}
+
 /** What is other today than when a record was made, one line each. */
 export function changesSince(
   record: ValidationRecord,
   now: CurrentHashes,
   wanted: { readonly detections: readonly string[]; readonly negatives: readonly string[] },
 ): readonly string[] {
-  const changed = (what: string, name: string, before: string, after?: string): string[] => {
-    if (before === after) return []
-    return [`${what} ${name} ${after === undefined ? 'is gone' : 'has changed'}`]
-  }
   const ran = new Set(record.detections.map(({ id }) => id))
   const played = new Set(record.negatives.map(({ scenario }) => scenario))
   return [
     ...record.detections.flatMap((one) =>
-      changed('detection', one.name ?? one.id, one.hash, now.detections.get(one.id)),
+      changed('detection', one.name ?? one.id, [one.hash, now.detections.get(one.id)]),
     ),
-    ...record.tests.flatMap((one) => changed('test', one.id, one.hash, now.tests.get(one.id))),
+    ...record.tests.flatMap((one) => changed('test', one.id, [one.hash, now.tests.get(one.id)])),
     ...record.negatives.flatMap((one) =>
-      changed('scenario', one.scenario, one.hash, now.negatives.get(one.scenario)),
+      changed('scenario', one.scenario, [one.hash, now.negatives.get(one.scenario)]),
     ),
     ...wanted.detections.filter((id) => !ran.has(id)).map((id) => `detection ${id} was not run`),
     ...wanted.negatives

@@ -23,5 +23,5 @@ it('tells what is above low: an attack that is called benign does not pass', asy
 
 it('proves nothing with a scenario that cannot be played', async () => {
   const source = { text: 'schema: spoor/scenario@1\nid: x\n', file: 'x.yaml' }
-  await expect(runNegative(source, [])).rejects.toThrow()
+  await expect(runNegative(source, [])).rejects.toThrow('"name"')
 })
