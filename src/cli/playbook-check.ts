@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { loadUserDetections, readRuleFiles, shippedFolders } from '../content.ts'
@@ -16,6 +16,7 @@ import {
   listPlaybooks,
   type PlaybookFile,
   readPlaybookFile,
+  readTextFile,
   readValidationFile,
   remarkPassedOver,
 } from './playbook-files.ts'
@@ -102,7 +103,12 @@ async function checkLinks(
         seen.add(file)
         if (/\.(eql|ya?ml)$/i.test(file)) diagnostics.push(...(await checkRules(file)))
         if (!/\.md$/i.test(file)) continue
-        const guide = { file, text: await readFile(file, 'utf8') }
+        const text = await readTextFile(file)
+        if (typeof text !== 'string') {
+          diagnostics.push(missingLink(one.page, link))
+          continue
+        }
+        const guide = { file, text }
         diagnostics.push(...checkGuide(guide, content.known))
         pages.push({ page: guide, cells: guideCells(guide) })
       }

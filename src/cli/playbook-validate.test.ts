@@ -41,7 +41,7 @@ ${falsePositives}`
   return file
 }
 
-const words = 'YES, on 26 November 2026 by Spoor 1.2.3: 1 detections, 1 tests, 2 negatives'
+const words = 'YES, on 26 November 2026 by Spoor 1.2.3: 1 detection, 1 test, 2 negatives'
 
 it('runs what the page promises; writes it down when told to; check believes it until it changes', async () => {
   const file = pageWith()

@@ -1,11 +1,13 @@
 import { compareText } from '../base/compare.ts'
-import { hasError } from '../base/report.ts'
+import { type FileText, hasError } from '../base/report.ts'
+import type { Detection } from '../detections/detection.ts'
 import { namedDetections, namedNegatives } from '../playbooks/check-claims.ts'
 import type { KnownDetection } from '../playbooks/known-content.ts'
 import {
   isSameRun,
   reasonsAgainst,
   replaceValidated,
+  type RunNegative,
   type ValidationRecord,
   validationWords,
   writeValidation,
@@ -116,12 +118,11 @@ async function validate(
   let done = 0
   const onOutcome = (): void => progress.show(++done)
   const outcomes = await runTests({ files, run, diagnostics }, { paths, onOutcome })
-  const played: { readonly scenario: string; readonly aboveLow: number }[] = []
+  const played: Omit<RunNegative, 'hash'>[] = []
   for (const scenario of negatives) {
     const source = content.scenarios.get(scenario)
     if (source === undefined) continue
-    const { aboveLow } = await runNegative(source, content.detections)
-    played.push({ scenario, aboveLow: aboveLow.length })
+    played.push(await play(scenario, source, content.detections))
     onOutcome()
   }
   progress.clear()
@@ -150,6 +151,20 @@ async function validate(
     negatives: played
       .map((one) => ({ ...one, hash: hashes.negatives.get(one.scenario) ?? '' }))
       .toSorted((one, other) => compareText(one.scenario, other.scenario)),
+  }
+}
+
+/** One that cannot be played proves nothing, and is recorded as such. */
+async function play(
+  scenario: string,
+  source: FileText,
+  detections: readonly Detection[],
+): Promise<Omit<RunNegative, 'hash'>> {
+  try {
+    const { aboveLow } = await runNegative(source, detections)
+    return { scenario, aboveLow: aboveLow.length }
+  } catch (error) {
+    return { scenario, aboveLow: 0, fault: error instanceof Error ? error.message : String(error) }
   }
 }
 

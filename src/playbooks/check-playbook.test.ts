@@ -189,9 +189,7 @@ describe('checkPlaybook', () => {
       faultsIn(`* **Validated:** ${value}\n`, page.text, { record: ranOnce, changes }).map(
         ({ code, message }) => `${code} ${message}`,
       )
-    expect(words).toBe(
-      'YES, on 26 November 2026 by Spoor 1.0.0: 1 detections, 1 tests, 1 negatives',
-    )
+    expect(words).toBe('YES, on 26 November 2026 by Spoor 1.0.0: 1 detection, 1 test, 1 negative')
     expect(said([])).toEqual([])
     expect(said([], 'YES')).toEqual([])
     expect(said([], words.replace('26', '27'))).toEqual([

@@ -43,10 +43,16 @@ it.each<readonly [string, Partial<ValidationRecord>]>([
     'no test is nearly d1 and leaves it silent',
     { detections: [{ id: 'd1', hash: hashFrom('a'), fired: 1, silent: 0 }] },
   ],
-  ['test t1 fails 2 times', { tests: [{ id: 't1', hash: hashFrom('b'), failures: 2 }] }],
+  ['test t1 has 2 failures', { tests: [{ id: 't1', hash: hashFrom('b'), failures: 2 }] }],
   [
-    'benign-a-aws gives 1 findings above low',
+    'benign-a-aws gives 1 finding above low',
     { negatives: [{ scenario: 'benign-a-aws', hash: hashFrom('c'), aboveLow: 1 }] },
+  ],
+  [
+    'benign-a-aws cannot be played: no cast',
+    {
+      negatives: [{ scenario: 'benign-a-aws', hash: hashFrom('c'), aboveLow: 0, fault: 'no cast' }],
+    },
   ],
 ])('%s: the page is not valid', (reason, change) => {
   expect(reasonsAgainst({ ...ranOnce, ...change })).toEqual([reason])
@@ -56,7 +62,7 @@ it.each<readonly [string, Partial<ValidationRecord>]>([
 it('what went well validates, and the words say with which releases', () => {
   expect(reasonsAgainst(ranOnce)).toEqual([])
   expect(validationWords({ ...ranOnce, attack: '18.1' })).toBe(
-    'YES, on 26 November 2026 by Spoor 1.0.0, ATT&CK v18.1: 1 detections, 1 tests, 1 negatives',
+    'YES, on 26 November 2026 by Spoor 1.0.0, ATT&CK v18.1: 1 detection, 1 test, 1 negative',
   )
 })
 

@@ -47,6 +47,8 @@ export interface RunNegative {
   readonly hash: string
   /** How many findings above low there were. */
   readonly aboveLow: number
+  /** Why it could not be played, where it could not. */
+  readonly fault?: string
 }
 
 const text = z.string()
@@ -62,7 +64,9 @@ const recordSchema: z.ZodType<ValidationRecord> = z.object({
     z.object({ id: text, name: z.exactOptional(text), hash, fired: count, silent: count }),
   ),
   tests: z.array(z.object({ id: text, hash, failures: count })),
-  negatives: z.array(z.object({ scenario: text, hash, aboveLow: count })),
+  negatives: z.array(
+    z.object({ scenario: text, hash, aboveLow: count, fault: z.exactOptional(text) }),
+  ),
 })
 
 /** Reads a record; a faulty one counts as none, so that the page is not valid. */
@@ -108,10 +112,15 @@ export function reasonsAgainst(record: ValidationRecord): readonly string[] {
       .map((one) => `no test is nearly ${one.name ?? one.id} and leaves it silent`),
     ...tests
       .filter(({ failures }) => failures > 0)
-      .map(({ id, failures }) => `test ${id} fails ${failures} times`),
+      .map(({ id, failures }) => `test ${id} has ${plural(failures, 'failure')}`),
     ...negatives
       .filter(({ aboveLow }) => aboveLow > 0)
-      .map(({ scenario, aboveLow }) => `${scenario} gives ${aboveLow} findings above low`),
+      .map(
+        ({ scenario, aboveLow }) => `${scenario} gives ${plural(aboveLow, 'finding')} above low`,
+      ),
+    ...negatives.flatMap(({ scenario, fault }) =>
+      fault === undefined ? [] : [`${scenario} cannot be played: ${fault}`],
+    ),
   ]
 }
 
@@ -120,8 +129,16 @@ export function validationWords(record: ValidationRecord): string {
   if (reasonsAgainst(record).length > 0) return 'NO'
   const { date, spoor, attack, detections, tests, negatives } = record
   const release = attack === undefined ? '' : `, ATT&CK v${attack}`
-  const counts = `${detections.length} detections, ${tests.length} tests, ${negatives.length} negatives`
-  return `YES, on ${longDate(date)} by Spoor ${spoor}${release}: ${counts}`
+  const counts = [
+    plural(detections.length, 'detection'),
+    plural(tests.length, 'test'),
+    plural(negatives.length, 'negative'),
+  ]
+  return `YES, on ${longDate(date)} by Spoor ${spoor}${release}: ${counts.join(', ')}`
+}
+
+function plural(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
 /** Did two validations run the same, with the same outcome, whatever the day? */
