@@ -35,7 +35,7 @@ it('its queries must run', () => {
 
 it('links to files beside a page are told from all others', () => {
   const text = `[a](b.md) [c](d/e.eql#f) [g](h%20i.md) [j](%zz.md)
-[k](https://x.org/l.md) [m](/n.md) [o](#p) [q](folder) [r](mailto:s@t.md)
+[k](https://x.org/l.md) [m](/n.md) [o](#p) [q](folder) [w](example.lan) [r](mailto:s@t.md)
 \`\`\`
 [u](v.md)
 \`\`\``

@@ -14,11 +14,14 @@ export interface LocalLink extends PagePlace {
   readonly path: string
 }
 
+/** Endings of files that a page may link to; `example.lan` is an address without its scheme. */
+export const fileEnding = /\.(md|ipynb|ya?ml|eql|html?|json|txt|csv|png|svg)$/i
+
 /** The links of a page to files beside it. */
 export function localLinks(cells: readonly AnalystCell[]): readonly LocalLink[] {
   return proseOf(cells).flatMap(({ text, at, cell }) =>
     [...text.matchAll(/\]\(([^)\s#]{1,500})(?:#[^)\s]*)?\)/g)].flatMap(({ 1: path = '', index }) =>
-      /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(path) || !/\.[a-z\d]+$/i.test(path)
+      /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(path) || !fileEnding.test(path)
         ? []
         : [{ path: decoded(path), cell, at: at + index }],
     ),

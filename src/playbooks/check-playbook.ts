@@ -3,7 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { AttackLock } from './attack-lock.ts'
 import { checkAnalyticBlocks } from './check-analytics.ts'
 import { checkClaims, checkNegatives, missingDetection } from './check-claims.ts'
-import { checkNames } from './check-names.ts'
+import { checkNames, fileEnding } from './check-names.ts'
 import { readAnalytics } from './hunt-page.ts'
 import { findDetection, type KnownContent, namesIn } from './known-content.ts'
 import { bodyFingerprint } from './managed-mark.ts'
@@ -133,7 +133,7 @@ const lineChecks: readonly {
   {
     shape: /\]\((?![a-z][a-z0-9+.-]*:|[./#])([\w-]+(?:\.[\w-]+)+)(?:\/[^)\s]*)?\)/gi,
     faultOf: ([, host = '']) =>
-      /\.(md|ipynb|ya?ml|eql|html?|json|txt|csv|png|svg)$/i.test(host)
+      fileEnding.test(host)
         ? undefined
         : {
             code: 'playbook-link-without-scheme',
