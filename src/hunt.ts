@@ -38,7 +38,9 @@ import { tellingsOf } from './lineage/tellings.ts'
 import { traceChains } from './lineage/trace-chains.ts'
 import { verbs } from './lineage/verb.ts'
 import type { Match } from './matching/match.ts'
+import { planHunt } from './hunt-plan.ts'
 import { readEvents } from './read-events.ts'
+import type { RecordFilter, UnneededRecords } from './telemetry/record-filter.ts'
 
 /** What to hunt in and with. */
 export interface HuntOptions {
@@ -61,6 +63,11 @@ export interface HuntOptions {
   readonly stdin?: AsyncIterable<Buffer>
   /** Called with every event as detections see it: with all `spoor.*` fields on it. */
   readonly onEvent?: (event: Event) => void
+  /**
+   * Which records are passed over without being parsed: those that nothing could use, unless tests say
+   * otherwise; null: none. The result is the same. With `onEvent` every record is parsed.
+   */
+  readonly filter?: RecordFilter | null
   /** Called now and then with the number of records read so far. */
   readonly onProgress?: (read: number) => void
 }
@@ -107,7 +114,30 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     else steps.push(pool.share({ event: archive.keep(event), activity, principal }))
   }
 
-  const { diagnostics, unreadable } = await readEvents({ ...options, tally, take: examine })
+  // Everything that examine would do with events that nothing could use.
+  const pass = ({ place, times }: UnneededRecords): void => {
+    const earlier = times.filter((time) => time < from)
+    const within = times.filter((time) => time >= from && time <= to)
+    const outside = times.length - within.length
+    if (outside > 0) tally.skip('outside-time-span', outside)
+    if (earlier.length + within.length > 0) trust.seeAsRecipient(place.account)
+    for (const time of earlier) learner.seeLog(place.account, time)
+    if (within.length === 0) return
+    tally.examine(within.length)
+    const last = latest(within)
+    ledger.note({ ...place, time: earliest(within), endTime: last }, within.length)
+    watch.pass(last)
+  }
+
+  const { filter = planHunt(options.detections, environment).filter ?? null } = options
+  const isSeen = filter === null || options.onEvent !== undefined
+  const unneeded = isSeen ? undefined : { filter, take: pass }
+  const { diagnostics, unreadable } = await readEvents({
+    ...options,
+    tally,
+    take: examine,
+    unneeded,
+  })
 
   const history = mergeHistories(options.history ?? emptyHistory, learner.history())
   const context = createContext({
@@ -168,6 +198,8 @@ interface EventWatch {
   see(event: Event, principal: Principal): void
   /** An event with the fields of lineage on it, whole and as it is kept. */
   seeFollowed(event: Event, kept: Event): void
+  /** An event that nothing could use, by its time. */
+  pass: Watch['pass']
   finish: Watch['finish']
 }
 
@@ -198,8 +230,17 @@ function watchFor(
       const told = asksForSpoor ? withSpoorFields(event, fields()) : event
       seeFollowed(told, told)
     },
+    pass: watch.pass,
     finish: watch.finish,
   }
+}
+
+function earliest(times: readonly number[]): number {
+  return times.reduce((first, time) => Math.min(first, time), Infinity)
+}
+
+function latest(times: readonly number[]): number {
+  return times.reduce((last, time) => Math.max(last, time), -Infinity)
 }
 
 /** Each event that a finding rests on, once. */

@@ -85,5 +85,6 @@ export {
   readDocuments,
   shippedDocuments,
 } from './content.ts'
+export { type HuntPlan, planHunt } from './hunt-plan.ts'
 export { type HuntOptions, type HuntResult, hunt } from './hunt.ts'
 export { type LearnOptions, type LearnResult, learn } from './learn.ts'

@@ -90,7 +90,7 @@ async function readBack(
   const others: string[] = []
   for await (const items of readTelemetry([folder])) {
     for (const item of items) {
-      if (item.kind === 'input') continue
+      if (item.kind === 'input' || item.kind === 'unneeded') continue
       if (item.kind !== 'record') {
         others.push('reason' in item ? `${item.kind} ${item.reason}` : item.diagnostic.message)
         continue

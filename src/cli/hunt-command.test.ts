@@ -47,6 +47,24 @@ describe('spoor hunt', () => {
     expect([stderr, code]).toEqual(['', 0])
   })
 
+  it('prints with --plan what the detections need to see, and reads nothing', async () => {
+    const { stdout, code } = await hunt('--plan')
+    expect(stdout).toMatch(/^detections: \d+\nlineage follows \d+ actions/)
+    expect(stdout).toContain('AWS EBS Snapshot Made Public\n      aws.cloudtrail: modifysnapshot')
+    expect(code).toBe(0)
+  })
+
+  it('finds the same when it parses every record', async () => {
+    const { stdout } = await hunt(shared, quiet, '--format', 'json')
+    expect((await hunt(shared, quiet, '--format', 'json', '--no-filter')).stdout).toBe(stdout)
+  })
+
+  it('needs a path', async () => {
+    const { stderr, code } = await hunt()
+    expect(stderr).toContain("missing required argument 'path'")
+    expect(code).toBe('refused')
+  })
+
   it('prints JSON with name and version of the program, and remarks on the sums', async () => {
     const { stdout, stderr } = await hunt(shared, quiet, '--format', 'json')
     expect(JSON.parse(stdout)).toMatchObject({ tool: { name: 'spoor', version: '1.2.3' } })

@@ -11,6 +11,8 @@ import { type CorrelatorOptions, createCorrelator } from './correlate.ts'
 export interface Watch {
   /** Takes an event; what matches hold is `kept` where it is given, the same event in less memory. */
   readonly see: (event: Event, kept?: Event) => void
+  /** Takes note that an event was seen at a time, milliseconds UTC, which no detection could use. */
+  readonly pass: (time: number) => void
   /** Every match, in event time. */
   readonly finish: () => {
     readonly matches: readonly Match[]
@@ -39,6 +41,7 @@ export function createWatch(
       correlator.add(event, kept)
       for (const match of filtered?.(event) ?? []) onFiltered?.(match, event)
     },
+    pass: correlator.pass,
     finish: () => {
       const { matches, diagnostics } = correlator.finish()
       return { matches: inEventTime([...found, ...matches]), diagnostics }

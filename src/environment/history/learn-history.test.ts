@@ -36,6 +36,20 @@ function keys(history: History, kind: HistoryKind): readonly string[] {
   return shelf === 'full' ? [] : [...shelf.keys()]
 }
 
+it.each(['followed', 'whole'] as const)(
+  'learns of a record that is known by its account alone what it learns of its log: %s',
+  (scope) => {
+    const options = { scope, latest: time }
+    const learner = new HistoryLearner(options)
+    expect(learner.seeLog(home.account, time)).toBe(true)
+    expect(learner.seeLog(home.account, time + 1)).toBe(false)
+    expect(learner.seeLog(home.account, 0)).toBe(false)
+    expect(learner.implausibleEvents).toBe(2)
+    const whole = learn([call('ec2:DescribeTags')], options)
+    expect(learner.history()).toEqual({ ...whole, principal: new Map() })
+  },
+)
+
 describe('what is learned of a call that lineage follows', () => {
   const history = learn([call('ec2:ModifySnapshotAttribute', { activity: share })])
 

@@ -77,15 +77,8 @@ export class HistoryLearner {
    */
   see({ event, principal, activity }: LearnedEvent): boolean {
     const { time } = event
-    if (!(time >= earliest && time <= this.options.latest)) {
-      this.implausible++
-      return false
-    }
     const { account, region } = placeOf(event)
-    if (account !== undefined) {
-      this.note('log-account', accountKey(account), time)
-      if (this.options.scope === 'whole') this.note('whole-log-account', accountKey(account), time)
-    }
+    if (!this.seeLog(account, time)) return false
     this.seeActors({ event, principal, activity })
     // Who was refused something has not done it: it is new when it works.
     if (activity?.attempt !== false) return true
@@ -97,6 +90,21 @@ export class HistoryLearner {
     const { sharing } = activity
     if (sharing?.change !== 'add' && sharing?.change !== 'replace') return true
     for (const grantee of sharing.grantees) this.note('grantee', granteeKey(grantee), time)
+    return true
+  }
+
+  /**
+   * Learns that a record stood in the log of an account at a time, milliseconds UTC: all that is learned
+   * of what is not followed. Returns `false` when the time cannot be right, and nothing was learned.
+   */
+  seeLog(account: string | undefined, time: number): boolean {
+    if (!(time >= earliest && time <= this.options.latest)) {
+      this.implausible++
+      return false
+    }
+    if (account === undefined) return true
+    this.note('log-account', accountKey(account), time)
+    if (this.options.scope === 'whole') this.note('whole-log-account', accountKey(account), time)
     return true
   }
 

@@ -14,6 +14,8 @@ export interface SessionGrant {
   readonly session?: string
 }
 
+const grantingService = 'sts.amazonaws.com'
+
 /** Calls of the Security Token Service whose answer holds a key. */
 const grantingCalls: ReadonlySet<string> = new Set([
   'AssumeRole',
@@ -24,12 +26,17 @@ const grantingCalls: ReadonlySet<string> = new Set([
   'GetSessionToken',
 ])
 
+/** The calls that {@link sessionGrant} reads, as `<eventSource> <eventName>`. */
+export const sessionGrantActions: readonly string[] = [...grantingCalls].map(
+  (name) => `${grantingService} ${name}`,
+)
+
 /**
  * Reads the session that a CloudTrail record hands out; `undefined` for all other calls, and for those
  * that were refused or whose answer was not logged (reference/telemetry.md 4.1 rule 2).
  */
 export function sessionGrant(native: JsonObject): SessionGrant | undefined {
-  if (native['eventSource'] !== 'sts.amazonaws.com') return undefined
+  if (native['eventSource'] !== grantingService) return undefined
   if (!grantingCalls.has(textOf(native['eventName']) ?? '')) return undefined
   const keyId = textOf(valueAt(native, 'responseElements', 'credentials', 'accessKeyId'))
   if (keyId === undefined) return undefined
