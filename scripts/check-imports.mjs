@@ -85,7 +85,7 @@ const folders = [
   {
     name: 'playbooks',
     says: 'Reads pages of techniques, keeps them in step with ATT&CK, checks them.',
-    may: ['base', 'attack', 'detections', 'matching/log-gate'],
+    may: ['base', 'attack', 'detections'],
   },
   {
     name: 'reports',

@@ -25,11 +25,12 @@ Exit codes: 0 ran; 1 a page is not in step (sync --check); 2 a page is refused o
 Examples:
   spoor playbook new T1537 --bundle attack.json
   spoor playbook sync playbooks/ --bundle attack.json --write
-  spoor playbook check playbooks/`,
+  spoor playbook check playbooks/
+  spoor playbook validate hunt.ipynb --write`,
     )
   addSync(playbook)
   addCheck(playbook)
-  addValidate(playbook)
+  addValidate(playbook, program)
   addNew(playbook)
   addRender(playbook)
 }
@@ -85,14 +86,21 @@ function addCheck(playbook: Command): void {
     .command('check')
     .summary('look for faults in playbooks')
     .description(
-      'Checks that numbers of analytics and ids of detections in a playbook lead somewhere,\n' +
-        'that nobody typed that it is validated, and that its managed part is as the sync\n' +
-        'wrote it. With a bundle, also the tags of rules.',
+      'Checks that analytics, detections and scenarios that a playbook names exist; that\n' +
+        'its queries can be run and match the logs that their analytic declares; that each\n' +
+        'claim of its summary has a detection and each class of false positives a negative;\n' +
+        'that it was validated and nothing has changed since; that its managed part is as\n' +
+        'the sync wrote it. Guides, rules and queries that it links to are checked as well;\n' +
+        'with a bundle also the tags of rules.',
     )
     .argument('<path...>', 'playbooks, or folders of them')
     .addOption(bundleOption())
     .addOption(versionOption())
-    .option('-r, --rules <path>', 'rules of yours that playbooks may name; repeatable', collect)
+    .option(
+      '-r, --rules <path>',
+      'rules, tests and scenarios of yours that playbooks may name; repeatable',
+      collect,
+    )
     .addOption(formatOption())
     .addHelpText(
       'after',
@@ -107,34 +115,33 @@ Examples:
     })
 }
 
-function addValidate(playbook: Command): void {
+function addValidate(playbook: Command, program: Command): void {
   playbook
     .command('validate')
-    .summary('record what tests prove of a playbook')
+    .summary('run what a playbook promises, and record what came of it')
     .description(
-      'Runs the tests of the detections that a playbook names and records, beside it, whether\n' +
-        'each fired where it should and stayed silent where it nearly did. Only then may the\n' +
-        'playbook say "Validated: YES".',
+      'Runs every test of the detections that a playbook names, and hunts in the benign\n' +
+        'scenarios that it names as negatives. A playbook is valid when each detection\n' +
+        'fires in a test and is silent in a near-miss, no test fails, and no negative gives\n' +
+        'a finding above low. With --write the outcome is recorded beside the playbook\n' +
+        '(FILE.validation.json) and stands behind **Validated:** on the page.',
     )
     .argument('<path...>', 'playbooks, or folders of them')
-    .option(
-      '--tests <path>',
-      'tests and rules of yours besides those that ship; repeatable',
-      collect,
-    )
-    .option('--date <day>', 'the day to record: 2026-11-26', parseDay)
+    .option('--write', 'write the record, and the line of the page')
+    .option('--date <day>', 'the day to record; that of before where nothing changed', parseDay)
+    .option('-r, --rules <path>', 'rules, tests and scenarios of yours; repeatable', collect)
     .addHelpText(
       'after',
       `
-Exits with 2 when a playbook is not proved.
+Exits with 2 when a playbook is not valid.
 
 Examples:
   spoor playbook validate hunt.ipynb
-  spoor playbook validate playbooks/ --tests my-rules/`,
+  spoor playbook validate hunt.ipynb --rules my-rules/ --date 2026-11-26 --write`,
     )
-    .action(async (paths: readonly string[], flags: ValidateFlags) => {
+    .action(async (paths: readonly string[], flags: Omit<ValidateFlags, 'version'>) => {
       const { runValidate } = await import('./playbook-validate.ts')
-      await runValidate(paths, flags)
+      await runValidate(paths, { ...flags, version: program.version() ?? 'unknown' })
     })
 }
 

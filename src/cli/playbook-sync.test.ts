@@ -336,26 +336,6 @@ describe('spoor playbook check', () => {
   })
 })
 
-describe('spoor playbook validate', () => {
-  it('records what the tests of a detection prove, which the check then believes', async () => {
-    const shared = '838ca25f-bbff-41be-920f-40429e89e4bc'
-    const region = '<!-- spoor:managed attack T1578.001 -->\n<!-- /spoor:managed -->\n'
-    const said = `  * **Validated:** YES\n\n  * **Detection:** ${shared}\n`
-    const file = put('validate/hunt.md', region + said)
-    await sync(file, '-b', older, '--write')
-    expect((await playbook('check', file)).code).toBe(2)
-    const outcome = await playbook('validate', file, '--date', '2026-11-26')
-    expect([outcome.code, outcome.stderr]).toEqual([0, ''])
-    expect(outcome.stdout).toMatch(/: validated \(1 detection, \d+ tests?\)\n$/)
-    const record = read(`${file}.validation.json`)
-    expect(JSON.parse(record)).toMatchObject({ isValid: true, release: '17.1', date: '2026-11-26' })
-    expect((await playbook('check', file)).code).toBe(0)
-    put('validate/hunt.md', read(file).replace(shared, shared.replace('838', '839')))
-    const unknown = await playbook('validate', file)
-    expect([unknown.code, unknown.stdout.includes('there is no detection 839')]).toEqual([2, true])
-  })
-})
-
 describe('spoor playbook render', () => {
   it('prints a notebook as Markdown that is in step as well', async () => {
     const file = join(root, 'render', 'hunt.ipynb')

@@ -1,14 +1,15 @@
 /** Looks for faults in the analyst's part of a playbook and in its bookkeeping (6.2.16). */
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { didYouMean } from '../base/did-you-mean.ts'
-import { positionAt } from '../base/source-text.ts'
-import type { Detection } from '../detections/detection.ts'
 import type { AttackLock } from './attack-lock.ts'
-import { wrongSources } from './declared-sources.ts'
-import { detectionIdsIn, detectionLine, namedDetections, readAnalytics } from './hunt-page.ts'
+import { checkAnalyticBlocks } from './check-analytics.ts'
+import { checkClaims, checkNegatives, missingDetection } from './check-claims.ts'
+import { checkNames, fileEnding } from './check-names.ts'
+import { readAnalytics } from './hunt-page.ts'
+import { findDetection, type KnownContent, namesIn } from './known-content.ts'
 import { bodyFingerprint } from './managed-mark.ts'
+import { type Fault, placeFault } from './place-fault.ts'
 import type { AnalystCell, Playbook } from './playbook.ts'
-import { staleness, type Validation } from './validation.ts'
+import { type ValidationRecord, validatedLine, validationWords } from './validation.ts'
 
 /** A playbook with what its checks need. */
 export interface CheckInput {
@@ -16,25 +17,37 @@ export interface CheckInput {
   /** The text of the whole file, to place what is found. */
   readonly text: string
   readonly lock?: AttackLock
-  /** All detections that a playbook may name. */
-  readonly detections: readonly Detection[]
-  /** What the last run of tests proved. */
+  /** Everything that a playbook may name. */
+  readonly content: KnownContent
+  /** The last validation; absent where there was none. */
   readonly validation?: Validation
+}
+
+/** A validation, and what has changed since. */
+export interface Validation {
+  readonly record: ValidationRecord
+  /** One line each, as {@link changesSince} gives them. */
+  readonly changes: readonly string[]
 }
 
 /** The faults of a playbook, in the order in which they stand in the file. */
 export function checkPlaybook(input: CheckInput): readonly Diagnostic[] {
+  const { playbook, text, content } = input
+  const { file, analystCells: cells } = playbook
+  const page = { file, text }
   const found = [
     ...checkBookkeeping(input),
     ...checkAnalytics(input),
-    ...input.playbook.analystCells.flatMap((cell) => checkCell(input, cell)),
+    ...checkAnalyticBlocks(page, cells, content),
+    ...checkClaims(page, cells, content),
+    ...checkNegatives(page, cells, content),
+    ...checkNames(page, cells, content),
+    ...cells.flatMap((cell) => checkCell(input, cell)),
   ]
   return found.toSorted(
     (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   )
 }
-
-type Fault = Omit<Diagnostic, 'file' | 'line' | 'column'>
 
 function placed(
   { playbook, text }: CheckInput,
@@ -42,8 +55,7 @@ function placed(
   at: number,
   fault: Fault,
 ): Diagnostic {
-  const { file } = playbook
-  return { ...fault, file, ...positionAt({ name: file, text }, cell.placeInFile(at)) }
+  return placeFault({ file: playbook.file, text }, { cell, at }, fault)
 }
 
 function checkBookkeeping({ playbook, lock }: CheckInput): readonly Diagnostic[] {
@@ -110,30 +122,18 @@ const lineChecks: readonly {
   readonly shape: RegExp
   readonly faultOf: (found: RegExpExecArray, input: CheckInput) => Fault | undefined
 }[] = [
+  { shape: validatedLine, faultOf: ([, , said = ''], input) => validatedFault(said, input) },
   {
-    shape: /\*\*Validated:\*\*[ \t]*(\w+)/gi,
-    faultOf: ([, value = ''], input) =>
-      value.toUpperCase() === 'NO' ? undefined : validationFault(value, input),
-  },
-  {
-    shape: detectionLine,
-    faultOf: ([line = ''], { detections }) => {
-      const ids = new Set(detections.map(({ id }) => id.toLowerCase()))
-      const missing = detectionIdsIn(line).filter((id) => !ids.has(id))
-      if (missing.length === 0) return undefined
-      const nearest = didYouMean(missing[0] ?? '', ids)
-      return {
-        code: 'playbook-detection-missing',
-        severity: 'error',
-        message: `there is no detection ${missing.join(', ')}`,
-        hint: nearest ?? 'name the folder of your rules with --rules',
-      }
+    shape: /\*\*Detections?:\*\*.*/gi,
+    faultOf: ([line = ''], { content }) => {
+      const missing = namesIn(line).filter((name) => findDetection(content, name) === undefined)
+      return missing.length === 0 ? undefined : missingDetection(missing, content)
     },
   },
   {
     shape: /\]\((?![a-z][a-z0-9+.-]*:|[./#])([\w-]+(?:\.[\w-]+)+)(?:\/[^)\s]*)?\)/gi,
     faultOf: ([, host = '']) =>
-      /\.(md|ipynb|ya?ml|eql|html?|json|txt|csv|png|svg)$/i.test(host)
+      fileEnding.test(host)
         ? undefined
         : {
             code: 'playbook-link-without-scheme',
@@ -144,41 +144,37 @@ const lineChecks: readonly {
   },
 ]
 
-/** What is wrong with saying that the playbook is validated, where something is. */
-function validationFault(value: string, input: CheckInput): Fault | undefined {
-  const { validation, playbook, detections } = input
-  const fault = {
-    code: 'playbook-validated-by-hand',
+/** Only what a run of tests showed may stand behind `**Validated:**` (6.2.16). */
+function validatedFault(said: string, { validation }: CheckInput): Fault | undefined {
+  const words = said.trim()
+  if (words.toUpperCase() === 'NO') return undefined
+  const hint = 'run spoor playbook validate FILE --write, or write NO'
+  const proved = validation === undefined ? 'NO' : validationWords(validation.record)
+  const isSaid = words === proved || (words.toUpperCase() === 'YES' && proved !== 'NO')
+  if (validation === undefined || !isSaid)
+    return {
+      code: 'playbook-validated-by-hand',
+      severity: 'error',
+      message: `the playbook says "Validated: ${words}", which no recorded run of tests says`,
+      hint,
+    }
+  const [first, ...others] = validation.changes
+  if (first === undefined) return undefined
+  const more = others.length === 0 ? '' : `, and ${others.length} more`
+  return {
+    code: 'playbook-validation-stale',
     severity: 'error',
-    hint: 'run spoor playbook validate, or write NO: it is computed from test runs, never typed',
-  } as const
-  const said = `the playbook says "Validated: ${value}"`
-  if (validation === undefined) {
-    return { ...fault, message: `${said}, but no run of tests is recorded` }
+    message: `the playbook was validated, but since then ${first}${more}`,
+    hint,
   }
-  if (!validation.isValid) {
-    const [reason] = validation.reasons
-    return { ...fault, message: `${said}, but its tests did not prove it: ${reason}` }
-  }
-  const stale = staleness(validation, namedDetections(playbook.analystCells), detections)
-  return stale === undefined ? undefined : { ...fault, message: `${said}, but ${stale}` }
 }
 
 function checkCell(input: CheckInput, cell: AnalystCell): readonly Diagnostic[] {
   if (cell.kind !== 'markdown') return []
-  const sources = wrongSources(cell.text, input.detections).map(({ at, declared, matched }) =>
-    placed(input, cell, at, {
-      code: 'playbook-source-differs',
-      severity: 'error',
-      message: `the analytic declares ${declared.join(', ')}, but its detections match ${matched.join(', ')}`,
-      hint: 'declare what the detections match, or name a detection for each log',
-    }),
-  )
-  const lines = lineChecks.flatMap(({ shape, faultOf }) =>
+  return lineChecks.flatMap(({ shape, faultOf }) =>
     [...cell.text.matchAll(shape)].flatMap((found) => {
       const fault = faultOf(found, input)
       return fault === undefined ? [] : [placed(input, cell, found.index, fault)]
     }),
   )
-  return [...sources, ...lines]
 }

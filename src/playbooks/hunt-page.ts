@@ -1,5 +1,5 @@
 /** The parts of the analyst's page that refer to one another: analytics and who names them (1.1). */
-import { compareText } from '../base/compare.ts'
+import { pageLines } from './page-lines.ts'
 import type { AnalystCell } from './playbook.ts'
 
 /** The sections of a page that hold analytics; the seed has the last two. */
@@ -33,7 +33,9 @@ export function readAnalytics(cells: readonly AnalystCell[]): HuntPage {
   for (const cell of cells) {
     if (cell.kind !== 'markdown') continue
     let columns: readonly (AnalyticSection | undefined)[] | undefined
-    for (const { text, at } of linesOf(cell.text)) {
+    for (const { text, at, fence } of pageLines(cell.text)) {
+      // A bar or hash at the start of a line of code is no table and no heading.
+      if (fence !== undefined) continue
       const heading = /^## +(.+?)[ \t]*$/.exec(text)?.[1]
       if (heading !== undefined) section = sectionOf(heading)
       const number = /^#### +Analytic +(\d{1,6})\b/i.exec(text)?.[1]
@@ -50,24 +52,8 @@ export function readAnalytics(cells: readonly AnalystCell[]): HuntPage {
   return { analytics, citations }
 }
 
-/** The lines that name detections: `  * **Detection:** id`. */
-export const detectionLine = /\*\*Detections?:\*\*.*/gi
-
-/** The ids in such a line, lower case. */
-export function detectionIdsIn(line: string): readonly string[] {
-  return line.toLowerCase().match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
-}
-
-/** The ids of all detections that a page names, each once, sorted. */
-export function namedDetections(cells: readonly AnalystCell[]): readonly string[] {
-  const lines = cells.flatMap(({ kind, text }) =>
-    kind === 'markdown' ? (text.match(detectionLine) ?? []) : [],
-  )
-  return [...new Set(lines.flatMap(detectionIdsIn))].toSorted(compareText)
-}
-
-/** `Host Analytics`, `Cloud Control Plane Analytics`. */
-function sectionOf(heading: string): AnalyticSection | undefined {
+/** The section that a heading such as `Cloud Control Plane Analytics` begins, if it begins one. */
+export function sectionOf(heading: string): AnalyticSection | undefined {
   const name = heading.trim().toLowerCase()
   if (!name.endsWith('analytics')) return undefined
   return analyticSections.find((one) => name.startsWith(one))
@@ -76,15 +62,6 @@ function sectionOf(heading: string): AnalyticSection | undefined {
 interface TextPlace {
   readonly text: string
   readonly at: number
-}
-
-function linesOf(text: string): readonly TextPlace[] {
-  let at = 0
-  return text.split('\n').map((line) => {
-    const start = at
-    at += line.length + 1
-    return { text: line.replace(/\r$/, ''), at: start }
-  })
 }
 
 /** The cells of a row, in tables with bars at both ends; an escaped bar is text. */

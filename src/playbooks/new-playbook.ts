@@ -46,6 +46,10 @@ function overview(date: string): string {
 
   * **Validated:** NO
 
+## Summary
+
+What is promised, a claim a bullet, each with the detection that keeps it in backticks.
+
 ## Overall Hypothesis
 
 - **Actor:** who would do it, and with which rights
@@ -61,6 +65,10 @@ function overview(date: string): string {
 ## Detection Blindspots
 
 - What cannot be seen, and which log would show it
+
+## False Positives
+
+What looks alike and is harmless, a class a bullet (Class A), each with benign scenarios in backticks.
 
 ## Analytical References
 `.trimEnd()

@@ -30,6 +30,9 @@ const datasets: Readonly<Record<string, string>> = {
   'gcp:audit': 'gcp.audit',
 }
 
+/** The datasets of all logs that Spoor reads, sorted. */
+export const readableDatasets: readonly string[] = Object.values(datasets).toSorted()
+
 /** The dataset of ECS as which Spoor reads a log; `undefined` for logs that it does not read. */
 export function datasetOf(logSource: string): string | undefined {
   const name = logSource.trim().toLowerCase()

@@ -1,70 +1,99 @@
-import { expect, test } from 'vitest'
-import { loadDetections } from '../detections/load-detection.ts'
+import { expect, it } from 'vitest'
+import { hashFrom, ranOnce } from '../../test/builders/validation-record.ts'
 import {
+  changesSince,
+  type CurrentHashes,
+  isSameRun,
   readValidation,
-  staleness,
-  type TestProof,
-  validate,
+  reasonsAgainst,
+  replaceValidated,
+  type ValidationRecord,
+  validationWords,
   writeValidation,
 } from './validation.ts'
 
-const id = '0a0a0a0a-1b1b-4c4c-8d8d-2e2e2e2e2e2e'
-
-function rule(title: string): ReturnType<typeof loadDetections>['detections'] {
-  const detection =
-    'logsource: {product: aws, service: cloudtrail}\ndetection: {s: {eventName: X}, condition: s}'
-  return loadDetections(`title: ${title}\nid: ${id}\n${detection}\n`, 'mine.yml').detections
+const now: CurrentHashes = {
+  detections: new Map([['d1', hashFrom('a')]]),
+  tests: new Map([['t1', hashFrom('b')]]),
+  negatives: new Map([['benign-a-aws', hashFrom('c')]]),
 }
+const wanted = { detections: ['d1'], negatives: ['benign-a-aws'] }
 
-const input = { date: '2026-11-26', release: '18.1', named: [id], detections: rule('Mine') }
-const fires = { failures: [], fired: [id], nearlyFired: [] }
-const stays = { failures: [], fired: [], nearlyFired: [id] }
-
-function proof(...cases: TestProof['cases']): TestProof {
-  return { id: 'test', text: 'text', cases }
-}
-
-test('a playbook is valid when each detection fired where it should and stayed silent where it nearly did', () => {
-  const proved = validate({ ...input, tests: [proof(fires, fires, stays)] })
-  expect(proved).toMatchObject({
-    isValid: true,
-    reasons: [],
-    release: '18.1',
-    detections: [{ id, title: 'Mine', fired: 2, silent: 1 }],
-    tests: [{ id: 'test', failures: 0 }],
+it('a record is read as it was written; a faulty one is none', () => {
+  const file = 'hunt.ipynb.validation.json'
+  expect(readValidation({ text: writeValidation(ranOnce), file })).toEqual({
+    record: ranOnce,
+    diagnostics: [],
   })
+  const text = writeValidation(ranOnce).replace(hashFrom('b'), 'none')
+  expect(readValidation({ text, file })).toMatchObject({
+    diagnostics: [{ code: 'playbook-validation-invalid', file }],
+  })
+  expect(readValidation({ text: '{', file }).record).toBeUndefined()
 })
 
-test.each([
-  [{ named: [] }, [fires, stays], ['the playbook names no detection']],
-  [{ named: ['x'] }, [], ['there is no detection x']],
-  [{}, [stays], ['no test makes "Mine" fire']],
-  [{}, [fires], ['no test is nearly "Mine" and leaves it silent']],
-  [{}, [fires, stays, { ...fires, failures: ['x'] }], ['the test test fails']],
+it.each<readonly [string, Partial<ValidationRecord>]>([
+  ['the page names no detection', { detections: [] }],
+  ['the page names no negative', { negatives: [] }],
   [
-    {},
-    [{ ...fires, failures: ['x'] }, stays],
-    ['no test makes "Mine" fire', 'the test test fails'],
+    'no test makes d1 fire',
+    { detections: [{ id: 'd1', hash: hashFrom('a'), fired: 0, silent: 1 }] },
   ],
-])('otherwise it says why not: %j', (change, cases, reasons) => {
-  expect(validate({ ...input, ...change, tests: [proof(...cases)] })).toMatchObject({
-    isValid: false,
-    reasons,
-  })
+  [
+    'no test is nearly d1 and leaves it silent',
+    { detections: [{ id: 'd1', hash: hashFrom('a'), fired: 1, silent: 0 }] },
+  ],
+  ['test t1 has 2 failures', { tests: [{ id: 't1', hash: hashFrom('b'), failures: 2 }] }],
+  [
+    'benign-a-aws gives 1 finding above low',
+    { negatives: [{ scenario: 'benign-a-aws', hash: hashFrom('c'), aboveLow: 1 }] },
+  ],
+  [
+    'benign-a-aws cannot be played: no cast',
+    {
+      negatives: [{ scenario: 'benign-a-aws', hash: hashFrom('c'), aboveLow: 0, fault: 'no cast' }],
+    },
+  ],
+])('%s: the page is not valid', (reason, change) => {
+  expect(reasonsAgainst({ ...ranOnce, ...change })).toEqual([reason])
+  expect(validationWords({ ...ranOnce, ...change })).toBe('NO')
 })
 
-test('a record stands for as long as rules and names stay', () => {
-  const record = validate({ ...input, tests: [proof(fires, stays)] })
-  expect(staleness(record, [id], rule('Mine'))).toBeUndefined()
-  expect(staleness(record, [id], rule('Other'))).toBe('the rule "Other" changed since')
-  expect(staleness(record, [id, 'new'], rule('Mine'))).toBe('the detection new was not tested')
+it('what went well validates, and the words say with which releases', () => {
+  expect(reasonsAgainst(ranOnce)).toEqual([])
+  expect(validationWords({ ...ranOnce, attack: '18.1' })).toBe(
+    'YES, on 26 November 2026 by Spoor 1.0.0, ATT&CK v18.1: 1 detection, 1 test, 1 negative',
+  )
 })
 
-test('a record is read back as it was written; a faulty one is told', () => {
-  const record = validate({ ...input, tests: [proof(fires, stays)] })
-  const text = writeValidation(record)
-  expect(readValidation({ text, file: 'x' })).toEqual({ validation: record, diagnostics: [] })
-  expect(readValidation({ text: '{}', file: 'x' }).diagnostics).toMatchObject([
-    { code: 'playbook-validation-invalid', file: 'x' },
+it('another day is the same run, another outcome is not', () => {
+  expect(isSameRun(ranOnce, { ...ranOnce, date: '2027-01-01' })).toBe(true)
+  expect(isSameRun(ranOnce, { ...ranOnce, tests: [] })).toBe(false)
+  const tests = ranOnce.tests.map(({ id, hash, failures }) => ({ failures, hash, id }))
+  expect(isSameRun(ranOnce, { ...ranOnce, tests })).toBe(true)
+})
+
+it('says what has changed since', () => {
+  expect(changesSince(ranOnce, now, wanted)).toEqual([])
+  const other: CurrentHashes = {
+    detections: new Map([['d1', hashFrom('d')]]),
+    tests: new Map(),
+    negatives: now.negatives,
+  }
+  const more = { detections: ['d1', 'd2'], negatives: ['benign-a-aws', 'benign-b-aws'] }
+  expect(changesSince(ranOnce, other, more)).toEqual([
+    'detection aws_disk_shared has changed',
+    'test t1 is gone',
+    'detection d2 was not run',
+    'scenario benign-b-aws was not played',
   ])
+})
+
+it('writes the words as one splice, in a notebook too, and only where there is one line', () => {
+  const notebook = '{"source": ["  * **Validated:** NO\\n",\n "x"]}'
+  expect(replaceValidated(notebook, 'YES')).toBe(notebook.replace('NO', 'YES'))
+  const page = '* **Validated:** YES, on 1 May 2026\r\nx'
+  expect(replaceValidated(page, 'NO')).toBe('* **Validated:** NO\r\nx')
+  expect(replaceValidated('', 'NO')).toBeUndefined()
+  expect(replaceValidated(`${page}\n${page}`, 'NO')).toBeUndefined()
 })
