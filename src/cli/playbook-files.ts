@@ -55,7 +55,8 @@ export async function readPlaybookFile(file: string): Promise<ReadPlaybookFile> 
   return { file, found, diagnostics }
 }
 
-interface Unread {
+/** Why a file was not read. */
+export interface Unread {
   readonly reason: string
   readonly isMissing: boolean
 }
@@ -64,7 +65,7 @@ interface Unread {
 const largest = 256 * 1024 * 1024
 
 /** The text of a file, a byte order mark kept; faulty UTF-8 is refused, as it could not be kept. */
-async function readTextFile(file: string): Promise<string | Unread> {
+export async function readTextFile(file: string): Promise<string | Unread> {
   try {
     const { size } = await stat(file)
     if (size > largest) return { reason: `it has ${size} bytes`, isMissing: false }
