@@ -1,5 +1,6 @@
 /** Gathers what a site is made of: what ships, and what the user names. */
-import { basename, dirname } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { readDocument } from '../base/document.ts'
 import {
@@ -14,7 +15,7 @@ import { readGuide } from '../playbooks/read-guide.ts'
 import { techniqueOf } from '../playbooks/sync-subject.ts'
 import { techniqueName } from '../proving/atomic-techniques.ts'
 import { emulationTestSchema } from '../proving/emulation-test.ts'
-import type { SiteContent, SitePlaybook, TestDocument } from '../reports/site-content.ts'
+import type { QueryFile, SiteContent, SitePlaybook, TestDocument } from '../reports/site-content.ts'
 import type { LoadedAttack } from './load-attack.ts'
 import {
   listPlaybooks,
@@ -48,6 +49,7 @@ export async function gatherSite(
     facts: await loadDetectionFacts(),
     tests: tests.documents,
     playbooks: pages.playbooks,
+    queries: pages.queries,
     techniqueNames: namesOf(idsOf(detections.detections, tests.documents, pages.playbooks), attack),
     ...(version === undefined ? {} : { attackVersion: version }),
   }
@@ -76,6 +78,7 @@ async function gatherTests(rules: readonly string[]): Promise<{
 
 interface GatheredPlaybooks {
   readonly playbooks: readonly SitePlaybook[]
+  readonly queries: readonly QueryFile[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -107,7 +110,33 @@ async function gatherPlaybooks(paths: readonly string[]): Promise<GatheredPlaybo
     const { cells } = guide
     guides.push({ fileName: basename(file), kind: 'guide', cells, text, ...named(technique) })
   }
-  return { playbooks: [...hunts.map(({ page }) => page), ...guides], diagnostics }
+  const queries = await Promise.all(
+    hunts.map(async ({ file, page }) => queriesBeside(file, page.technique)),
+  )
+  const playbooks = [...hunts.map(({ page }) => page), ...guides]
+  return { playbooks, queries: onePerText(queries.flat()), diagnostics }
+}
+
+/** The files in the folder `queries` beside a hunt; none where there is no such folder. */
+async function queriesBeside(
+  hunt: string,
+  technique: string | undefined,
+): Promise<readonly QueryFile[]> {
+  const folder = join(dirname(hunt), 'queries')
+  const names = await readdir(folder).catch(() => [])
+  const read = await Promise.all(
+    names
+      .filter((name) => /\.(?:eql|ya?ml)$/i.test(name))
+      .map(async (fileName) => ({ fileName, text: await readTextFile(join(folder, fileName)) })),
+  )
+  return read.flatMap(({ fileName, text }) =>
+    typeof text === 'string' ? [{ fileName, text, ...named(technique) }] : [],
+  )
+}
+
+/** Two hunts may stand beside one folder of queries. */
+function onePerText(files: readonly QueryFile[]): readonly QueryFile[] {
+  return [...new Map(files.map((file) => [`${file.fileName}\0${file.text}`, file])).values()]
 }
 
 function huntOf({ file, text, playbook, lock }: PlaybookFile): SitePlaybook {

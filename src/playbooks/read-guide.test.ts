@@ -8,8 +8,11 @@ it('Markdown has a cell for each part between lines of +++', () => {
   ])
 })
 
+function cell(kind: string): object {
+  return { cell_type: kind, metadata: {}, source: [kind, '!'] }
+}
+
 it('a notebook has its cells, a cell of a strange kind as Markdown', () => {
-  const cell = (kind: string): object => ({ cell_type: kind, metadata: {}, source: [kind, '!'] })
   const text = JSON.stringify({
     cells: ['code', 'raw', 'odd'].map(cell),
     metadata: {},

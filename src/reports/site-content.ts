@@ -10,6 +10,7 @@ export interface SiteContent {
   readonly facts: DetectionFacts
   readonly tests: readonly TestDocument[]
   readonly playbooks: readonly SitePlaybook[]
+  readonly queries: readonly QueryFile[]
   /** Names of techniques by their ids, where they are known. */
   readonly techniqueNames: ReadonlyMap<string, string>
   /** The release of ATT&CK that the names are of: `18.1`. */
@@ -20,6 +21,14 @@ export interface SiteContent {
 export interface TestDocument {
   readonly fileName: string
   readonly test: EmulationTest
+}
+
+/** A query that is no detection: hunters run it by hand. */
+export interface QueryFile {
+  /** `short-lived-disk.eql` */
+  readonly fileName: string
+  readonly technique?: string
+  readonly text: string
 }
 
 /** A playbook, or another page that stands beside one. */

@@ -96,7 +96,7 @@ function siteHead(up: string, part: SitePart | undefined): Html {
       {},
       element('a', { class: 'brand', href: `${up}index.html` }, 'Spoor'),
       ...links,
-      element('a', { href: `${up}index.html#search` }, 'Search'),
+      element('a', { href: `${up}index.html#words` }, 'Search'),
       element('button', { id: 'theme', type: 'button', hidden: true }, 'Dark theme'),
     ),
   )

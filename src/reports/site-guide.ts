@@ -5,15 +5,15 @@ import { bullets, pageLink, type Place, techniqueLinks } from './site-elements.t
 import { type SitePage, upFrom } from './site-frame.ts'
 import type { SiteGuide, SiteMap } from './site-map.ts'
 
-/** The text of a playbook, its headings one level below those of the page. */
-export function renderGuide(guide: SiteGuide, place: Place): RenderedMarkdown {
+/** The text of a playbook, its headings so many levels lower than they are written. */
+export function renderGuide(guide: SiteGuide, place: Place, lower: number): RenderedMarkdown {
   const { playbook, prefix } = guide
   const cells = playbook.cells.map(({ kind, text }) => (kind === 'markdown' ? text : fenced(text)))
   const [first, ...others] = cells
   const texts = first === undefined ? [] : [withoutFrontMatter(first), ...others]
   return renderMarkdown(texts, {
     prefix,
-    lower: 1,
+    lower,
     addressOf: (target) => addressIn(target, guide, place),
     addressOfCode: (text) => {
       const found = place.site.detectionNamed(text.trim())
@@ -26,7 +26,9 @@ export function renderGuide(guide: SiteGuide, place: Place): RenderedMarkdown {
 export function guidePage(guide: SiteGuide, site: SiteMap): SitePage {
   const { playbook, path, downloadPath } = guide
   const place: Place = { site, up: upFrom(path) }
-  const { html, headings } = renderGuide(guide, place)
+  const [first] = playbook.cells
+  const hasTitle = first?.kind === 'markdown' && /^\uFEFF?\s*# /.test(first.text)
+  const { html, headings } = renderGuide(guide, place, hasTitle ? 0 : 1)
   const { technique } = playbook
   const title = titleOf(guide)
   return {
@@ -34,7 +36,7 @@ export function guidePage(guide: SiteGuide, site: SiteMap): SitePage {
     title,
     part: 'Techniques',
     main: [
-      element('h1', {}, title),
+      hasTitle ? undefined : element('h1', {}, title),
       technique === undefined ? undefined : element('p', {}, techniqueLinks(place, [technique])),
       contents(headings),
       html,
@@ -84,12 +86,13 @@ function addressIn(target: string, guide: SiteGuide, { site, up }: Place): strin
   const isRule = /\.(ya?ml|eql)$/i.test(fileName)
   const detection = isRule ? site.detectionNamed(name) : undefined
   const test = isRule ? site.tests.find((one) => one.fileName === fileName) : undefined
+  const query = site.queries.find(({ file }) => file.fileName === fileName)
   const beside = site.guides.filter(({ playbook }) => playbook.fileName === fileName)
   const ids = parts.flatMap((part) => /^T\d{4}(?:\.\d{3})?/.exec(part)?.[0] ?? [])
   const technique = ids.map((id) => site.technique(id)).find((one) => one !== undefined)
   const wanted = technique?.id ?? guide.playbook.technique
   const page = beside.find(({ playbook }) => playbook.technique === wanted)
   const isPage = /\.(ipynb|md)$/i.test(fileName) || fileName === ''
-  const found = detection ?? test ?? page ?? (isPage ? technique : undefined)
+  const found = detection ?? test ?? query ?? page ?? (isPage ? technique : undefined)
   return found === undefined ? undefined : `${up}${found.path}`
 }

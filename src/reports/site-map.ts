@@ -3,10 +3,10 @@ import { isTechniqueId } from '../attack/attack-id.ts'
 import { compareText } from '../base/compare.ts'
 import { type Detection, levels } from '../detections/detection.ts'
 import type { DetectionFact, DetectionFacts } from '../detections/detection-facts.ts'
-import { type QuerySources, querySources } from '../detections/query/query-sources.ts'
+import { type QuerySources, querySources } from '../detections/query-sources.ts'
 import type { EmulationTest } from '../proving/emulation-test.ts'
 import { slugOf } from './markdown-html.ts'
-import type { SiteContent, SitePlaybook, TestDocument } from './site-content.ts'
+import type { QueryFile, SiteContent, SitePlaybook, TestDocument } from './site-content.ts'
 
 /** A detection with its addresses; all paths are relative to the folder of the site. */
 export interface SiteDetection {
@@ -47,6 +47,12 @@ export interface SiteGuide {
   readonly prefix: string
 }
 
+/** A query that stands beside playbooks, to be taken away. */
+export interface SiteQuery {
+  readonly file: QueryFile
+  readonly path: string
+}
+
 /** A technique with all that is about it. */
 export interface SiteTechnique {
   readonly id: string
@@ -67,6 +73,7 @@ export interface SiteMap {
   readonly techniques: readonly SiteTechnique[]
   /** Hunts and guides. */
   readonly guides: readonly SiteGuide[]
+  readonly queries: readonly SiteQuery[]
   readonly facts: DetectionFacts
   readonly attackVersion?: string
   /** A detection by the name of its file or by its id, as tests name it. */
@@ -92,6 +99,7 @@ export function layOutSite(content: SiteContent): SiteMap {
     tests,
     techniques,
     guides: hunts,
+    queries: layOutQueries(content.queries),
     facts,
     ...(attackVersion === undefined ? {} : { attackVersion }),
     detectionNamed: (name) => named.get(name),
@@ -202,6 +210,17 @@ function layOutGuides(playbooks: readonly SitePlaybook[]): readonly SiteGuide[] 
           : `guides/${slug}.html`
       const downloadPath = `downloads/playbooks/${slug}.${ending === 'ipynb' ? 'ipynb' : 'md'}`
       return { playbook, path, downloadPath, prefix: `${slug}.` }
+    })
+}
+
+function layOutQueries(files: readonly QueryFile[]): readonly SiteQuery[] {
+  const slugs = createSlugs()
+  return files
+    .toSorted((a, b) => compareText(a.fileName, b.fileName) || compareText(a.text, b.text))
+    .map((file) => {
+      const [ending = 'eql'] = /\b(?:eql|yml|yaml)$/i.exec(file.fileName) ?? []
+      const slug = slugs(file.fileName.replace(/\.\w+$/, ''))
+      return { file, path: `downloads/queries/${slug}.${ending.toLowerCase()}` }
     })
 }
 

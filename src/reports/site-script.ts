@@ -44,7 +44,7 @@ export const siteScript = `
       event.preventDefault()
       input.focus()
     })
-    if (location.hash === '#search') input.focus()
+    if (location.hash === '#words') addEventListener('load', () => setTimeout(() => input.focus(), 0))
     search()
   }
   document.addEventListener('DOMContentLoaded', () => {

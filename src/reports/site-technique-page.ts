@@ -21,7 +21,7 @@ import type { SiteDetection, SiteGuide, SiteMap, SiteTechnique, SiteTest } from 
 export function techniquePage(technique: SiteTechnique, site: SiteMap): SitePage {
   const { path, detections, tests, hunts, guides } = technique
   const place: Place = { site, up: upFrom(path) }
-  const rendered = hunts.map((hunt) => ({ hunt, ...renderGuide(hunt, place) }))
+  const rendered = hunts.map((hunt) => ({ hunt, ...renderGuide(hunt, place, 1) }))
   const chains = detections.filter(followsChains)
   const rules = detections.filter((one) => !followsChains(one))
   const title = techniqueTitle(technique)
@@ -105,11 +105,13 @@ function playedChains(tests: readonly SiteTest[], place: Place): HtmlContent {
 }
 
 function downloads({ hunts, guides, layerPath, id }: SiteTechnique, place: Place): HtmlContent {
+  const queries = place.site.queries.filter(({ file }) => file.technique === id)
   const attack = `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`
   return bullets([
     ...[...hunts, ...guides].map(({ playbook, downloadPath }) =>
       pageLink(place, downloadPath, playbook.fileName),
     ),
+    ...queries.map(({ file, path }) => pageLink(place, path, file.fileName)),
     pageLink(place, layerPath, 'Layer for ATT&CK Navigator'),
     element('a', { href: attack, rel: 'noreferrer noopener' }, `${id} at MITRE`),
   ])

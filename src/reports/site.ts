@@ -26,7 +26,7 @@ export async function renderSite(content: SiteContent): Promise<readonly SiteFil
 }
 
 function downloads(site: SiteMap): readonly SiteFile[] {
-  const { detections, techniques, guides, attackVersion } = site
+  const { detections, techniques, guides, queries, attackVersion } = site
   const layer = (
     path: string,
     [name, description]: readonly [string, string],
@@ -48,5 +48,6 @@ function downloads(site: SiteMap): readonly SiteFile[] {
       layer(one.layerPath, [one.detection.title, `Techniques of ${one.name}`], [one]),
     ]),
     ...guides.map(({ downloadPath, playbook }) => ({ path: downloadPath, text: playbook.text })),
+    ...queries.map(({ path, file }) => ({ path, text: file.text })),
   ]
 }

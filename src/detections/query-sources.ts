@@ -1,7 +1,8 @@
 /** What a query asks of the data, computed from the query itself: logs, actions and fields. */
-import { compareText } from '../../base/compare.ts'
-import type { Expression, FieldReference, Matcher, Predicate, Query } from './query.ts'
-import { stagesOf } from './stages-of.ts'
+import { compareText } from '../base/compare.ts'
+import { datasetsOf } from './datasets-of.ts'
+import type { Expression, FieldReference, Matcher, Predicate, Query } from './query/query.ts'
+import { stagesOf } from './query/stages-of.ts'
 
 /** What a query can match and what it reads. */
 export interface QuerySources {
@@ -30,8 +31,7 @@ const gateField = 'event.dataset'
 /** The sources of a query: the union of those of its stages, each list in the order of its texts. */
 export function querySources(query: Query): QuerySources {
   const stages = stagesOf(query)
-  const gates = stages.map(({ where }) => datasetsOf(where))
-  const known = gates.filter((one) => one !== undefined)
+  const datasets = datasetsOf(query)
   const leaves = stages.flatMap(({ where }) => leavesOf(where))
   const keys = stages.flatMap((stage) => stage.keys.flatMap(({ field }) => field ?? []))
   const paths = [...leaves.map(({ field }) => field), ...keys].flatMap(({ path }) => path)
@@ -39,9 +39,7 @@ export function querySources(query: Query): QuerySources {
     .filter(({ field }) => actionFields.has(field.path))
     .flatMap(({ values }) => values)
   return {
-    ...(known.length === gates.length && known.length > 0
-      ? { datasets: sortedSet(known.flat()) }
-      : {}),
+    ...(datasets === undefined ? {} : { datasets }),
     actions: sortedSet(actions),
     fields: sortedSet(paths.filter((path) => path !== gateField)),
   }
@@ -49,32 +47,6 @@ export function querySources(query: Query): QuerySources {
 
 function sortedSet(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)].sort(compareText)
-}
-
-/**
- * The data sets of which an event that satisfies the condition must have one; `undefined` when the
- * condition holds for others too. Only a positive equality of `event.dataset` narrows.
- */
-function datasetsOf(predicate: Predicate): readonly string[] | undefined {
-  switch (predicate.kind) {
-    case 'and': {
-      const sets = predicate.of.map(datasetsOf).filter((set) => set !== undefined)
-      const [first, ...others] = sets
-      return first?.filter((one) => others.every((set) => set.includes(one)))
-    }
-    case 'or': {
-      const sets = predicate.of.map(datasetsOf)
-      const known = sets.filter((set) => set !== undefined)
-      return known.length === sets.length ? known.flat() : undefined
-    }
-    case 'field': {
-      const isGate = predicate.field.document === 'ecs' && predicate.field.path === gateField
-      const text = isGate ? exactText(predicate.matcher) : undefined
-      return text === undefined ? undefined : [text]
-    }
-    default:
-      return undefined
-  }
 }
 
 /** A field that is read, with the texts that it is compared with. */

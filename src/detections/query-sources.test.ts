@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadDetections } from '../load-detection.ts'
-import type { FieldReference, Predicate } from './query.ts'
+import { loadDetections } from './load-detection.ts'
+import type { FieldReference, Predicate } from './query/query.ts'
 import { type QuerySources, querySources } from './query-sources.ts'
 
 function eql(text: string): QuerySources {
@@ -14,6 +14,14 @@ function sigma(logsource: string, detection: string): QuerySources {
   const [loaded] = loadDetections(text, 'a.yml').detections
   if (loaded === undefined) throw new Error('the rule has a fault')
   return querySources(loaded.query)
+}
+
+function field(path: string): FieldReference {
+  return { document: 'native', path }
+}
+
+function inside(path: string): Predicate {
+  return { kind: 'presence', field: field(path), test: 'exists' }
 }
 
 describe('what a query asks of the data', () => {
@@ -65,12 +73,6 @@ describe('what a query asks of the data', () => {
   })
 
   it('names fields inside elements of an array from the record, the element itself too', () => {
-    const field = (path: string): FieldReference => ({ document: 'native', path })
-    const inside = (path: string): Predicate => ({
-      kind: 'presence',
-      field: field(path),
-      test: 'exists',
-    })
     const found = querySources({
       kind: 'event',
       where: {
