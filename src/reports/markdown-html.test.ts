@@ -86,6 +86,11 @@ describe('Markdown', () => {
     expect(markup(`# ${'x'.repeat(1_000_001)}`)).toMatch(/^<pre tabindex="0"><code># x/)
   })
 
+  it('takes a paragraph of very many lines', () => {
+    const lines = markup('a\n'.repeat(200_000)).split('\n')
+    expect(lines).toHaveLength(200_000)
+  })
+
   it('holds nothing that runs or loads, whatever is written', () => {
     const piece = fc.oneof(
       fc.constantFrom(

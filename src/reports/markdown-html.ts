@@ -63,7 +63,7 @@ export function renderMarkdown(cells: readonly string[], page: MarkdownPage): Re
     placeOf: (name) => known.get(`${page.prefix}${slugOf(name)}`),
   }
   const pieces = parsed.map((tokens) => build(tokens, context))
-  return { html: fragment(...pieces), headings: [...headings.values()] }
+  return { html: fragment(pieces), headings: [...headings.values()] }
 }
 
 /** The words of a heading or name as a part of an address: `overall-hypothesis`. */
@@ -117,7 +117,7 @@ interface Open {
 
 /** Pieces without an element of their own. */
 function grouped(content: readonly HtmlContent[]): Html {
-  return fragment(...content)
+  return fragment(content)
 }
 
 /** Builds the tree of a flat list of tokens; how deep it may be, the reader decides. */
@@ -141,7 +141,7 @@ function build(tokens: readonly Token[], context: Context): Html {
     const done = stack.pop()
     if (done !== undefined) add(done.close(done.content))
   }
-  return fragment(...(stack[0]?.content ?? []))
+  return fragment(stack[0]?.content)
 }
 
 /** Elements that stand for themselves. */
@@ -166,21 +166,21 @@ function opened(token: Token, context: Context): Open['close'] {
   if (tag === 'a') return linked(String(token.attrGet('href') ?? ''), context)
   if (tag === 'table') {
     return (content) =>
-      element('div', { class: 'wide', tabindex: '0' }, element('table', {}, ...content))
+      element('div', { class: 'wide', tabindex: '0' }, element('table', {}, content))
   }
   if (tag === 'ol') {
     const start = Number(token.attrGet('start') ?? 1)
-    return (content) => element('ol', start === 1 ? {} : { start: String(start) }, ...content)
+    return (content) => element('ol', start === 1 ? {} : { start: String(start) }, content)
   }
   if (/^h[1-6]$/.test(tag)) {
     const heading = context.headings.get(token)
     const name = headingName(Number(tag.slice(1)) + context.lower)
-    return (content) => element(name, heading === undefined ? {} : { id: heading.id }, ...content)
+    return (content) => element(name, heading === undefined ? {} : { id: heading.id }, content)
   }
   if (!plainElements.has(tag)) return grouped
   // The set holds names of elements only.
   const name = tag as ElementName
-  return (content) => element(name, {}, ...content)
+  return (content) => element(name, {}, content)
 }
 
 /** The heading of a level; none is deeper than the sixth. */
@@ -194,7 +194,7 @@ function linked(target: string, context: Context): Open['close'] {
   if (address === undefined) return grouped
   const isOfTheWeb = safeUrl(address) !== undefined
   const rel = isOfTheWeb ? { rel: 'noreferrer noopener' } : {}
-  return (content) => element('a', { href: address, ...rel }, ...content)
+  return (content) => element('a', { href: address, ...rel }, content)
 }
 
 function addressOf(target: string, { placeOf, addressOf: ours }: Context): string | undefined {

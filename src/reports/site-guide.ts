@@ -38,7 +38,7 @@ export function guidePage(guide: SiteGuide, site: SiteMap): SitePage {
     main: [
       hasTitle ? undefined : element('h1', {}, title),
       technique === undefined ? undefined : element('p', {}, techniqueLinks(place, [technique])),
-      contents(headings),
+      contents(headings, playbook.fileName),
       html,
       bullets([pageLink(place, downloadPath, `This page as ${playbook.fileName}`)]),
     ],
@@ -54,12 +54,12 @@ export function titleOf({ playbook }: SiteGuide): string {
 }
 
 /** The headings of the second level as a list of contents; none when there are few. */
-export function contents(headings: readonly MarkdownHeading[]): Html | undefined {
+export function contents(headings: readonly MarkdownHeading[], of: string): Html | undefined {
   const shown = headings.filter(({ level, text }) => level === 2 && text !== '')
   if (shown.length < 3) return undefined
   return element(
     'nav',
-    { class: 'contents', 'aria-label': 'On this page' },
+    { class: 'contents', 'aria-label': `In ${of}` },
     bullets(shown.map(({ id, text }): HtmlContent => element('a', { href: `#${id}` }, text))),
   )
 }

@@ -37,7 +37,7 @@ export function techniquePage(technique: SiteTechnique, site: SiteMap): SitePage
         part(
           hunts.length === 1 ? 'Playbook' : `Playbook ${hunt.playbook.fileName}`,
           index === 0 ? 'playbook' : `playbook-${index + 1}`,
-          contents(headings),
+          contents(headings, hunt.playbook.fileName),
           html,
         ),
       ),
