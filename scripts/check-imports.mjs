@@ -85,7 +85,7 @@ const folders = [
   {
     name: 'playbooks',
     says: 'Reads pages of techniques, keeps them in step with ATT&CK, checks them.',
-    may: ['base', 'attack', 'detections'],
+    may: ['base', 'attack', 'detections', 'matching/log-gate'],
   },
   {
     name: 'reports',
@@ -97,6 +97,7 @@ const folders = [
       'attack',
       'matching/match',
       'matching/explain-query',
+      'matching/record-needs',
       'lineage',
       'detections',
       'findings',
@@ -118,7 +119,7 @@ const folders = [
   },
 ]
 /** Files that stand in src/ itself: the whole path, the content, and what the package exports. */
-const roots = ['hunt', 'learn', 'read-events', 'content', 'index', 'eql']
+const roots = ['hunt', 'hunt-plan', 'learn', 'read-events', 'content', 'index', 'eql']
 /** Inside detections/ the two languages never see each other, and query/ sees neither. */
 const forbidden = [
   ['detections/sigma', 'detections/eql'],

@@ -15,7 +15,7 @@ import {
   type RuleFileText,
 } from './detections/load-detection.ts'
 import { type LoadedDetections, notesOnRulesNotRun } from './detections/loaded-detections.ts'
-import type { EnvironmentReading } from './environment/read-environment.ts'
+import type { EnvironmentReading } from './environment/configuration/read-environment.ts'
 import {
   noPlaceholders,
   type Placeholders,
@@ -39,6 +39,7 @@ const writtenSchemas: readonly string[] = [
   'spoor/emulation@1',
   'spoor/playbook-check@1',
   'spoor/playbook-sync@1',
+  'spoor/playbook-validation@1',
   'spoor/report@1',
   'spoor/signals@1',
   'spoor/site@1',
@@ -201,10 +202,17 @@ export interface FoundRuleFile extends RuleFileText {
   readonly path: string
 }
 
+/** What stands at paths: rule files, and beside them environment files. */
+export interface FoundFiles {
+  readonly files: readonly FoundRuleFile[]
+  /** The files that say of themselves that they are of an environment, or are called `spoor.yaml`. */
+  readonly environments: readonly DocumentFile[]
+  readonly diagnostics: Diagnostic[]
+}
+
 /** Reads the rule files at the paths, each once. */
-export async function readRuleFiles(
-  paths: readonly string[],
-): Promise<{ readonly files: readonly FoundRuleFile[]; readonly diagnostics: Diagnostic[] }> {
+export async function readRuleFiles(paths: readonly string[]): Promise<FoundFiles> {
+  const environments = new Map<string, DocumentFile>()
   const diagnostics: Diagnostic[] = []
   const files = new Map<string, FoundRuleFile>()
   for (const path of paths) {
@@ -213,12 +221,15 @@ export async function readRuleFiles(
     for (const file of found ?? []) {
       if (files.has(file)) continue
       const text = await readRuleFile(file, diagnostics)
+      if (text === undefined) continue
+      const schema = schemaNameOf(text)
       // Scenarios and tests may stand beside the rules that they are about.
-      const isRule = text !== undefined && schemaNameOf(text) === undefined
-      if (isRule) files.set(file, { text, file, path })
+      const isEnvironment = schema === environmentSchema || /(?:^|[\\/])spoor\.ya?ml$/i.test(file)
+      if (isEnvironment) environments.set(file, { text, file })
+      else if (schema === undefined) files.set(file, { text, file, path })
     }
   }
-  return { files: [...files.values()], diagnostics }
+  return { files: [...files.values()], environments: [...environments.values()], diagnostics }
 }
 
 /** Reads the file that gives Sigma's placeholders their values (sigma.md 10), where there is one. */
@@ -247,7 +258,7 @@ export async function loadEnvironment(
     const code = 'environment-unreadable'
     return { diagnostics: [{ code, severity: 'error', message, file, hint }] }
   }
-  const { readEnvironment } = await import('./environment/read-environment.ts')
+  const { readEnvironment } = await import('./environment/configuration/read-environment.ts')
   return readEnvironment({ text: read.text, file }, { now })
 }
 

@@ -6,20 +6,21 @@ import { createWatch, type Watch } from './correlation/watch.ts'
 import type { Detection } from './detections/detection.ts'
 import { AccountTrust } from './environment/account-trust.ts'
 import { createContext } from './environment/context.ts'
-import { emptyEnvironment, type Environment } from './environment/environment.ts'
-import { emptyHistory, type History, mergeHistories } from './environment/history.ts'
-import { historyRemarks } from './environment/history-remarks.ts'
-import { identifyPrincipal } from './environment/identify-principal.ts'
-import { HistoryLearner } from './environment/learn-history.ts'
+import { emptyEnvironment, type Environment } from './environment/configuration/environment.ts'
+import { emptyHistory, type History, mergeHistories } from './environment/history/history.ts'
+import { historyRemarks } from './environment/history/history-remarks.ts'
+import { identifyPrincipal } from './environment/principals/identify-principal.ts'
+import { HistoryLearner } from './environment/history/learn-history.ts'
 import { logAccountOf } from './environment/place.ts'
-import type { Principal } from './environment/principal.ts'
-import { RoleSessions } from './environment/role-sessions.ts'
+import type { Principal } from './environment/principals/principal.ts'
+import { RoleSessions } from './environment/principals/role-sessions.ts'
 import { SourceLedger } from './environment/source-ledger.ts'
 import { withEnvironment } from './environment/with-environment.ts'
 import { createOffHoursTest } from './environment/working-hours.ts'
 import { type Event, withSpoorFields } from './events/event.ts'
 import { EventArchive } from './events/event-archive.ts'
 import { buildFindings } from './findings/build-findings.ts'
+import { FilteredTally } from './findings/filtered-events.ts'
 import type { Finding } from './findings/finding.ts'
 import type { HuntReport } from './findings/hunt-report.ts'
 import { RecordTally } from './findings/record-tally.ts'
@@ -30,13 +31,16 @@ import type { Activity } from './lineage/activity.ts'
 import { ActivityPool } from './lineage/activity-pool.ts'
 import { extractActivity } from './lineage/extract-activity.ts'
 import { buildLineageGraph } from './lineage/graph.ts'
+import { SensitiveTags } from './lineage/sensitive-tags.ts'
 import { spoorFields, unfollowedFields } from './lineage/spoor-fields.ts'
 import type { Step } from './lineage/step.ts'
 import { tellingsOf } from './lineage/tellings.ts'
 import { traceChains } from './lineage/trace-chains.ts'
 import { verbs } from './lineage/verb.ts'
 import type { Match } from './matching/match.ts'
+import { planHunt } from './hunt-plan.ts'
 import { readEvents } from './read-events.ts'
+import type { RecordFilter, UnneededRecords } from './telemetry/record-filter.ts'
 
 /** What to hunt in and with. */
 export interface HuntOptions {
@@ -59,6 +63,11 @@ export interface HuntOptions {
   readonly stdin?: AsyncIterable<Buffer>
   /** Called with every event as detections see it: with all `spoor.*` fields on it. */
   readonly onEvent?: (event: Event) => void
+  /**
+   * Which records are passed over without being parsed: those that nothing could use, unless tests say
+   * otherwise; null: none. The result is the same. With `onEvent` every record is parsed.
+   */
+  readonly filter?: RecordFilter | null
   /** Called now and then with the number of records read so far. */
   readonly onProgress?: (read: number) => void
 }
@@ -80,7 +89,9 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   const principalOf = principalReader(environment)
   const learner = new HistoryLearner({ scope: 'followed', latest: from })
   const roleSessions = new RoleSessions()
-  const watch = watchFor(options, environment)
+  const tags = new SensitiveTags(environment)
+  const filtered = new FilteredTally()
+  const watch = watchFor(options, { environment, filtered })
   const steps: Step[] = []
   const archive = new EventArchive({ packing })
   const pool = new ActivityPool()
@@ -91,6 +102,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     if (event.time > to) return
     roleSessions.see(event)
     const activity = extractActivity(event)
+    tags.see(event, activity)
     const principal = principalOf(event, activity)
     const account = logAccountOf(event, principal)
     if (account !== undefined) trust.seeAsRecipient(account)
@@ -102,10 +114,39 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     else steps.push(pool.share({ event: archive.keep(event), activity, principal }))
   }
 
-  const { diagnostics, unreadable } = await readEvents({ ...options, tally, take: examine })
+  // Everything that examine would do with events that nothing could use.
+  const pass = ({ place, times }: UnneededRecords): void => {
+    const earlier = times.filter((time) => time < from)
+    const within = times.filter((time) => time >= from && time <= to)
+    const outside = times.length - within.length
+    if (outside > 0) tally.skip('outside-time-span', outside)
+    if (earlier.length + within.length > 0) trust.seeAsRecipient(place.account)
+    for (const time of earlier) learner.seeLog(place.account, time)
+    if (within.length === 0) return
+    tally.examine(within.length)
+    const last = latest(within)
+    ledger.note({ ...place, time: earliest(within), endTime: last }, within.length)
+    watch.pass(last)
+  }
+
+  const { filter = planHunt(options.detections, environment).filter ?? null } = options
+  const isSeen = filter === null || options.onEvent !== undefined
+  const unneeded = isSeen ? undefined : { filter, take: pass }
+  const { diagnostics, unreadable } = await readEvents({
+    ...options,
+    tally,
+    take: examine,
+    unneeded,
+  })
 
   const history = mergeHistories(options.history ?? emptyHistory, learner.history())
-  const context = createContext({ environment, trust, history, windowBegin: options.from })
+  const context = createContext({
+    environment,
+    trust,
+    history,
+    tagsOf: (resource) => tags.tagsOf(resource),
+    windowBegin: options.from,
+  })
   const graph = buildLineageGraph(
     // Whoever took up a role may stand in a later file than what the role did.
     steps.map((step) => roleSessions.tell(step)),
@@ -126,6 +167,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   for (const { records } of evidenceOf(all)) tally.match(records.length)
   return {
     ...suppressFindings(all, context),
+    filtered: filtered.groups(),
     matches,
     records: tally.counts(),
     coverage,
@@ -134,6 +176,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     diagnostics: [
       ...diagnostics,
       ...roleSessions.diagnostics(),
+      ...tags.diagnostics(),
       ...historyRemarks(history),
       ...watched.diagnostics,
     ],
@@ -155,15 +198,24 @@ interface EventWatch {
   see(event: Event, principal: Principal): void
   /** An event with the fields of lineage on it, whole and as it is kept. */
   seeFollowed(event: Event, kept: Event): void
+  /** An event that nothing could use, by its time. */
+  pass: Watch['pass']
   finish: Watch['finish']
 }
 
 function watchFor(
   { detections, ties, onEvent }: HuntOptions,
-  { workingHours }: Environment,
+  {
+    environment,
+    filtered,
+  }: { readonly environment: Environment; readonly filtered: FilteredTally },
 ): EventWatch {
-  const watch = createWatch(detections, { verbs, ...(ties === undefined ? {} : { ties }) })
-  const isOffHours = createOffHoursTest(workingHours)
+  const watch = createWatch(detections, {
+    verbs,
+    ...(ties === undefined ? {} : { ties }),
+    onFiltered: (match, event) => filtered.see(match, event),
+  })
+  const isOffHours = createOffHoursTest(environment.workingHours)
   // A field of ours costs time on every event, so it is made only if some rule could ask for it.
   const asksForSpoor =
     onEvent !== undefined || detections.some(({ text }) => text.includes('spoor'))
@@ -178,8 +230,17 @@ function watchFor(
       const told = asksForSpoor ? withSpoorFields(event, fields()) : event
       seeFollowed(told, told)
     },
+    pass: watch.pass,
     finish: watch.finish,
   }
+}
+
+function earliest(times: readonly number[]): number {
+  return times.reduce((first, time) => Math.min(first, time), Infinity)
+}
+
+function latest(times: readonly number[]): number {
+  return times.reduce((last, time) => Math.max(last, time), -Infinity)
 }
 
 /** Each event that a finding rests on, once. */

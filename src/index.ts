@@ -18,13 +18,16 @@ export { emulate, type EmulationOptions } from './emulation/emulate.ts'
 export type { Event, Rejection } from './events/event.ts'
 export { eventFromDocument } from './events/event-from-document.ts'
 export { normalise } from './events/normalise.ts'
-export { emptyHistory, type History, mergeHistories } from './environment/history.ts'
+export { emptyHistory, type History, mergeHistories } from './environment/history/history.ts'
 export { printProposal } from './environment/learn/print-proposal.ts'
 export type { ProposedEnvironment } from './environment/learn/proposal.ts'
-export { emptyEnvironment, type Environment } from './environment/environment.ts'
-export { type EnvironmentReading, readEnvironment } from './environment/read-environment.ts'
-export type { Principal, PrincipalKind } from './environment/principal.ts'
-export { identifyPrincipal } from './environment/identify-principal.ts'
+export { emptyEnvironment, type Environment } from './environment/configuration/environment.ts'
+export {
+  type EnvironmentReading,
+  readEnvironment,
+} from './environment/configuration/read-environment.ts'
+export type { Principal, PrincipalKind } from './environment/principals/principal.ts'
+export { identifyPrincipal } from './environment/principals/identify-principal.ts'
 export type { Resource, ResourceKind } from './lineage/resource.ts'
 export type { Link, LinkKind } from './lineage/link.ts'
 export type { Activity } from './lineage/activity.ts'
@@ -82,5 +85,6 @@ export {
   readDocuments,
   shippedDocuments,
 } from './content.ts'
+export { type HuntPlan, planHunt } from './hunt-plan.ts'
 export { type HuntOptions, type HuntResult, hunt } from './hunt.ts'
 export { type LearnOptions, type LearnResult, learn } from './learn.ts'

@@ -9,8 +9,8 @@ import {
   putLogs,
 } from '../test/builders/learning-logs.ts'
 import { home } from '../test/builders/cloudtrail-builder.ts'
-import { newnessOf } from './environment/first-seen.ts'
-import { mergeHistories } from './environment/history.ts'
+import { newnessOf } from './environment/history/first-seen.ts'
+import { mergeHistories } from './environment/history/history.ts'
 import { learn } from './learn.ts'
 
 const folder = createInputFolder()

@@ -5,6 +5,7 @@ import { createOperationMerger } from './events/merge-operations.ts'
 import { normalise } from './events/normalise.ts'
 import type { RecordTally } from './findings/record-tally.ts'
 import type { LogRecord } from './telemetry/log-record.ts'
+import type { RecordFilter, UnneededRecords } from './telemetry/record-filter.ts'
 import { readTelemetry } from './telemetry/read-telemetry.ts'
 
 /** What to read, and who takes it. */
@@ -17,6 +18,9 @@ export interface EventReading {
   readonly tally: RecordTally
   /** Called with each event, the records of one operation merged, as they stream by. */
   readonly take: (event: Event) => void
+  /** Records that need not be parsed, and who takes note of them; absent: all are parsed. */
+  readonly unneeded?:
+    { readonly filter: RecordFilter; readonly take: (records: UnneededRecords) => void } | undefined
   /** Called now and then with the number of records read so far. */
   readonly onProgress?: (read: number) => void
 }
@@ -30,7 +34,7 @@ export interface ReadFaults {
 
 /** Reads the inputs to their end. */
 export async function readEvents(reading: EventReading): Promise<ReadFaults> {
-  const { inputs, stdin, tally, take } = reading
+  const { inputs, stdin, tally, take, unneeded } = reading
   const diagnostics: Diagnostic[] = []
   const unreadable: string[] = []
   const merger = createOperationMerger()
@@ -41,9 +45,11 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
       diagnostics.push(event.diagnostic)
     } else merger.add(event).forEach(take)
   }
-  for await (const items of readTelemetry(inputs, stdin === undefined ? {} : { stdin })) {
+  const options = { ...(stdin === undefined ? {} : { stdin }), filter: unneeded?.filter }
+  for await (const items of readTelemetry(inputs, options)) {
     for (const item of items) {
       if (item.kind === 'record') takeRecord(item.record)
+      else if (item.kind === 'unneeded') unneeded?.take(item.records)
       else if (item.kind === 'skipped') tally.skip(item.reason, 1)
       else if (item.kind === 'rejected') tally.reject(item.reason)
       else if (item.kind === 'input' && item.outcome === 'unreadable') unreadable.push(item.input)

@@ -21,8 +21,8 @@ import { deliveryShapes } from '../src/emulation/deliveries/delivery-shapes.ts'
 import { createRandom } from '../src/emulation/random.ts'
 import type { EmulatedRecord } from '../src/emulation/scenario/emulated-record.ts'
 import { type PlayOptions, playScenario } from '../src/emulation/scenario/play-scenario.ts'
-import { identifyPrincipal } from '../src/environment/identify-principal.ts'
-import type { Principal } from '../src/environment/principal.ts'
+import { identifyPrincipal } from '../src/environment/principals/identify-principal.ts'
+import type { Principal } from '../src/environment/principals/principal.ts'
 import { normalise } from '../src/events/normalise.ts'
 import type { Activity } from '../src/lineage/activity.ts'
 import { extractActivity } from '../src/lineage/extract-activity.ts'
@@ -90,7 +90,7 @@ async function readBack(
   const others: string[] = []
   for await (const items of readTelemetry([folder])) {
     for (const item of items) {
-      if (item.kind === 'input') continue
+      if (item.kind === 'input' || item.kind === 'unneeded') continue
       if (item.kind !== 'record') {
         others.push('reason' in item ? `${item.kind} ${item.reason}` : item.diagnostic.message)
         continue

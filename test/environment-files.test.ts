@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { formatDiagnostic } from '../src/base/diagnostic.ts'
 import { hasError } from '../src/base/report.ts'
-import { readEnvironment } from '../src/environment/read-environment.ts'
+import { readEnvironment } from '../src/environment/configuration/read-environment.ts'
 
 const folder = fileURLToPath(new URL('environment-files/', import.meta.url))
 const now = Date.parse('2026-01-15T12:00:00Z')

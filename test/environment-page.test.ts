@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { thresholdNames } from '../src/environment/environment.ts'
-import { environmentSchema } from '../src/environment/environment-schema.ts'
-import { readEnvironment } from '../src/environment/read-environment.ts'
+import { thresholdNames } from '../src/environment/configuration/environment.ts'
+import { environmentSchema } from '../src/environment/configuration/environment-schema.ts'
+import { readEnvironment } from '../src/environment/configuration/read-environment.ts'
 
 const page = readFileSync(fileURLToPath(new URL('../docs/environment.md', import.meta.url)), 'utf8')
 const [, text = ''] = /```yaml\n(.*?)```/s.exec(page) ?? []

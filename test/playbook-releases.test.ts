@@ -274,22 +274,23 @@ function textIn({ source }: JsonObject): string {
 /** The object with the lists turned round whose order says nothing. */
 function turnSets(value: JsonValue): JsonValue {
   if (!isJsonObject(value)) return value
-  const list = value['external_references']
+  const pageSources = value['external_references']
   // The first of an object is its own page; a relationship has none.
-  const own = value['type'] === 'relationship' || !isJsonArray(list) ? [] : list.slice(0, 1)
-  const references = isJsonArray(list) ? list.slice(own.length).toReversed() : []
+  const own =
+    value['type'] === 'relationship' || !isJsonArray(pageSources) ? [] : pageSources.slice(0, 1)
+  const references = isJsonArray(pageSources) ? pageSources.slice(own.length).toReversed() : []
   const sets = [
     'x_mitre_platforms',
     'x_mitre_data_sources',
     'x_mitre_log_source_references',
     'x_mitre_mutable_elements',
   ].flatMap((key) => {
-    const list = value[key]
-    return isJsonArray(list) ? [[key, list.toReversed()] as const] : []
+    const set = value[key]
+    return isJsonArray(set) ? [[key, set.toReversed()] as const] : []
   })
   return {
     ...value,
     ...Object.fromEntries(sets),
-    ...(list === undefined ? {} : { external_references: [...own, ...references] }),
+    ...(pageSources === undefined ? {} : { external_references: [...own, ...references] }),
   }
 }

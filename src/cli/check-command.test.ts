@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type CommandOutcome, runCommand } from '../../test/builders/command-runner.ts'
 import { createInputFolder } from '../../test/builders/input-folder.ts'
+import { testText, theft } from '../../test/builders/test-document.ts'
 import { addCheckCommand } from './check-command.ts'
 
 const { root, put } = createInputFolder()
@@ -86,4 +87,75 @@ describe('--fix', () => {
     expect((await check(file, '--fix')).code).toBe(2)
     expect(readFileSync(file, 'utf8')).toBe(broken)
   })
+})
+
+/** An environment file, as text. */
+function environment(entries: string): string {
+  return `schema: spoor/environment@1\n${entries}`
+}
+
+/** One with a filter on what a principal does to snapshots. */
+function filtering(principal: string): string {
+  return environment(`filters:
+  - principal: ${principal}
+    resource: snap-*
+    why: an exercise
+    who: blue team
+    until: 2099-12-31
+`)
+}
+
+/** A filter document of Sigma for the shipped rule on shared snapshots. */
+function sigmaFilter(search: string): string {
+  return `title: Not us
+logsource: {product: aws}
+filter: {rules: [838ca25f-bbff-41be-920f-40429e89e4bc], s: ${search}, condition: not s}
+`
+}
+
+describe('spoor.yaml', () => {
+  it('is checked at a path and where --config names it, once', async () => {
+    const bad = put('bad/spoor.yaml', environment('filterz: []\n'))
+    const rule = put('alone.yml', mendable)
+    for (const words of [[bad], [rule, '--config', bad], [`${root}/bad`, '--config', bad]]) {
+      const { stdout, code } = await check(...words)
+      expect(stdout.match(/spoor\.yaml:2:1: error\[document-unknown-key\]/g)).toHaveLength(1)
+      expect(code).toBe(2)
+    }
+  }, 120_000)
+
+  it('is no rule, also where it does not say what it is', async () => {
+    const { stdout, stderr } = await check(put('nameless/spoor.yaml', 'own: {}\n'))
+    expect(stderr).toMatch(/^0 rule files, 1 environment file: [1-9]\d* errors?, /)
+    expect(stdout).toMatch(/^\S+spoor\.yaml:1:1: error\[document-/)
+    expect(stdout).not.toContain('sigma')
+  })
+
+  it('must not silence a positive test with its filters', async () => {
+    const test = testText(theft, 'expect: {findings: {severity: high}}\n')
+    put('ours/theft.test.yaml', test.replaceAll('111122223333', '123456789012'))
+    const file = put('ours/spoor.yaml', filtering('arn:aws:iam::123456789012:user/lena'))
+    const { stdout, code } = await check(`${root}/ours`)
+    expect(stdout).toContain(
+      `${file}:3: error[environment-filter-silences-test]: the filter silences a test: "A test for tests" (`,
+    )
+    expect(stdout).toContain(
+      'variant "as written": the gravest finding must be high; there is none',
+    )
+    expect(code).toBe(2)
+    put('ours/spoor.yaml', filtering('arn:aws:iam::123456789012:user/bob'))
+    expect((await check(`${root}/ours`)).code).toBe(0)
+  }, 120_000)
+})
+
+describe('filter documents of Sigma', () => {
+  it('must not silence a positive test of a shipped detection', async () => {
+    const file = put('tuned/filter.yml', sigmaFilter('{userIdentity.type: [IAMUser, AssumedRole]}'))
+    const { stdout, code } = await check(file)
+    expect(stdout).not.toContain('sigma-filter-unknown-rule')
+    expect(stdout).toContain(`${file}:1: error[sigma-filter-silences-test]: the filter silences `)
+    expect(code).toBe(2)
+    put('tuned/filter.yml', sigmaFilter('{userIdentity.userName: nobody}'))
+    expect((await check(file)).code).toBe(0)
+  }, 120_000)
 })

@@ -16,15 +16,17 @@ interface CheckFlags {
   readonly fix?: true
   readonly profile?: 'sigmahq'
   readonly placeholders?: string
+  readonly config?: string
 }
 
 /** Adds `spoor check`. */
 export function addCheckCommand(program: Command, tool: Tool): void {
   program
     .command('check')
-    .summary('lint Sigma and EQL rules')
+    .summary('lint Sigma and EQL rules, and spoor.yaml')
     .description(
       'Checks rules: what keeps them from loading, what they can never find, what other engines refuse.\n' +
+        'A spoor.yaml at the paths is checked too, and a filter that would silence a positive test is refused.\n' +
         'Where tests stand at the same paths, each rule must have a positive and a near-miss among them.\n' +
         'Without a path it checks the detections, scenarios and tests that ship with Spoor.',
     )
@@ -34,6 +36,10 @@ export function addCheckCommand(program: Command, tool: Tool): void {
     .option('--fix', 'mend what is certain, in place; all else of a file stays to the letter')
     .addOption(new Option('--profile <profile>', 'more conventions').choices(['sigmahq']))
     .option('--placeholders <file>', 'values of %name% in Sigma rules: a YAML map of lists')
+    .option(
+      '--config <file>',
+      'also check what is known of the organisation, as spoor hunt reads it',
+    )
     .addHelpText(
       'after',
       `
@@ -42,7 +48,8 @@ Exits with 2 when there is an error.
 Examples:
   spoor check
   spoor check my-rules/ --format sarif --output rules.sarif
-  spoor check my-rules/share.yml --fix`,
+  spoor check my-rules/share.yml --fix
+  spoor check my-rules/ --config spoor.yaml`,
     )
     .action((paths: readonly string[], flags: CheckFlags) => runCheck(paths, flags, tool))
 }
@@ -62,10 +69,16 @@ async function runCheck(paths: readonly string[], flags: CheckFlags, tool: Tool)
   const faults = [...unread, ...(mended?.diagnostics ?? [])]
   const { checkTests } = await import('./check-tests.ts')
   const unproved = await checkTests(paths)
-  const findings = [...faults, ...checkDetectionFiles(files, options), ...unproved]
+  const { checkTuning, rulesBeside } = await import('./check-tuning.ts')
+  const { config } = flags
+  const tuning = await checkTuning({ ...read, paths, ...(config === undefined ? {} : { config }) })
+  const linked = await rulesBeside(files)
+  const rules = checkDetectionFiles(files, { ...options, linked })
+  const findings = [...faults, ...rules, ...unproved, ...tuning.diagnostics]
   const { countFindings, counted } = await import('../reports/check-findings.ts')
   const isWritten = await writeData(await render(findings, flags, tool), flags.output)
-  remark(`${counted(files.length, 'rule file')}: ${countFindings(findings)}`)
+  const known = tuning.count === 0 ? '' : `, ${counted(tuning.count, 'environment file')}`
+  remark(`${counted(files.length, 'rule file')}${known}: ${countFindings(findings)}`)
   const hasErrors = findings.some(({ severity }) => severity === 'error')
   process.exitCode = isWritten
     ? hasErrors

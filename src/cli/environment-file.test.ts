@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, it } from 'vitest'
-import { emptyEnvironment } from '../environment/environment.ts'
+import { emptyEnvironment } from '../environment/configuration/environment.ts'
 import { findEnvironment } from './environment-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'spoor-environment-'))

@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadEnvironment } from '../content.ts'
-import { emptyEnvironment } from '../environment/environment.ts'
-import type { EnvironmentReading } from '../environment/read-environment.ts'
+import { emptyEnvironment } from '../environment/configuration/environment.ts'
+import type { EnvironmentReading } from '../environment/configuration/read-environment.ts'
 
 /** The file that is taken where none is named. */
 const usualFile = 'spoor.yaml'
@@ -16,10 +15,11 @@ export async function findEnvironment(
   named: string | undefined,
   { now, folder = '.' }: { readonly now: number; readonly folder?: string },
 ): Promise<EnvironmentReading> {
-  if (named !== undefined) return loadEnvironment(named, { now })
   const usual = join(folder, usualFile)
-  if (await isThere(usual)) return loadEnvironment(usual, { now })
-  return { environment: emptyEnvironment, diagnostics: [] }
+  const file = named ?? ((await isThere(usual)) ? usual : undefined)
+  if (file === undefined) return { environment: emptyEnvironment, diagnostics: [] }
+  const { loadEnvironment } = await import('../content.ts')
+  return loadEnvironment(file, { now })
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -47,6 +47,24 @@ describe('spoor hunt', () => {
     expect([stderr, code]).toEqual(['', 0])
   })
 
+  it('prints with --plan what the detections need to see, and reads nothing', async () => {
+    const { stdout, code } = await hunt('--plan')
+    expect(stdout).toMatch(/^detections: \d+\nlineage follows \d+ actions/)
+    expect(stdout).toContain('AWS EBS Snapshot Made Public\n      aws.cloudtrail: modifysnapshot')
+    expect(code).toBe(0)
+  })
+
+  it('finds the same when it parses every record', async () => {
+    const { stdout } = await hunt(shared, quiet, '--format', 'json')
+    expect((await hunt(shared, quiet, '--format', 'json', '--no-filter')).stdout).toBe(stdout)
+  })
+
+  it('needs a path', async () => {
+    const { stderr, code } = await hunt()
+    expect(stderr).toContain("missing required argument 'path'")
+    expect(code).toBe('refused')
+  })
+
   it('prints JSON with name and version of the program, and remarks on the sums', async () => {
     const { stdout, stderr } = await hunt(shared, quiet, '--format', 'json')
     expect(JSON.parse(stdout)).toMatchObject({ tool: { name: 'spoor', version: '1.2.3' } })
@@ -87,6 +105,60 @@ describe('spoor hunt', () => {
     expect(told).toContain(
       'filtered 1 finding: 1 by line 3 (an exercise; blue team, until 2029-12-31)',
     )
+  })
+
+  it('tells what filters of Sigma rules took away, each event once', async () => {
+    const source = 'logsource: {product: aws, service: cloudtrail}'
+    const rules = put(
+      'tuned.yml',
+      `title: Opened\nname: opened\n${source}\ndetection: {s: {eventName: ModifySnapshotAttribute}, condition: s}\nlevel: high
+---
+title: Not alice\n${source}\nfilter: {rules: [opened], s: {userIdentity.userName: alice}, condition: not s}\n`,
+    )
+    const { stdout } = await hunt(shared, quiet, '--rules', rules, '--show-suppressed')
+    const told = stdout.replaceAll(/\s+/g, ' ')
+    expect(told).not.toContain('HIGH Opened')
+    expect(told).toContain(
+      'Filtered high Opened: 1 event of arn:aws:iam::111122223333:user/alice at',
+    )
+    expect(told).toContain(
+      `filtered 1 match of rules: 1 by the Sigma filter "Not alice" (${rules} line 7) (--show-suppressed lists them)`,
+    )
+    const { summary } = JSON.parse(
+      (await hunt(shared, '--rules', rules, '--format', 'json')).stdout,
+    )
+    expect(summary.filtered_events).toMatchObject([{ title: 'Opened', events: 1, record: 's-1' }])
+  })
+
+  it.each([
+    ['before', '2024-05-01T09:00:00Z'],
+    ['after', '2024-05-01T11:00:00Z'],
+  ])('knows data as sensitive by a tag that was put on it %s the copy', async (when, eventTime) => {
+    const volumeId = 'vol-0b0b0b0b0b0b0b0b0'
+    const copied = ec2Line('c-1', 'CreateSnapshot', {
+      requestParameters: { volumeId },
+      responseElements: { volumeId, snapshotId: 'snap-0b0b0b0b0b0b0b0b0' },
+    })
+    const tagged = ec2Line('t-1', 'CreateTags', {
+      eventTime,
+      requestParameters: {
+        resourcesSet: { items: [{ resourceId: volumeId }] },
+        tagSet: { items: [{ key: 'class', value: 'secret' }] },
+      },
+      responseElements: { _return: true },
+    })
+    const logs = put(`tagged-${when}.json`, `${copied}\n${tagged}\n`)
+    const entries = '  - {tag: {key: class, value: secret}, why: classified}\n'
+    const config = put('tags.yaml', `schema: spoor/environment@1\nsensitive:\n${entries}`)
+    const { stdout } = await hunt(logs, '--config', config, '--min-level', 'informational')
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `disk ${volumeId} is sensitive (${config} line 3: classified)`,
+    )
+    const alone = await hunt(logs, '--min-level', 'informational')
+    expect(alone.stdout).not.toContain('sensitive')
+    // What was put on it before the hunted time is known as well.
+    const later = ['--config', config, '--from', '2024-05-01T09:30:00Z']
+    expect((await hunt(logs, ...later)).stdout).toContain('is sensitive')
   })
 
   it('looks only at the time that --from and --to name', async () => {

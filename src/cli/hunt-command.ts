@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { type Level, levels } from '../detections/detection.ts'
-import { emptyHistory, type History } from '../environment/history.ts'
-import type { HuntResult } from '../hunt.ts'
+import { emptyHistory, type History } from '../environment/history/history.ts'
+import type { HuntOptions, HuntResult } from '../hunt.ts'
 import type { Tool } from '../reports/report-document.ts'
 import { findEnvironment } from './environment-file.ts'
 import { exitCode } from './exit-code.ts'
@@ -31,6 +31,8 @@ interface HuntFlags {
   readonly output?: string
   readonly failOn?: Level
   readonly explain?: true
+  readonly plan?: true
+  readonly filter: boolean
 }
 
 /** Adds `spoor hunt`. */
@@ -43,7 +45,7 @@ export function addHuntCommand(program: Command, tool: Tool): void {
         'Data goes to stdout, remarks to stderr.',
     )
     .argument(
-      '<path...>',
+      '[path...]',
       'files, folders, globs; - for standard input; .gz or not, any delivery shape',
     )
     .option(
@@ -77,6 +79,8 @@ export function addHuntCommand(program: Command, tool: Tool): void {
       parseLevel,
     )
     .option('--explain', 'show every step, reason and evidence record')
+    .option('--plan', 'print which records each detection needs to see, and hunt in nothing')
+    .addOption(new Option('--no-filter', 'parse every record, for measuring').hideHelp())
     .option('--show-suppressed', 'list the findings that filters of the environment file took out')
     .addHelpText(
       'after',
@@ -88,7 +92,38 @@ Examples:
   spoor hunt AWSLogs/ --rules my-rules/ --fail-on high
   spoor hunt AWSLogs/ --config spoor.yaml --from 2026-03-01`,
     )
-    .action((paths: readonly string[], flags: HuntFlags) => runHunt(paths, flags, tool))
+    .action((paths: readonly string[], flags: HuntFlags, command: Command) => {
+      if (flags.plan === true) return printPlan(flags)
+      if (paths.length === 0) command.error("error: missing required argument 'path'")
+      return runHunt(paths, flags, tool)
+    })
+}
+
+/** Prints what the detections need to see. */
+async function printPlan(flags: HuntFlags): Promise<void> {
+  const { planHunt } = await import('../hunt-plan.ts')
+  const { renderPlan } = await import('../reports/plan-text.ts')
+  const { detections, diagnostics } = await loadRules(flags)
+  const { rules, lineage, identity, filter } = planHunt(detections)
+  const told = rules.map(({ detection, needs }) => ({ title: detection.title, needs }))
+  const plan = { rules: told, lineage, identity, isFiltered: filter !== undefined }
+  const isWritten = await writeData(renderPlan(plan, terminalWidth()), flags.output)
+  remarkDiagnostics(diagnostics)
+  const hasBadRules = diagnostics.some(({ severity }) => severity === 'error')
+  if (!isWritten) process.exitCode = exitCode.badArguments
+  else process.exitCode = hasBadRules ? exitCode.badContent : exitCode.ran
+}
+
+/** The detections that ship and those of `--rules`, with what is to be said of them. */
+async function loadRules(flags: HuntFlags): Promise<{
+  readonly detections: HuntOptions['detections']
+  readonly diagnostics: readonly Diagnostic[]
+}> {
+  const { loadAllDetections, loadPlaceholders } = await import('../content.ts')
+  const given = await loadPlaceholders(flags.placeholders)
+  const loaded = await loadAllDetections(flags.rules ?? [], { placeholders: given.placeholders })
+  const { detections } = loaded
+  return { detections, diagnostics: [...given.diagnostics, ...loaded.diagnostics] }
 }
 
 async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): Promise<void> {
@@ -101,15 +136,12 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
     return
   }
   const { hunt } = await import('../hunt.ts')
-  const { loadAllDetections, loadPlaceholders } = await import('../content.ts')
-  const given = await loadPlaceholders(flags.placeholders)
-  const loaded = await loadAllDetections(flags.rules ?? [], {
-    placeholders: given.placeholders,
-  })
+  const { detections, diagnostics: rules } = await loadRules(flags)
   const progress = createProgress('records')
   const result = await hunt({
     inputs: paths,
-    detections: loaded.detections,
+    detections,
+    ...(flags.filter ? {} : { filter: null }),
     environment: known.environment,
     history: past.history,
     ...(flags.from === undefined ? {} : { from: flags.from }),
@@ -117,7 +149,6 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
     onProgress: (read) => progress.show(read),
   })
   progress.clear()
-  const rules = [...given.diagnostics, ...loaded.diagnostics]
   const all = { ...result, diagnostics: [...faults, ...rules, ...result.diagnostics] }
   const isWritten = await writeData(await render(all, flags, tool), flags.output)
   remarkDiagnostics(all.diagnostics)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type CommandOutcome, runCommand } from '../../test/builders/command-runner.ts'
 import { createInputFolder } from '../../test/builders/input-folder.ts'
 import { backupRole, putLogs } from '../../test/builders/learning-logs.ts'
-import { readEnvironment } from '../environment/read-environment.ts'
+import { readEnvironment } from '../environment/configuration/read-environment.ts'
 import { readHistoryFile } from '../store/history-file.ts'
 import { addLearnCommand } from './learn-command.ts'
 

@@ -5,6 +5,7 @@ import type { CheckFlags } from './playbook-check.ts'
 import type { NewFlags } from './playbook-new.ts'
 import type { RenderFlags } from './render-flags.ts'
 import type { SyncFlags } from './playbook-sync.ts'
+import type { ValidateFlags } from './playbook-validate.ts'
 
 /** Adds `spoor playbook` with its commands. */
 export function addPlaybookCommand(program: Command): void {
@@ -29,6 +30,7 @@ Examples:
     )
   addSync(playbook)
   addCheck(playbook)
+  addValidate(playbook)
   addNew(playbook)
   addRender(playbook)
 }
@@ -103,6 +105,37 @@ Examples:
     .action(async (paths: readonly string[], flags: CheckFlags) => {
       const { runCheck } = await import('./playbook-check.ts')
       await runCheck(paths, flags)
+    })
+}
+
+function addValidate(playbook: Command): void {
+  playbook
+    .command('validate')
+    .summary('record what tests prove of a playbook')
+    .description(
+      'Runs the tests of the detections that a playbook names and records, beside it, whether\n' +
+        'each fired where it should and stayed silent where it nearly did. Only then may the\n' +
+        'playbook say "Validated: YES".',
+    )
+    .argument('<path...>', 'playbooks, or folders of them')
+    .option(
+      '--tests <path>',
+      'tests and rules of yours besides those that ship; repeatable',
+      collect,
+    )
+    .option('--date <day>', 'the day to record: 2026-11-26', parseDay)
+    .addHelpText(
+      'after',
+      `
+Exits with 2 when a playbook is not proved.
+
+Examples:
+  spoor playbook validate hunt.ipynb
+  spoor playbook validate playbooks/ --tests my-rules/`,
+    )
+    .action(async (paths: readonly string[], flags: ValidateFlags) => {
+      const { runValidate } = await import('./playbook-validate.ts')
+      await runValidate(paths, flags)
     })
 }
 

@@ -7,8 +7,11 @@ import { type AttackLock, readLock } from '../playbooks/attack-lock.ts'
 import { techniqueId } from '../playbooks/managed-mark.ts'
 import type { LocalPages } from '../playbooks/page-links.ts'
 import type { Playbook } from '../playbooks/playbook.ts'
+import { readValidation } from '../playbooks/validation.ts'
 import { readPlaybook } from '../playbooks/read-playbook.ts'
+import { counted } from '../reports/check-findings.ts'
 import { placeFile, replaceFile } from '../store/replace-file.ts'
+import { remark } from './terminal.ts'
 
 /** A playbook as it stands on disk. */
 export interface PlaybookFile {
@@ -88,6 +91,19 @@ function unreadable(file: string, { reason }: Unread): ReadPlaybookFile {
   return { file, isUnreadable: true, diagnostics: [diagnostic] }
 }
 
+/** The record of what tests proved stands beside the playbook, like its lock. */
+export function validationFileOf(file: string): string {
+  return `${file}.validation.json`
+}
+
+/** Reads the record of a playbook, where there is one. */
+export async function readValidationFile(file: string): Promise<ReturnType<typeof readValidation>> {
+  const recordFile = validationFileOf(file)
+  const text = await readTextFile(recordFile)
+  if (typeof text === 'string') return readValidation({ text, file: recordFile })
+  return text.isMissing ? { diagnostics: [] } : unreadable(recordFile, text)
+}
+
 const pageEnding = /\.(ipynb|md)$/i
 
 /**
@@ -105,6 +121,11 @@ export async function listPlaybooks(
     else for (const file of below) files.set(file, files.get(file) ?? false)
   }
   return [...files].map(([file, isNamed]) => ({ file, isNamed }))
+}
+
+/** Says how many files of folders were left, as they have no managed part. */
+export function remarkPassedOver(count: number): void {
+  if (count > 0) remark(`${counted(count, 'other file')} in the folders without a managed part`)
 }
 
 async function pagesBelow(folder: string): Promise<readonly string[]> {

@@ -131,7 +131,7 @@ describe('spoor playbook sync', () => {
     const file = page()
     await sync(file, '-b', older, '--write')
     const edited = put(
-      `${file.slice(root.length + 1)}`,
+      file.slice(root.length + 1),
       read(file).replace('Copies.', 'Copies.\n\nMy words.'),
     )
     const text = read(edited)
@@ -164,7 +164,7 @@ describe('spoor playbook sync', () => {
     const outcome = await sync(folder, '-b', older, '--write')
     expect(outcome.code).toBe(2)
     expect(outcome.stderr).toContain('error[playbook-technique-missing]')
-    expect(outcome.stderr).not.toContain('README')
+    expect(outcome.stderr).toContain('1 other file in the folders without a managed part\n')
     expect(outcome.stdout).toContain('2 playbooks: 1 written, 1 refused\n')
     expect(readdirSync(folder).toSorted()).toEqual([
       'README.md',
@@ -185,7 +185,7 @@ describe('spoor playbook sync', () => {
 
   it('13: does not work on a playbook on which another sync works', async () => {
     const file = page()
-    put(`${busyFileOf(file).slice(root.length + 1)}`, '')
+    put(busyFileOf(file).slice(root.length + 1), '')
     const outcome = await sync(file, '-b', older, '--write')
     expect(outcome.code).toBe(2)
     expect(outcome.stderr).toContain(`error[playbook-busy]: another sync is at work`)
@@ -203,7 +203,7 @@ describe('spoor playbook sync', () => {
     expect((await sync(file, '-b', older, '--check')).code).toBe(0)
     expect((await sync(file, '-b', newer, '--check')).code).toBe(1)
     const deleted = read(file).replace('## Description\n', '')
-    put(`${file.slice(root.length + 1)}`, deleted)
+    put(file.slice(root.length + 1), deleted)
     expect((await sync(file, '-b', older, '--check')).code).toBe(1)
     expect(read(file)).toBe(deleted)
     expect((await sync(file, '-b', older, '--check', '--write')).code).toBe(3)
@@ -262,7 +262,7 @@ describe('spoor playbook sync', () => {
 
   it('refuses a faulty lock and a file that is not UTF-8, and leaves both alone', async () => {
     const file = page()
-    put(`${lockFileOf(file).slice(root.length + 1)}`, '{}')
+    put(lockFileOf(file).slice(root.length + 1), '{}')
     const outcome = await sync(file, '-b', older, '--write')
     expect([outcome.code, outcome.stderr.includes('playbook-lock-invalid')]).toEqual([2, true])
     const latin = put('latin.md', Buffer.from([0xe9]))
@@ -324,7 +324,7 @@ describe('spoor playbook check', () => {
   it('places each fault, and exits with 2 when one is an error', async () => {
     const file = page()
     await sync(file, '-b', older, '--write')
-    put(`${file.slice(root.length + 1)}`, `${read(file)}\n  * **Validated:** YES\n`)
+    put(file.slice(root.length + 1), `${read(file)}\n  * **Validated:** YES\n`)
     const outcome = await playbook('check', dirname(file))
     expect(outcome.code).toBe(2)
     const line = read(file).split('\n').length - 1
@@ -333,6 +333,26 @@ describe('spoor playbook check', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       diagnostics: [{ code: 'playbook-validated-by-hand', line }],
     })
+  })
+})
+
+describe('spoor playbook validate', () => {
+  it('records what the tests of a detection prove, which the check then believes', async () => {
+    const shared = '838ca25f-bbff-41be-920f-40429e89e4bc'
+    const region = '<!-- spoor:managed attack T1578.001 -->\n<!-- /spoor:managed -->\n'
+    const said = `  * **Validated:** YES\n\n  * **Detection:** ${shared}\n`
+    const file = put('validate/hunt.md', region + said)
+    await sync(file, '-b', older, '--write')
+    expect((await playbook('check', file)).code).toBe(2)
+    const outcome = await playbook('validate', file, '--date', '2026-11-26')
+    expect([outcome.code, outcome.stderr]).toEqual([0, ''])
+    expect(outcome.stdout).toMatch(/: validated \(1 detection, \d+ tests?\)\n$/)
+    const record = read(`${file}.validation.json`)
+    expect(JSON.parse(record)).toMatchObject({ isValid: true, release: '17.1', date: '2026-11-26' })
+    expect((await playbook('check', file)).code).toBe(0)
+    put('validate/hunt.md', read(file).replace(shared, shared.replace('838', '839')))
+    const unknown = await playbook('validate', file)
+    expect([unknown.code, unknown.stdout.includes('there is no detection 839')]).toEqual([2, true])
   })
 })
 

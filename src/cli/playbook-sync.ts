@@ -15,6 +15,7 @@ import {
   pagesNear,
   type PlaybookFile,
   readPlaybookFile,
+  remarkPassedOver,
   whileAlone,
   writePlaybook,
 } from './playbook-files.ts'
@@ -48,10 +49,12 @@ export async function runSync(paths: readonly string[], flags: SyncFlags): Promi
   const base = flags.base === undefined ? undefined : await loadAttack({ bundle: flags.base })
   if (flags.base !== undefined && base === undefined) return
   const results: FileResult[] = []
+  let passedOver = 0
   for (const { file, isNamed } of await listPlaybooks(paths)) {
     const result = await syncFile(file, { flags, loaded, base })
     const isOther = result.diagnostics.every(({ code }) => code === 'playbook-managed-missing')
     if (isNamed || result.row !== undefined || !isOther) results.push(result)
+    else passedOver++
   }
   const diagnostics = [
     ...results.flatMap((one) => one.diagnostics),
@@ -61,6 +64,7 @@ export async function runSync(paths: readonly string[], flags: SyncFlags): Promi
   for (const { difference } of results) {
     for (const line of difference ?? []) remark(escapeForTerminal(line))
   }
+  remarkPassedOver(passedOver)
   const rows = results.map(({ file, row }) => row ?? { file, state: 'refused' as const })
   const { identity } = loaded.release
   await writeData(

@@ -37,6 +37,16 @@ describe('the correlator', () => {
     expect(diagnostics).toEqual([])
   })
 
+  it('goes on to the time of an event that it is only told of', () => {
+    const rule = 'sequence with maxspan=1s [A where true] ![B where true]'
+    const correlator = createCorrelator([detectionOf(rule)])
+    correlator.add(eventAt(1, 0, { category: 'A' }))
+    correlator.pass(5000)
+    correlator.pass(10)
+    const { matches, diagnostics } = correlator.finish()
+    expect([idsOf(matches), diagnostics]).toEqual([['1'], []])
+  })
+
   it('leaves missing events out of the match and says when their time was not over', () => {
     const rule = 'sequence with maxspan=1s [A where true] ![B where true]'
     const later = eventAt(9, 5000, { category: 'Z' })

@@ -32,6 +32,8 @@ export interface Correlator {
    * kept is `kept` where it is given: the same event in a form that takes less memory.
    */
   readonly add: (event: Event, kept?: Event) => void
+  /** Takes note that the input went on to a time, milliseconds UTC, with an event that no stage could use. */
+  readonly pass: (time: number) => void
   /**
    * Puts the kept events in their order and runs the detections over them. Matches come in the order
    * of the detections, those of one as Elastic orders them, of a correlation by their last events;
@@ -67,9 +69,13 @@ export function createCorrelator(
   const index = indexConditions(stages.map(({ where }) => where))
   const shared = new SharedSingles<number>()
   let end: Moment = { time: -Infinity, nanos: 0 }
+  const pass = (time: number): void => {
+    if (time > end.time) end = { time, nanos: 0 }
+  }
   return {
+    pass,
     add: (event, kept = event) => {
-      if (event.time > end.time) end = { time: event.time, nanos: 0 }
+      pass(event.time)
       const satisfied = new Map<Rule, readonly number[]>()
       for (const place of index.candidates(event)) {
         const one = stages[place]

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Detection } from '../detections/detection.ts'
 import type { Event } from '../events/event.ts'
 import { createMatcher } from '../matching/match-event.ts'
+import { createFilterWatch, type FilteredMatch } from '../matching/match-filtered.ts'
 import type { Match } from '../matching/match.ts'
 import { type CorrelatorOptions, createCorrelator } from './correlate.ts'
 
@@ -10,6 +11,8 @@ import { type CorrelatorOptions, createCorrelator } from './correlate.ts'
 export interface Watch {
   /** Takes an event; what matches hold is `kept` where it is given, the same event in less memory. */
   readonly see: (event: Event, kept?: Event) => void
+  /** Takes note that an event was seen at a time, milliseconds UTC, which no detection could use. */
+  readonly pass: (time: number) => void
   /** Every match, in event time. */
   readonly finish: () => {
     readonly matches: readonly Match[]
@@ -17,11 +20,18 @@ export interface Watch {
   }
 }
 
+/** How detections work. */
+export interface WatchOptions extends CorrelatorOptions {
+  /** Called for each rule that would match an event if it had no filters, with the whole event. */
+  readonly onFiltered?: (match: FilteredMatch, event: Event) => void
+}
+
 /** Puts detections to work. */
 export function createWatch(
   detections: readonly Detection[],
-  options: CorrelatorOptions = {},
+  { onFiltered, ...options }: WatchOptions = {},
 ): Watch {
+  const filtered = onFiltered === undefined ? undefined : createFilterWatch(detections)
   const matcher = createMatcher(detections)
   const correlator = createCorrelator(detections, options)
   const found: Match[] = []
@@ -29,7 +39,9 @@ export function createWatch(
     see: (event, kept = event) => {
       for (const { detection } of matcher.match(event)) found.push({ detection, events: [kept] })
       correlator.add(event, kept)
+      for (const match of filtered?.(event) ?? []) onFiltered?.(match, event)
     },
+    pass: correlator.pass,
     finish: () => {
       const { matches, diagnostics } = correlator.finish()
       return { matches: inEventTime([...found, ...matches]), diagnostics }

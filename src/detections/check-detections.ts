@@ -13,7 +13,10 @@ export function checkDetectionFiles(
 ): readonly LintFinding[] {
   const others = files.filter((one) => !isSigmaFile(one))
   const findings = [
-    ...lintSigma(files.filter(isSigmaFile), options),
+    ...lintSigma(files.filter(isSigmaFile), {
+      ...options,
+      linked: (options.linked ?? []).filter(isSigmaFile),
+    }),
     ...loadDetectionFiles(others).diagnostics,
   ]
   const places = new Map(files.map(({ file }, place) => [file, place]))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AccountTrust } from './account-trust.ts'
-import { emptyEnvironment, type Environment } from './environment.ts'
-import type { Principal } from './principal.ts'
+import { emptyEnvironment, type Environment } from './configuration/environment.ts'
+import type { Principal } from './principals/principal.ts'
 
 const admin: Principal = { id: 'admin@example.com', kind: 'human', display: 'admin@example.com' }
 const robot: Principal = {

@@ -7,9 +7,9 @@ import {
   isInForce,
   type NamedPlace,
   type ReasonedEntry,
-} from './environment.ts'
+} from './configuration/environment.ts'
 import { accountOfArn, domainOf, placeOfSubject, type TrustSubject } from './place-of-subject.ts'
-import type { Principal } from './principal.ts'
+import type { Principal } from './principals/principal.ts'
 
 /** How far somebody who is let into a copy is ours; `provider` is the cloud sharing with itself. */
 export type Trust = 'own' | 'partner' | 'provider' | 'unknown' | 'public'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { isProviderShare } from './aws-provider-share.ts'
-import type { Principal } from './principal.ts'
+import type { Principal } from './principals/principal.ts'
 
 const linked = 'arn:aws:iam::111122223333:role/aws-service-role'
 const scanRole = 'AWSServiceRoleForAmazonGuardDutyMalwareProtection'

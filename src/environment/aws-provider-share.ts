@@ -3,7 +3,7 @@
  * section 7 F and H). A service that lets others in because a customer said so, such as Image Builder
  * by its distribution settings, is not among them: whoever holds those settings chooses the receiver.
  */
-import type { Principal } from './principal.ts'
+import type { Principal } from './principals/principal.ts'
 
 /** One row: both sides must fit, where the row names both. */
 interface ProviderShare {

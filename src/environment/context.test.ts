@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { historyWith } from '../../test/builders/history-builder.ts'
 import { createContext } from './context.ts'
-import { emptyEnvironment } from './environment.ts'
+import { emptyEnvironment } from './configuration/environment.ts'
 
 const day = 24 * 60 * 60 * 1000
 const begin = Date.UTC(2026, 2, 1)
@@ -16,15 +16,16 @@ function learned(days: number): ReturnType<typeof historyWith> {
   })
 }
 
-describe('who is new', () => {
-  const time = begin + 30 * day
+const time = begin + 30 * day
 
+const isNewAfter = (days: number, environment = emptyEnvironment): boolean | undefined =>
+  createContext({ environment, history: learned(days) }).newness(
+    { kind: 'principal', key: 'eve' },
+    { account, time },
+  )?.isNew
+
+describe('who is new', () => {
   it('is claimed after a week of learning, or after what the file calls enough', () => {
-    const isNewAfter = (days: number, environment = emptyEnvironment): boolean | undefined =>
-      createContext({ environment, history: learned(days) }).newness(
-        { kind: 'principal', key: 'eve' },
-        { account, time },
-      )?.isNew
     expect(isNewAfter(7)).toBe(true)
     expect(isNewAfter(6.9)).toBeUndefined()
     const thresholds = { shortestLearning: { value: 2 * day, line: 3 } }

@@ -1,9 +1,13 @@
 /** What is known of actor, place and time beyond the record: the file, the logs and the history as one. */
 import { AccountTrust } from './account-trust.ts'
-import { emptyEnvironment, type Environment, type ThresholdName } from './environment.ts'
-import { type Newness, newnessOf, type Subject } from './first-seen.ts'
-import { emptyHistory, type History } from './history.ts'
-import { sensitivityOf, type SensitivityTest } from './sensitivity.ts'
+import {
+  emptyEnvironment,
+  type Environment,
+  type ThresholdName,
+} from './configuration/environment.ts'
+import { type Newness, newnessOf, type Subject } from './history/first-seen.ts'
+import { emptyHistory, type History } from './history/history.ts'
+import { type DataFacts, sensitivityOf, type SensitivityTest } from './sensitivity.ts'
 import { type PortRange, watchedPortsOf } from './watched-ports.ts'
 import { createOffHoursTest, type OffHoursTest } from './working-hours.ts'
 
@@ -24,12 +28,20 @@ const builtInPorts: readonly PortRange[] = [
   22, 139, 445, 1433, 1521, 3306, 3389, 5432, 5985, 5986, 27017,
 ].map((port) => [port, port])
 
+/** Reads the tags of a resource, known by its canonical id and by others of the same object. */
+export type TagReader = (resource: {
+  readonly id: string
+  readonly aliases?: readonly string[]
+}) => NonNullable<DataFacts['tags']>
+
 /** What a hunt was told and has learned. */
 export interface ContextSources {
   readonly environment?: Environment
   /** Trust as the logs show it, made with the same environment. */
   readonly trust?: AccountTrust
   readonly history?: History
+  /** The tags of resources as the logs hold them, as far as the file asks for any. */
+  readonly tagsOf?: TagReader
   /** Where the hunted window begins, milliseconds UTC: all that a newcomer did in it counts as new. */
   readonly windowBegin?: number | undefined
 }
@@ -47,6 +59,8 @@ export interface Context {
   readonly trust: AccountTrust
   readonly isOffHours: OffHoursTest
   readonly sensitivity: SensitivityTest
+  /** The tags that the logs hold of a resource; only those that {@link sensitivity} asks for. */
+  readonly tagsOf: TagReader
   /** Ports that are grave when the world reaches them. */
   readonly watchedPorts: readonly PortRange[]
   /** Milliseconds. */
@@ -63,6 +77,7 @@ export function createContext({
   environment = emptyEnvironment,
   trust = new AccountTrust(environment),
   history = emptyHistory,
+  tagsOf = () => [],
   windowBegin = Infinity,
 }: ContextSources = {}): Context {
   const thresholds = thresholdsOf(environment)
@@ -71,6 +86,7 @@ export function createContext({
     trust,
     isOffHours: createOffHoursTest(environment.workingHours),
     sensitivity: sensitivityOf(environment),
+    tagsOf,
     watchedPorts: watchedPortsOf(environment, builtInPorts),
     thresholds,
     history,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyEnvironment, type FindingFilter } from './environment.ts'
+import { emptyEnvironment, type FindingFilter } from './configuration/environment.ts'
 import { type FilteredDeed, filterOf } from './finding-filters.ts'
 
 const drill = 'arn:aws:iam::111122223333:role/drill'

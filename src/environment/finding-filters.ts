@@ -1,7 +1,7 @@
-import { type Environment, type FindingFilter, isInForce } from './environment.ts'
-import { compileGlob, type GlobTest } from './glob.ts'
-import type { Principal } from './principal.ts'
-import { compilePrincipal } from './principal-pattern.ts'
+import { type Environment, type FindingFilter, isInForce } from './configuration/environment.ts'
+import { compileGlob, type GlobTest } from './configuration/glob.ts'
+import type { Principal } from './principals/principal.ts'
+import { compilePrincipal } from './configuration/principal-pattern.ts'
 import type { Verb } from './verb.ts'
 
 /** One deed of a finding, as filters see it. */

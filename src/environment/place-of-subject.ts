@@ -1,6 +1,6 @@
 /** Where somebody who is let into a copy belongs: what own and partner places are compared with. */
-import { consumerDomains } from './consumer-domains.ts'
-import type { NamedPlace } from './environment.ts'
+import { consumerDomains } from './configuration/consumer-domains.ts'
+import type { NamedPlace } from './configuration/environment.ts'
 
 /** Somebody who is let in, as lineage names him. */
 export interface TrustSubject {

@@ -1,6 +1,6 @@
 import { textOf, valueAt } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
-import type { Principal } from './principal.ts'
+import type { Principal } from './principals/principal.ts'
 
 /** Where an event was logged: the account, subscription or project, and the region, as far as known. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyEnvironment } from './environment.ts'
+import { emptyEnvironment } from './configuration/environment.ts'
 import { type DataFacts, sensitivityOf } from './sensitivity.ts'
 
 const test = sensitivityOf({

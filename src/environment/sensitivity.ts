@@ -1,5 +1,5 @@
-import { citationOf, type Environment, type SensitiveData } from './environment.ts'
-import { compileGlob } from './glob.ts'
+import { citationOf, type Environment, type SensitiveData } from './configuration/environment.ts'
+import { compileGlob } from './configuration/glob.ts'
 
 /** What is known of a piece of data. */
 export interface DataFacts {
@@ -24,6 +24,16 @@ export function sensitivityOf(environment: Environment): SensitivityTest {
     const found = tests.find(({ fits }) => fits(data))
     return found && `${citationOf(environment, found.entry)}: ${found.entry.why}`
   }
+}
+
+/** For each entry that names a tag, in the order of the file, whether a tag is one. */
+export function sensitiveTagTests(
+  environment: Environment,
+): readonly ((tag: readonly [key: string, value: string]) => boolean)[] {
+  return environment.sensitive.flatMap((entry) => {
+    const fits = compileEntry(entry)
+    return 'tag' in entry ? [(tag) => fits({ id: '', tags: [tag] })] : []
+  })
 }
 
 function compileEntry(entry: SensitiveData): (data: DataFacts) => boolean {

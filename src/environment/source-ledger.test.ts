@@ -4,6 +4,7 @@ import { cloudtrailEvent, emulatedCall } from '../../test/builders/cloudtrail-bu
 import { gcpEntry, gcpEvent } from '../../test/builders/gcp-builder.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
+import { placeOf } from './place.ts'
 import { type SourceCoverage, SourceLedger } from './source-ledger.ts'
 
 /** An emulated event that was made of one record. */
@@ -38,6 +39,16 @@ const hasDataEvents = (...events: readonly Event[]): boolean | undefined =>
   coverageOf(...events)[0]?.dataEvents
 
 describe('coverage', () => {
+  it('counts what is known by its place and time alone like an event', () => {
+    const events = [aws(100), aws(50, { eventCategory: 'Data', awsRegion: 'us-east-1' })]
+    const ledger = new SourceLedger()
+    const source = 'aws.cloudtrail'
+    const [first, second] = events.map((event) => placeOf(event))
+    ledger.note({ ...first, source, time: 100, isDataEvent: false }, 1)
+    ledger.note({ ...second, source, time: 50, isDataEvent: true }, 1)
+    expect(ledger.coverage()).toEqual(coverageOf(...events))
+  })
+
   it('is empty before anything was read', () => {
     expect(coverageOf()).toEqual([])
   })

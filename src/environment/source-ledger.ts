@@ -18,6 +18,17 @@ export interface SourceCoverage {
   readonly dataEvents: boolean
 }
 
+/** What the ledger has to know of a record. */
+export interface SeenRecord {
+  readonly source: Event['source']
+  readonly account?: string | undefined
+  readonly region?: string | undefined
+  /** Milliseconds UTC; `endTime` where it is another. */
+  readonly time: number
+  readonly endTime?: number
+  readonly isDataEvent: boolean
+}
+
 interface MutableCoverage {
   readonly accounts: Set<string>
   readonly regions: Set<string>
@@ -33,15 +44,22 @@ export class SourceLedger {
 
   /** Takes note of an event; merged events count each of their records. */
   see(event: Event): void {
-    const place = placeOf(event)
-    const seen = this.sources.get(event.source) ?? emptyCoverage()
-    this.sources.set(event.source, seen)
-    if (place.account !== undefined) seen.accounts.add(place.account)
-    if (place.region !== undefined) seen.regions.add(place.region)
-    seen.from = Math.min(seen.from, event.time)
-    seen.to = Math.max(seen.to, event.endTime)
-    seen.records += event.records.length
-    seen.dataEvents ||= isDataEvent(event)
+    const { source, time, endTime, records } = event
+    const isData = isDataEvent(event)
+    this.note({ ...placeOf(event), source, time, endTime, isDataEvent: isData }, records.length)
+  }
+
+  /** Takes note of records that are known by their place and time alone. */
+  note(seen: SeenRecord, records: number): void {
+    const { source, account, region, time } = seen
+    const coverage = this.sources.get(source) ?? emptyCoverage()
+    this.sources.set(source, coverage)
+    if (account !== undefined) coverage.accounts.add(account)
+    if (region !== undefined) coverage.regions.add(region)
+    coverage.from = Math.min(coverage.from, time)
+    coverage.to = Math.max(coverage.to, seen.endTime ?? time)
+    coverage.records += records
+    coverage.dataEvents ||= seen.isDataEvent
   }
 
   /** The coverage by log source, in the order of their names; lists are sorted. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { emptyEnvironment } from './environment.ts'
+import { emptyEnvironment } from './configuration/environment.ts'
 import { type PortRange, watchedPortsOf } from './watched-ports.ts'
 
 const builtIn: readonly PortRange[] = [[22, 22]]

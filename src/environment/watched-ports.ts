@@ -1,4 +1,4 @@
-import type { Environment } from './environment.ts'
+import type { Environment } from './configuration/environment.ts'
 
 /** An inclusive range of ports. */
 export type PortRange = readonly [from: number, to: number]

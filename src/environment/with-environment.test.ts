@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emptyEnvironment, type Environment } from './environment.ts'
-import type { Principal } from './principal.ts'
+import { emptyEnvironment, type Environment } from './configuration/environment.ts'
+import type { Principal } from './principals/principal.ts'
 import type { Verb } from './verb.ts'
 import { withEnvironment } from './with-environment.ts'
 

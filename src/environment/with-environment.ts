@@ -1,6 +1,11 @@
-import { citationOf, type Environment, isInForce, type NamedAutomation } from './environment.ts'
-import type { Principal } from './principal.ts'
-import { compilePrincipal } from './principal-pattern.ts'
+import {
+  citationOf,
+  type Environment,
+  isInForce,
+  type NamedAutomation,
+} from './configuration/environment.ts'
+import type { Principal } from './principals/principal.ts'
+import { compilePrincipal } from './configuration/principal-pattern.ts'
 import type { Verb } from './verb.ts'
 
 /** A principal as it is known with the file, for one deed at one time (milliseconds UTC). */

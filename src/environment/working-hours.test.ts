@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { WorkingCalendar } from './environment.ts'
-import type { Principal } from './principal.ts'
+import type { WorkingCalendar } from './configuration/environment.ts'
+import type { Principal } from './principals/principal.ts'
 import { createOffHoursTest } from './working-hours.ts'
 
 const anna: Principal = { id: 'anna@example.com', kind: 'human', display: 'anna@example.com' }

@@ -3,9 +3,9 @@
  * nine o'clock stays nine o'clock when clocks change: the hour that is skipped in spring has no moments,
  * and both passes of the hour that comes twice in autumn are inside, or outside, alike.
  */
-import type { WorkingCalendar } from './environment.ts'
-import type { Principal } from './principal.ts'
-import { compilePerson } from './principal-pattern.ts'
+import type { WorkingCalendar } from './configuration/environment.ts'
+import type { Principal } from './principals/principal.ts'
+import { compilePerson } from './configuration/principal-pattern.ts'
 import { type LocalTime, ZoneClock } from './zone-clock.ts'
 
 /**

@@ -3,7 +3,7 @@ import { historyWith, type Moments } from '../../test/builders/history-builder.t
 import { chainOf, create, restore, share } from '../../test/builders/signal-builder.ts'
 import { principal, step, storyBegin } from '../../test/builders/step-builder.ts'
 import { type Context, createContext } from '../environment/context.ts'
-import { emptyEnvironment, type Environment } from '../environment/environment.ts'
+import { emptyEnvironment, type Environment } from '../environment/configuration/environment.ts'
 import type { Chain } from '../lineage/chain.ts'
 import { actorSignals } from './actor-signal.ts'
 

@@ -3,8 +3,8 @@
  * Each is low by itself (design section 6); on sensitive data together they are more.
  */
 import type { Context } from '../environment/context.ts'
-import type { Newness, Subject } from '../environment/first-seen.ts'
-import { accountRegionKey, granteeKey, principalKey } from '../environment/history-key.ts'
+import type { Newness, Subject } from '../environment/history/first-seen.ts'
+import { accountRegionKey, granteeKey, principalKey } from '../environment/history/history-key.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
 import type { Verb } from '../lineage/verb.ts'
@@ -97,7 +97,7 @@ function sensitiveSignals(
   { odd, context }: { readonly odd: readonly Signal[]; readonly context: Context },
 ): readonly Signal[] {
   const [found] = [chain.root, ...chain.resources].flatMap((resource) => {
-    const why = context.sensitivity({ id: resource.id })
+    const why = context.sensitivity({ id: resource.id, tags: context.tagsOf(resource) })
     return why === undefined ? [] : [{ resource, why }]
   })
   if (found === undefined) return []

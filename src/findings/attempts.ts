@@ -5,7 +5,7 @@
  */
 import { levels } from '../detections/detection.ts'
 import type { AccountTrust } from '../environment/account-trust.ts'
-import { actorOf } from '../environment/principal.ts'
+import { actorOf } from '../environment/principals/principal.ts'
 import { fingerprint } from '../base/fingerprint.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { LineageGraph } from '../lineage/graph.ts'

@@ -1,6 +1,6 @@
 import { type Detection, type Level, levels } from '../detections/detection.ts'
 import type { Context } from '../environment/context.ts'
-import { actorOf } from '../environment/principal.ts'
+import { actorOf } from '../environment/principals/principal.ts'
 import type { SourceCoverage } from '../environment/source-ledger.ts'
 import type { Event } from '../events/event.ts'
 import type { Chain } from '../lineage/chain.ts'

@@ -1,5 +1,5 @@
-import type { Subject } from '../environment/first-seen.ts'
-import { principalKey, principalVerbKey } from '../environment/history-key.ts'
+import type { Subject } from '../environment/history/first-seen.ts'
+import { principalKey, principalVerbKey } from '../environment/history/history-key.ts'
 import type { Step } from '../lineage/step.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { SourceCoverage } from '../environment/source-ledger.ts'
+import type { FilteredEvents } from './filtered-events.ts'
 import type { Finding } from './finding.ts'
 import type { TallyCounts } from './record-tally.ts'
 import type { Reliance } from './reliance.ts'
@@ -10,6 +11,8 @@ export interface HuntReport {
   /** Worst first, without those that filters take out of sight. */
   readonly findings: readonly Finding[]
   readonly suppressed: readonly SuppressedFinding[]
+  /** What filters of Sigma rules took away, gravest rule first. */
+  readonly filtered: readonly FilteredEvents[]
   readonly records: TallyCounts
   readonly coverage: readonly SourceCoverage[]
   /** Accounts, subscriptions and projects taken for own because their logs were read. */

@@ -1,4 +1,4 @@
-import { actorOf } from '../environment/principal.ts'
+import { actorOf } from '../environment/principals/principal.ts'
 import type { Chain } from '../lineage/chain.ts'
 
 /**

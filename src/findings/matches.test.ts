@@ -26,6 +26,16 @@ function call(id: string, time: number, user = 'alice', account = '111122223333'
 
 const matchOf = (event: Event, detection = rule): Match => ({ detection, events: [event] })
 
+/** An emulated deed of Data Lifecycle Manager. */
+const byService = (id: string): Event => {
+  const identity = { type: 'AWSService', invokedBy: 'dlm.amazonaws.com' }
+  const fields = { userIdentity: identity, recipientAccountId: '111122223333', eventID: id }
+  return cloudtrailEvent(emulatedCall('ec2', 'DeleteSnapshot', fields))
+}
+
+const levelOf = (detection: Detection, ...events: readonly Event[]): string | undefined =>
+  matchFindings([{ detection, events }])[0]?.severity
+
 describe('matches that lineage has no say in', () => {
   it('are one finding for each detection, principal and account', () => {
     const findings = matchFindings([
@@ -46,13 +56,6 @@ describe('matches that lineage has no say in', () => {
 
   it('are everyday work, where known automation did all of it and a medium detection of ours saw it', () => {
     const ours = { ...rule, level: 'medium', builtIn: true } as const
-    const byService = (id: string): Event => {
-      const identity = { type: 'AWSService', invokedBy: 'dlm.amazonaws.com' }
-      const fields = { userIdentity: identity, recipientAccountId: '111122223333', eventID: id }
-      return cloudtrailEvent(emulatedCall('ec2', 'DeleteSnapshot', fields))
-    }
-    const levelOf = (detection: Detection, ...events: readonly Event[]): string | undefined =>
-      matchFindings([{ detection, events }])[0]?.severity
     expect(levelOf(ours, byService('1'), byService('2'))).toBe('low')
     expect(levelOf(ours, byService('1'), call('a', 1))).toBe('medium')
     expect(levelOf({ ...ours, level: 'high' }, byService('1'))).toBe('high')

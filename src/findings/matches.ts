@@ -4,9 +4,9 @@
  */
 import { compareText } from '../base/compare.ts'
 import type { Event } from '../events/event.ts'
-import { identifyPrincipal } from '../environment/identify-principal.ts'
+import { identifyPrincipal } from '../environment/principals/identify-principal.ts'
 import { placeOf } from '../environment/place.ts'
-import type { Principal } from '../environment/principal.ts'
+import type { Principal } from '../environment/principals/principal.ts'
 import type { Match } from '../matching/match.ts'
 import { confidenceOfMatch, type Finding } from './finding.ts'
 import { findingId } from './finding-id.ts'

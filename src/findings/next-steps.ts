@@ -1,5 +1,5 @@
 /** What a responder does next, with the ids filled in. */
-import { actorOf } from '../environment/principal.ts'
+import { actorOf } from '../environment/principals/principal.ts'
 import type { SourceCoverage } from '../environment/source-ledger.ts'
 import type { Grantee } from '../lineage/activity.ts'
 import type { Chain, Exposure } from '../lineage/chain.ts'

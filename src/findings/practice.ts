@@ -1,6 +1,6 @@
 /** Who puts whose copies to use, and since when: what happens for the first time is graver than its repetition. */
 import type { Context } from '../environment/context.ts'
-import { actorOf } from '../environment/principal.ts'
+import { actorOf } from '../environment/principals/principal.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
 import { habitOf } from './habit.ts'

@@ -3,7 +3,7 @@ import { historyWith } from '../../test/builders/history-builder.ts'
 import { create, restore, share } from '../../test/builders/signal-builder.ts'
 import { principal, storyBegin } from '../../test/builders/step-builder.ts'
 import { createContext } from '../environment/context.ts'
-import { emptyEnvironment } from '../environment/environment.ts'
+import { emptyEnvironment } from '../environment/configuration/environment.ts'
 import { relianceOf } from './reliance.ts'
 
 const day = 24 * 60 * 60_000

@@ -1,7 +1,7 @@
 /** What a report rests on beyond the records: who was trusted, and who was new. */
 import type { Context } from '../environment/context.ts'
-import { learnedSpan, type LearnedSpan, type Subject } from '../environment/first-seen.ts'
-import { accountRegionKey, granteeKey, principalKey } from '../environment/history-key.ts'
+import { learnedSpan, type LearnedSpan, type Subject } from '../environment/history/first-seen.ts'
+import { accountRegionKey, granteeKey, principalKey } from '../environment/history/history-key.ts'
 import { namedEntryOf } from '../environment/with-environment.ts'
 import type { Step } from '../lineage/step.ts'
 import { habitOf } from './habit.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chainOf, contextOf, create, restore, share } from '../../test/builders/signal-builder.ts'
 import { principal, step, storyBegin } from '../../test/builders/step-builder.ts'
-import type { FindingFilter } from '../environment/environment.ts'
+import type { FindingFilter } from '../environment/configuration/environment.ts'
 import type { Step } from '../lineage/step.ts'
 import { ChainTeller } from './chain-finding.ts'
 import { suppressFindings } from './suppress-findings.ts'

@@ -1,9 +1,9 @@
 import type { Context } from '../environment/context.ts'
-import type { FindingFilter } from '../environment/environment.ts'
+import type { FindingFilter } from '../environment/configuration/environment.ts'
 import { type FilteredDeed, filterOf } from '../environment/finding-filters.ts'
-import { identifyPrincipal } from '../environment/identify-principal.ts'
+import { identifyPrincipal } from '../environment/principals/identify-principal.ts'
 import { placeOf } from '../environment/place.ts'
-import { principalKey } from '../environment/history-key.ts'
+import { principalKey } from '../environment/history/history-key.ts'
 import type { Step } from '../lineage/step.ts'
 import type { Finding } from './finding.ts'
 

@@ -1,5 +1,5 @@
 /** What it says how a copy was made, and who put it to use. */
-import { actorOf } from '../environment/principal.ts'
+import { actorOf } from '../environment/principals/principal.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
 import { foreignUseOf, type Practice, type Precedent, usingVerbs } from './practice.ts'

@@ -1,5 +1,5 @@
 /** How findings speak of resources, people and times: the same words everywhere. */
-import { type Caller, type Principal, personBehind } from '../environment/principal.ts'
+import { type Caller, type Principal, personBehind } from '../environment/principals/principal.ts'
 import type { Grantee, IngressRule } from '../lineage/activity.ts'
 import type { Resource, ResourceKind } from '../lineage/resource.ts'
 import type { Verb } from '../lineage/verb.ts'

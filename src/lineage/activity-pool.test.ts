@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { step } from '../../test/builders/step-builder.ts'
-import type { Principal } from '../environment/principal.ts'
+import type { Principal } from '../environment/principals/principal.ts'
 import { ActivityPool } from './activity-pool.ts'
 
 const made = (at: number): ReturnType<typeof step> =>

@@ -1,4 +1,4 @@
-import type { Principal } from '../environment/principal.ts'
+import type { Principal } from '../environment/principals/principal.ts'
 import type { Activity } from './activity.ts'
 import type { Link } from './link.ts'
 import type { Resource } from './resource.ts'

@@ -3,8 +3,8 @@ import { principal, resource, step, worldRule } from '../../test/builders/step-b
 import { historyWith } from '../../test/builders/history-builder.ts'
 import type { JsonObject, JsonValue } from '../base/json.ts'
 import { createContext } from '../environment/context.ts'
-import { emptyEnvironment } from '../environment/environment.ts'
-import type { Principal } from '../environment/principal.ts'
+import { emptyEnvironment } from '../environment/configuration/environment.ts'
+import type { Principal } from '../environment/principals/principal.ts'
 import type { Grantee } from './activity.ts'
 import { buildLineageGraph } from './graph.ts'
 import { spoorFields, unfollowedFields } from './spoor-fields.ts'
@@ -183,10 +183,9 @@ describe('the chain of an event', () => {
   })
 })
 
-describe('who acted', () => {
-  const fieldsOf = (by: Principal): JsonObject =>
-    unfollowedFields(create.event, by, () => undefined)
+const fieldsOf = (by: Principal): JsonObject => unfollowedFields(create.event, by, () => undefined)
 
+describe('who acted', () => {
   it('is told as far as it is known', () => {
     const known = { account: '111122223333', session: 's', automation: 'invokedBy is x' }
     expect(fieldsOf(principal('bot', known))['principal']).toMatchObject(known)

@@ -1,5 +1,5 @@
 import { compareText } from '../base/compare.ts'
-import type { Principal } from '../environment/principal.ts'
+import type { Principal } from '../environment/principals/principal.ts'
 import type { Event } from '../events/event.ts'
 import type { Activity } from './activity.ts'
 import { verbs } from './verb.ts'

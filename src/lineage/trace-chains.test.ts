@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { compareText } from '../base/compare.ts'
 import { principal, resource, step, worldRule } from '../../test/builders/step-builder.ts'
 import type { Chain } from './chain.ts'
 import { buildLineageGraph } from './graph.ts'
@@ -47,6 +48,24 @@ function idsOf(chain: Chain | undefined): readonly string[] {
   return (chain?.steps ?? []).map(({ event }) => event.id)
 }
 
+const publish = (number: number): Step =>
+  step('copy', {
+    at: 10 + number,
+    inputs: [`snap-${number}`],
+    outputs: [`ami-${number}`],
+    links: [
+      ['image-of', `snap-${number}`, `ami-${number}`],
+      ['image-of', `ami-${number}`, 'ami-gallery', 'inferred'],
+    ],
+  })
+const snapshot = (number: number): Step =>
+  step('create', {
+    at: number,
+    inputs: [`vol-${number}`],
+    outputs: [`snap-${number}`],
+    links: [['snapshot-of', `vol-${number}`, `snap-${number}`]],
+  })
+
 describe('chains', () => {
   it('follows a copy from the volume to the open port, by resource ids alone', () => {
     const [chain, ...others] = chainsOf(attack)
@@ -68,30 +87,13 @@ describe('chains', () => {
   })
 
   it('says nothing of other data that is brought into the same resource', () => {
-    const publish = (number: number): Step =>
-      step('copy', {
-        at: 10 + number,
-        inputs: [`snap-${number}`],
-        outputs: [`ami-${number}`],
-        links: [
-          ['image-of', `snap-${number}`, `ami-${number}`],
-          ['image-of', `ami-${number}`, 'ami-gallery', 'inferred'],
-        ],
-      })
-    const snapshot = (number: number): Step =>
-      step('create', {
-        at: number,
-        inputs: [`vol-${number}`],
-        outputs: [`snap-${number}`],
-        links: [['snapshot-of', `vol-${number}`, `snap-${number}`]],
-      })
     const share = step('share', {
       at: 20,
       outputs: ['ami-gallery'],
       links: [['shared-with', 'ami-gallery', 'acct-2']],
     })
     const chains = chainsOf([snapshot(1), snapshot(2), publish(1), publish(2), share])
-    expect(chains.map(idsOf).sort()).toEqual([
+    expect(chains.map(idsOf).sort((a, b) => compareText(a.join(' '), b.join(' ')))).toEqual([
       ['create@1', 'copy@11', 'share@20'],
       ['create@2', 'copy@12', 'share@20'],
     ])

@@ -2,7 +2,7 @@
 import { assert } from '../base/assert.ts'
 import { compareText } from '../base/compare.ts'
 import { fingerprint } from '../base/fingerprint.ts'
-import { actorOf } from '../environment/principal.ts'
+import { actorOf } from '../environment/principals/principal.ts'
 import type { Chain, ChainLink, Exposure } from './chain.ts'
 import { isCopying, traceDataFlow } from './data-flow.ts'
 import { createExposureFinder, type ExposureFinder } from './exposure.ts'

@@ -8,7 +8,7 @@ export interface FieldValue {
 }
 
 /** Fields that say what was done: they tell rules apart best, so they are preferred. */
-const actionFields: ReadonlySet<string> = new Set([
+export const actionFields: ReadonlySet<string> = new Set([
   'event.action',
   'eventName',
   'operationName',

@@ -2,10 +2,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { didYouMean } from '../base/did-you-mean.ts'
 import { positionAt } from '../base/source-text.ts'
+import type { Detection } from '../detections/detection.ts'
 import type { AttackLock } from './attack-lock.ts'
-import { readAnalytics } from './hunt-page.ts'
+import { wrongSources } from './declared-sources.ts'
+import { detectionIdsIn, detectionLine, namedDetections, readAnalytics } from './hunt-page.ts'
 import { bodyFingerprint } from './managed-mark.ts'
 import type { AnalystCell, Playbook } from './playbook.ts'
+import { staleness, type Validation } from './validation.ts'
 
 /** A playbook with what its checks need. */
 export interface CheckInput {
@@ -13,8 +16,10 @@ export interface CheckInput {
   /** The text of the whole file, to place what is found. */
   readonly text: string
   readonly lock?: AttackLock
-  /** Ids of all detections that a playbook may name. */
-  readonly detections: ReadonlySet<string>
+  /** All detections that a playbook may name. */
+  readonly detections: readonly Detection[]
+  /** What the last run of tests proved. */
+  readonly validation?: Validation
 }
 
 /** The faults of a playbook, in the order in which they stand in the file. */
@@ -107,23 +112,16 @@ const lineChecks: readonly {
 }[] = [
   {
     shape: /\*\*Validated:\*\*[ \t]*(\w+)/gi,
-    faultOf: ([, value = '']) =>
-      value.toUpperCase() === 'NO'
-        ? undefined
-        : {
-            code: 'playbook-validated-by-hand',
-            severity: 'error',
-            message: `the playbook says "Validated: ${value}", but no run of tests is recorded`,
-            hint: 'write NO: that a playbook is valid is computed from test runs, never typed',
-          },
+    faultOf: ([, value = ''], input) =>
+      value.toUpperCase() === 'NO' ? undefined : validationFault(value, input),
   },
   {
-    shape: /\*\*Detections?:\*\*.*/gi,
+    shape: detectionLine,
     faultOf: ([line = ''], { detections }) => {
-      const ids = line.toLowerCase().match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
-      const missing = ids.filter((id) => !detections.has(id))
+      const ids = new Set(detections.map(({ id }) => id.toLowerCase()))
+      const missing = detectionIdsIn(line).filter((id) => !ids.has(id))
       if (missing.length === 0) return undefined
-      const nearest = didYouMean(missing[0] ?? '', detections)
+      const nearest = didYouMean(missing[0] ?? '', ids)
       return {
         code: 'playbook-detection-missing',
         severity: 'error',
@@ -146,12 +144,41 @@ const lineChecks: readonly {
   },
 ]
 
+/** What is wrong with saying that the playbook is validated, where something is. */
+function validationFault(value: string, input: CheckInput): Fault | undefined {
+  const { validation, playbook, detections } = input
+  const fault = {
+    code: 'playbook-validated-by-hand',
+    severity: 'error',
+    hint: 'run spoor playbook validate, or write NO: it is computed from test runs, never typed',
+  } as const
+  const said = `the playbook says "Validated: ${value}"`
+  if (validation === undefined) {
+    return { ...fault, message: `${said}, but no run of tests is recorded` }
+  }
+  if (!validation.isValid) {
+    const [reason] = validation.reasons
+    return { ...fault, message: `${said}, but its tests did not prove it: ${reason}` }
+  }
+  const stale = staleness(validation, namedDetections(playbook.analystCells), detections)
+  return stale === undefined ? undefined : { ...fault, message: `${said}, but ${stale}` }
+}
+
 function checkCell(input: CheckInput, cell: AnalystCell): readonly Diagnostic[] {
   if (cell.kind !== 'markdown') return []
-  return lineChecks.flatMap(({ shape, faultOf }) =>
+  const sources = wrongSources(cell.text, input.detections).map(({ at, declared, matched }) =>
+    placed(input, cell, at, {
+      code: 'playbook-source-differs',
+      severity: 'error',
+      message: `the analytic declares ${declared.join(', ')}, but its detections match ${matched.join(', ')}`,
+      hint: 'declare what the detections match, or name a detection for each log',
+    }),
+  )
+  const lines = lineChecks.flatMap(({ shape, faultOf }) =>
     [...cell.text.matchAll(shape)].flatMap((found) => {
       const fault = faultOf(found, input)
       return fault === undefined ? [] : [placed(input, cell, found.index, fault)]
     }),
   )
+  return [...sources, ...lines]
 }

@@ -1,4 +1,5 @@
 /** The parts of the analyst's page that refer to one another: analytics and who names them (1.1). */
+import { compareText } from '../base/compare.ts'
 import type { AnalystCell } from './playbook.ts'
 
 /** The sections of a page that hold analytics; the seed has the last two. */
@@ -47,6 +48,22 @@ export function readAnalytics(cells: readonly AnalystCell[]): HuntPage {
     }
   }
   return { analytics, citations }
+}
+
+/** The lines that name detections: `  * **Detection:** id`. */
+export const detectionLine = /\*\*Detections?:\*\*.*/gi
+
+/** The ids in such a line, lower case. */
+export function detectionIdsIn(line: string): readonly string[] {
+  return line.toLowerCase().match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
+}
+
+/** The ids of all detections that a page names, each once, sorted. */
+export function namedDetections(cells: readonly AnalystCell[]): readonly string[] {
+  const lines = cells.flatMap(({ kind, text }) =>
+    kind === 'markdown' ? (text.match(detectionLine) ?? []) : [],
+  )
+  return [...new Set(lines.flatMap(detectionIdsIn))].toSorted(compareText)
 }
 
 /** `Host Analytics`, `Cloud Control Plane Analytics`. */

@@ -158,6 +158,10 @@ describe('the managed cell', () => {
     expect(text(cell('mine'), cell(signed))).toBe(signed)
   })
 
+  it('is never code, whatever its marks', () => {
+    expect(codesOf(pageOf({ ...tagged, cell_type: 'code' }))).toEqual(['playbook-managed-missing'])
+  })
+
   it('must be exactly one', () => {
     expect(codesOf(pageOf(cell('mine')))).toEqual(['playbook-managed-missing'])
     expect(codesOf(pageOf(tagged, tagged))).toEqual(['playbook-managed-twice'])

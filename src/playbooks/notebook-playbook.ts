@@ -46,19 +46,19 @@ function analystCell({ kind, text, source }: NotebookCell): AnalystCell {
   }
 }
 
-/** The signs of a managed cell, the surest first; one that any cell bears outweighs those below. */
+/** The signs of a managed cell, which is always Markdown, the surest first; one that any cell bears outweighs those below. */
 const signs: readonly ((cell: NotebookCell) => boolean)[] = [
   ({ metadata }) => stringOf(memberOf(memberOf(metadata, 'spoor'), 'managed')) === 'attack',
   ({ metadata }) => {
     const tags = memberOf(metadata, 'tags')
     return tags?.kind === 'list' && tags.items.some((tag) => stringOf(tag) === 'spoor-managed')
   },
-  ({ kind, text }) => kind === 'markdown' && hasLegacySign(text),
+  ({ text }) => hasLegacySign(text),
 ]
 
 function findManagedCell(notebook: Notebook, report: Report): NotebookCell | undefined {
   for (const sign of signs) {
-    const [first, second] = notebook.cells.filter(sign)
+    const [first, second] = notebook.cells.filter((cell) => cell.kind === 'markdown' && sign(cell))
     if (second !== undefined) {
       const message = 'two cells are managed; which of them is meant?'
       const hint = 'delete one, or take its mark away (metadata.spoor, the tag spoor-managed)'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { JsonObject } from '../base/json.ts'
-import { environmentSchema } from '../environment/environment-schema.ts'
+import { environmentSchema } from '../environment/configuration/environment-schema.ts'
 import { scenarioSchema } from '../emulation/scenario/scenario.ts'
 import { emulationTestSchema } from './emulation-test.ts'
 

@@ -43,11 +43,17 @@ function inputOf(telemetry: Telemetry): {
 
 /** The delivered files one after another: JSON documents and lines may follow one another so. */
 async function* bytesOf(telemetry: Telemetry & { kind: 'scenario' }): AsyncGenerator<Buffer> {
-  const shape = shapeNamed(telemetry.shape)
-  const shapes = shape === undefined ? [] : [shape]
-  for (const { text } of emulate(telemetry.loaded, { seed: telemetry.seed, shapes })) {
+  for (const text of deliveredTexts(telemetry)) {
     yield Buffer.from(text.endsWith('\n') ? text : `${text}\n`)
   }
+}
+
+/** The texts of the files in which a scenario of a case is delivered. */
+export function* deliveredTexts(telemetry: Telemetry & { kind: 'scenario' }): Generator<string> {
+  const shape = shapeNamed(telemetry.shape)
+  const shapes = shape === undefined ? [] : [shape]
+  const { loaded, seed } = telemetry
+  for (const { text } of emulate(loaded, { seed, shapes })) yield text
 }
 
 /** The ids of the places and things of a scenario, by name; none of a file. */

@@ -53,7 +53,21 @@ async function runCase(
   { test }: LoadedTest,
   detections: readonly Detection[],
 ): Promise<CaseResult> {
-  const observation = await observe(one.telemetry, detections)
+  return judgeCase(one, { test, observation: await observe(one.telemetry, detections), detections })
+}
+
+/** Compares what was seen in the telemetry of a case with what it expects. */
+export function judgeCase(
+  one: TestCase,
+  {
+    test,
+    observation,
+    detections,
+  }: Pick<LoadedTest, 'test'> & {
+    readonly observation: Observation
+    readonly detections: readonly Detection[]
+  },
+): CaseResult {
   const bindings = inputsOf(one, observation)
   const failures: Failure[] = faultsOf(observation).map(({ message }) => ({
     message: `its telemetry cannot be read: ${message}`,

@@ -3,6 +3,7 @@
  */
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { levels } from '../detections/detection.ts'
+import type { FilteredEvents } from '../findings/filtered-events.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { HuntReport } from '../findings/hunt-report.ts'
 import type { Chain, Exposure } from '../lineage/chain.ts'
@@ -64,9 +65,10 @@ export function reportHead(
 function reportedReliance({
   reliance: { file, trusted, newcomers, learned },
   suppressed,
+  filtered,
 }: HuntReport): Pick<
   Report['summary'],
-  'environment' | 'trusted' | 'newcomers' | 'learned' | 'suppressed'
+  'environment' | 'trusted' | 'newcomers' | 'learned' | 'suppressed' | 'filtered_events'
 > {
   const { accounts, unlearned, span } = learned
   return {
@@ -91,6 +93,29 @@ function reportedReliance({
         who,
         until: isoTime(until),
       })),
+    })),
+    filtered_events: filtered.map(reportedFilteredEvents),
+  }
+}
+
+function reportedFilteredEvents(
+  filtered: FilteredEvents,
+): Report['summary']['filtered_events'][number] {
+  const { rule, filters, principal, events, from, to, record } = filtered
+  return {
+    detection: rule.id,
+    title: rule.title,
+    severity: rule.level,
+    principal: principal ?? null,
+    events,
+    from: isoTime(from),
+    to: isoTime(to),
+    record,
+    filters: filters.map(({ id, title, file, line }) => ({
+      id: id ?? null,
+      title,
+      file: file ?? null,
+      line,
     })),
   }
 }

@@ -60,6 +60,25 @@ export interface Report {
         readonly until: IsoTime
       }[]
     }[]
+    /** Events that rules would have matched but for filters of Sigma, by rule, filters and principal. */
+    readonly filtered_events: readonly {
+      readonly detection: string
+      readonly title: string
+      readonly severity: Level
+      /** Null where there were too many principals to keep them apart. */
+      readonly principal: string | null
+      readonly events: number
+      readonly from: IsoTime
+      readonly to: IsoTime
+      /** The provider's id of the first. */
+      readonly record: string
+      readonly filters: readonly {
+        readonly id: string | null
+        readonly title: string
+        readonly file: string | null
+        readonly line: number
+      }[]
+    }[]
   }
   readonly findings: readonly ReportedFinding[]
   readonly diagnostics: readonly {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { storyReport } from '../../test/builders/report-builder.ts'
-import type { FindingFilter } from '../environment/environment.ts'
+import type { FindingFilter } from '../environment/configuration/environment.ts'
 import type { Reliance } from '../findings/reliance.ts'
+import { reportDocument } from './report-document.ts'
 import { plainPaint } from './terminal-text.ts'
 import { renderText } from './text.ts'
 import { relianceLines } from './text-reliance.ts'
@@ -15,7 +16,11 @@ const span = { from: Date.UTC(2026, 1, 1), to: Date.UTC(2026, 2, 1), days: 27, i
 const learned = { accounts: 2, unlearned: 0, span }
 
 function linesOf(reliance: Partial<Reliance>): readonly string[] {
-  const lines = relianceLines({ reliance: { ...nothing, ...reliance }, suppressed: [] })
+  const lines = relianceLines({
+    reliance: { ...nothing, ...reliance },
+    suppressed: [],
+    filtered: [],
+  })
   return lines.map((line) => line.join(': '))
 }
 
@@ -61,7 +66,7 @@ describe('filtered findings', () => {
   const suppressed = report.findings.map((finding) => ({ finding, filters: [filter] }))
 
   it('are counted by filter, with the last day on which it holds', () => {
-    expect(relianceLines({ reliance: nothing, suppressed }).at(-1)?.join(': ')).toBe(
+    expect(relianceLines({ reliance: nothing, suppressed, filtered: [] }).at(-1)?.join(': ')).toBe(
       'filtered: 1 finding: 1 by line 31 (weekly clone; alice, until 2026-12-31) (--show-suppressed lists them)',
     )
   })
@@ -72,6 +77,61 @@ describe('filtered findings', () => {
     expect(renderText(hidden, options)).not.toContain('Filtered')
     expect(renderText(hidden, { ...options, showSuppressed: true })).toMatch(
       /^Filtered\n {2}critical {2}Disk vol-1.*; spoor.yaml line 31: weekly clone\n/,
+    )
+  })
+})
+
+describe('matches that Sigma filters took away', () => {
+  const filter = { title: 'Backup account', file: 'tuning.yml', line: 3 }
+  const group = {
+    rule: { id: 'r1', title: 'Copied', level: 'high' },
+    filters: [filter],
+    principal: 'arn:aws:iam::111122223333:user/backup\u001b[2J',
+    events: 3,
+    from: Date.UTC(2026, 2, 1),
+    to: Date.UTC(2026, 2, 2),
+    record: 'e-1',
+  } as const
+  const { principal: _, ...unnamed } = { ...group, filters: [filter, { title: 'other', line: 9 }] }
+  const filtered = [group, { ...unnamed, events: 1 }]
+
+  it('are counted by filter', () => {
+    expect(relianceLines({ reliance: nothing, suppressed: [], filtered }).at(-1)?.[1]).toBe(
+      '4 matches of rules: 4 by the Sigma filter "Backup account" (tuning.yml line 3), 1 by the Sigma filter "other" (--show-suppressed lists them)',
+    )
+  })
+
+  it('are listed when asked, with who did it and where to begin', () => {
+    const options = { width: 400, paint: plainPaint, minLevel: 'low', explain: false } as const
+    const report = { ...storyReport(), findings: [], filtered }
+    expect(renderText(report, options)).not.toContain('Filtered')
+    const [title, first, second] = renderText(report, { ...options, showSuppressed: true }).split(
+      '\n',
+    )
+    expect([title, first, second]).toEqual([
+      'Filtered',
+      '  high  Copied: 3 events of arn:aws:iam::111122223333:user/backup\\u{1b}[2J from 2026-03-01 00:00:00Z to 2026-03-02 00:00:00Z, the first record e-1; the Sigma filter "Backup account" (tuning.yml line 3)',
+      '  high  Copied: 1 event of more principals than are kept apart at 2026-03-01 00:00:00Z, record e-1; the Sigma filter "Backup account" (tuning.yml line 3); the Sigma filter "other"',
+    ])
+  })
+
+  it('are in the JSON report', () => {
+    const report = { ...storyReport(), filtered }
+    expect(reportDocument(report, { name: 'spoor', version: '1' }).summary.filtered_events).toEqual(
+      [
+        {
+          detection: 'r1',
+          title: 'Copied',
+          severity: 'high',
+          principal: group.principal,
+          events: 3,
+          from: '2026-03-01T00:00:00.000Z',
+          to: '2026-03-02T00:00:00.000Z',
+          record: 'e-1',
+          filters: [{ id: null, title: 'Backup account', file: 'tuning.yml', line: 3 }],
+        },
+        expect.objectContaining({ principal: null, events: 1 }),
+      ],
     )
   })
 })

@@ -1,5 +1,7 @@
 /** The lines of a text report on what it rests on: who was trusted, who was new, what filters took out. */
 import { compareText } from '../base/compare.ts'
+import type { DetectionFilter } from '../detections/detection.ts'
+import type { FilteredEvents } from '../findings/filtered-events.ts'
 import type { HuntReport } from '../findings/hunt-report.ts'
 import type { Reliance } from '../findings/reliance.ts'
 import type { SuppressedFinding } from '../findings/suppress-findings.ts'
@@ -10,11 +12,15 @@ import { escapeForTerminal } from './terminal-text.ts'
 export function relianceLines({
   reliance,
   suppressed,
-}: Pick<HuntReport, 'reliance' | 'suppressed'>): readonly (readonly [string, string])[] {
+  filtered,
+}: Pick<HuntReport, 'reliance' | 'suppressed' | 'filtered'>): readonly (readonly [
+  string,
+  string,
+])[] {
   return [
     ...trustedLines(reliance),
     ['new', newLine(reliance)],
-    ...(suppressed.length === 0 ? [] : [['filtered', suppressedLine(suppressed)] as const]),
+    ...filteredLines(suppressed, filtered),
   ]
 }
 
@@ -45,18 +51,53 @@ function newLine({ newcomers, learned: { accounts, unlearned, span } }: Reliance
   return `${told.length === 0 ? 'nobody and nothing' : joinWords(told)} (${from})`
 }
 
-function suppressedLine(suppressed: readonly SuppressedFinding[]): string {
+function filteredLines(
+  suppressed: readonly SuppressedFinding[],
+  filtered: readonly FilteredEvents[],
+): readonly (readonly [string, string])[] {
+  const texts = [
+    ...(suppressed.length === 0 ? [] : [suppressedText(suppressed)]),
+    ...(filtered.length === 0 ? [] : [filteredText(filtered)]),
+  ]
+  if (texts.length === 0) return []
+  return [['filtered', escapeForTerminal(`${texts.join('; ')} (--show-suppressed lists them)`)]]
+}
+
+function suppressedText(suppressed: readonly SuppressedFinding[]): string {
   const counts = new Map<string, number>()
   for (const { filters } of suppressed) {
     for (const { line, why, who, until } of filters) {
       const day = new Date(until - 1).toISOString().slice(0, 10)
-      const filter = `line ${line} (${why}; ${who}, until ${day})`
-      counts.set(filter, (counts.get(filter) ?? 0) + 1)
+      addTo(counts, `line ${line} (${why}; ${who}, until ${day})`, 1)
     }
   }
-  const byFilter = [...counts]
+  return `${countOf(suppressed.length, 'finding')}: ${byFilter(counts)}`
+}
+
+/** An event that several rules would have matched counts for each of them. */
+function filteredText(filtered: readonly FilteredEvents[]): string {
+  const counts = new Map<string, number>()
+  let all = 0
+  for (const { filters, events } of filtered) {
+    all += events
+    for (const filter of filters) addTo(counts, nameSigmaFilter(filter), events)
+  }
+  return `${all} ${all === 1 ? 'match' : 'matches'} of rules: ${byFilter(counts)}`
+}
+
+/** `the Sigma filter "Backup account" (tuning.yml line 3)`. */
+export function nameSigmaFilter({ title, file, line }: DetectionFilter): string {
+  const place = file === undefined ? '' : ` (${file} line ${line})`
+  return `the Sigma filter "${title}"${place}`
+}
+
+function addTo(counts: Map<string, number>, name: string, count: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + count)
+}
+
+function byFilter(counts: ReadonlyMap<string, number>): string {
+  return [...counts]
     .sort(([a], [b]) => compareText(a, b))
     .map(([filter, count]) => `${count} by ${filter}`)
-  const all = countOf(suppressed.length, 'finding')
-  return escapeForTerminal(`${all}: ${byFilter.join(', ')} (--show-suppressed lists them)`)
+    .join(', ')
 }

@@ -6,7 +6,7 @@ import {
   step,
   worldRule,
 } from '../../test/builders/step-builder.ts'
-import type { Principal } from '../environment/principal.ts'
+import type { Principal } from '../environment/principals/principal.ts'
 import { buildLineageGraph } from '../lineage/graph.ts'
 import type { Step } from '../lineage/step.ts'
 import { traceChains } from '../lineage/trace-chains.ts'

@@ -3,6 +3,7 @@ import { levels, type Level } from '../detections/detection.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { HuntReport } from '../findings/hunt-report.ts'
 import { type Paint, escapeForTerminal, fitMiddle, wrapText } from './terminal-text.ts'
+import { renderSuppressed } from './text-suppressed.ts'
 import { renderSummary } from './text-summary.ts'
 import { renderTimeline } from './text-timeline.ts'
 
@@ -29,22 +30,6 @@ export function renderText(report: HuntReport, options: TextOptions): string {
   const blocks = shown.map((finding) => renderFinding(finding, options))
   const filtered = options.showSuppressed === true ? renderSuppressed(report, options) : []
   return `${[...blocks, ...filtered, renderSummary(report, shown.length, options)].join('\n\n')}\n`
-}
-
-/** The findings that filters took out of sight, each with the filters, as one block. */
-function renderSuppressed(
-  { suppressed, reliance }: HuntReport,
-  { width, paint }: TextOptions,
-): readonly string[] {
-  if (suppressed.length === 0) return []
-  const lines = suppressed.flatMap(({ finding, filters }) => {
-    const by = filters.map(
-      ({ line, why }) => `${reliance.file ?? 'spoor.yaml'} line ${line}: ${why}`,
-    )
-    const told = `${finding.severity}  ${finding.title} (${finding.id}); ${by.join('; ')}`
-    return wrapText(escapeForTerminal(told), width - 2).map((line) => `  ${line}`)
-  })
-  return [[paint('strong', 'Filtered'), ...lines].join('\n')]
 }
 
 /** One finding as a block of lines. */

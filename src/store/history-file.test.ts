@@ -6,7 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createInputFolder } from '../../test/builders/input-folder.ts'
-import { emptyHistory, type History, historyOf, ShelfBuilder } from '../environment/history.ts'
+import {
+  emptyHistory,
+  type History,
+  historyOf,
+  ShelfBuilder,
+} from '../environment/history/history.ts'
 import { lockOf } from './file-lock.ts'
 import { readHistoryFile, readHistoryIfThere, updateHistoryFile } from './history-file.ts'
 

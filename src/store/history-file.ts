@@ -1,13 +1,13 @@
 /** A history on disk: read, and written so that a kill at any moment leaves the old or the new one. */
 import { readFile, realpath, stat } from 'node:fs/promises'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { emptyHistory, type History, mergeHistories } from '../environment/history.ts'
+import { emptyHistory, type History, mergeHistories } from '../environment/history/history.ts'
 import {
   historyLines,
   longestHistory,
   readHistory,
   type ReadHistory,
-} from '../environment/history-document.ts'
+} from '../environment/history/history-document.ts'
 import { LockedError, type LockOptions, withLock } from './file-lock.ts'
 import { isMissing, replaceFile } from './replace-file.ts'
 

@@ -1,7 +1,7 @@
 /**
  * The bytes of a stream that are still needed: from the mark, where the current value begins, to the
- * end of what has arrived. Nothing is copied while no value straddles two chunks; one that does is
- * gathered in a store that doubles, so that a long value costs linear time.
+ * end of what has arrived. Nothing is copied while no value straddles two chunks, or the chunks are
+ * parts of one buffer; else it is gathered in a store that doubles, so that a long value costs linear time.
  */
 export class ByteWindow {
   /** Valid from `mark` to `end`; lent to readers only until the next `append`. */
@@ -17,11 +17,20 @@ export class ByteWindow {
     if (kept === 0) {
       this.bytes = chunk
       this.end = chunk.length
+    } else if (this.#isNext(chunk)) {
+      const { buffer, byteOffset } = this.bytes
+      this.bytes = Buffer.from(buffer, byteOffset + this.mark, kept + chunk.length)
+      this.end = kept + chunk.length
     } else {
       this.#gather(chunk, kept)
     }
     this.mark = 0
     return shift
+  }
+
+  /** Does the chunk lie right behind what is kept, in the same memory? */
+  #isNext({ buffer, byteOffset }: Buffer): boolean {
+    return buffer === this.bytes.buffer && byteOffset === this.bytes.byteOffset + this.end
   }
 
   #gather(chunk: Buffer, kept: number): void {

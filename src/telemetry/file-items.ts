@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { DiagnosticLimiter } from './diagnostic-limiter.ts'
-import type { FingerprintTable } from './fingerprint-table.ts'
+import type { FingerprintTable, Sighting } from './fingerprint-table.ts'
+import type { SkimmedPiece } from './json-piece.ts'
 import type { Origin } from './log-record.ts'
 import type { TelemetrySkip } from './skip-reasons.ts'
 import { diagnose, type Saying, type TelemetryCode } from './telemetry-diagnostics.ts'
@@ -48,6 +49,25 @@ export class FileItems {
     }
   }
 
+  /** Adds records that nothing could use. */
+  takeSkimmed({ place, holder, times, lines, lows, highs }: SkimmedPiece): void {
+    const { fingerprints } = this.#shared
+    const taken: number[] = []
+    for (const [index, time] of times.entries()) {
+      const line = lines[index]
+      const sighting = fingerprints.seeWords(lows[index] ?? 0, highs[index] ?? 0)
+      if (sighting === 'new') taken.push(time)
+      else if (!this.#isRepeat(sighting, line)) taken.push(time)
+      else {
+        this.#skip('duplicate', this.#origin(line, holder ? [holder.envelope.name] : []))
+        continue
+      }
+      this.#index++
+    }
+    this.useful += taken.length
+    if (taken.length > 0) this.#items.push({ kind: 'unneeded', records: { place, times: taken } })
+  }
+
   /** Adds something that should have been a record. */
   reject(
     reason: TelemetryCode,
@@ -92,19 +112,23 @@ export class FileItems {
 
   #takeRecord(unwrapped: Unwrapped & { readonly kind: 'record' }, origin: Origin): void {
     const { shape, value, key } = unwrapped
-    const sighting = this.#shared.fingerprints.see(key)
-    if (sighting === 'known') {
+    if (this.#isRepeat(this.#shared.fingerprints.see(key), origin.line)) {
       this.#skip('duplicate', origin)
       return
-    }
-    if (sighting === 'untracked' && !this.#shared.hasWarned) {
-      this.#shared.hasWarned = true
-      const message = 'so many records were read that repeats are no longer all recognised'
-      this.remark('duplicates-untracked', message, origin.line)
     }
     this.useful++
     const record = { source: shape.source, dialect: shape.dialect, value, origin }
     this.#items.push({ kind: 'record', record, key })
+  }
+
+  /** Is it a repeat? Says once when repeats are no longer all recognised. */
+  #isRepeat(sighting: Sighting, line: number | undefined): boolean {
+    if (sighting === 'untracked' && !this.#shared.hasWarned) {
+      this.#shared.hasWarned = true
+      const message = 'so many records were read that repeats are no longer all recognised'
+      this.remark('duplicates-untracked', message, line)
+    }
+    return sighting === 'known'
   }
 
   #skip(reason: TelemetrySkip, origin: Origin): void {

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { Fingerprinter } from './fingerprint.ts'
 
 /** What the table says of a key. */
 export type Sighting = 'new' | 'known' | 'untracked'
@@ -6,8 +6,7 @@ export type Sighting = 'new' | 'known' | 'untracked'
 const smallest = 1024
 
 /**
- * Remembers which keys were seen, in 64 bits of SHA-256 each (a record cannot be crafted to pass for
- * another), with open addressing in one typed array that doubles up to a stated number of keys.
+ * Remembers which keys were seen, by their fingerprints, with open addressing in one typed array that doubles up to a stated number of keys.
  * Beyond that number, new keys are answered `untracked` and no longer remembered.
  */
 export class FingerprintTable {
@@ -15,17 +14,25 @@ export class FingerprintTable {
   #words: Uint32Array
   #size = 0
 
-  constructor(limit: number) {
+  /** Makes the fingerprints of keys; whoever makes one elsewhere must use the same. */
+  readonly fingerprinter: Fingerprinter
+
+  constructor(limit: number, fingerprinter = new Fingerprinter()) {
     this.#limit = limit
+    this.fingerprinter = fingerprinter
     this.#words = new Uint32Array(2 * smallest)
   }
 
   /** Has the key been seen before? Remembers it. */
   see(key: string): Sighting {
-    const digest = hash('sha256', key, 'buffer')
+    const { low, high } = this.fingerprinter.of(key)
+    return this.seeWords(low, high)
+  }
+
+  /** The same for a key of which only the halves of its fingerprint are known. */
+  seeWords(lowWord: number, high: number): Sighting {
     // All zeros mark a free place, so no fingerprint has a zero low word.
-    const low = digest.readUInt32LE(0) || 1
-    const high = digest.readUInt32LE(4)
+    const low = lowWord || 1
     const place = this.#placeOf(low, high)
     if (this.#words[place] === low) return 'known'
     if (this.#size >= this.#limit) return 'untracked'

@@ -34,7 +34,8 @@ export function countNewlines(bytes: Buffer, from: number, to: number): number {
   return count
 }
 
-function byteTable(bytes: readonly number[]): Uint8Array {
+/** A table with 1 at each of some bytes and 0 elsewhere. */
+export function byteTable(bytes: readonly number[]): Uint8Array {
   const table = new Uint8Array(256)
   for (const byte of bytes) table[byte] = 1
   return table

@@ -1,11 +1,12 @@
 import type { ArrayHolder } from './array-envelopes.ts'
+import type { UnneededPlace } from './record-filter.ts'
 
 /** Why a piece of JSON text could not be cut out whole. */
 export type BrokenReason = 'json-invalid' | 'json-cut' | 'record-too-large' | 'record-too-deep'
 
 /**
- * What the splitter finds: the bytes of one value (to be parsed, they may still be faulty), a line
- * of text that is no JSON, or a stretch that holds no whole value.
+ * What the splitter finds: the bytes of one value (to be parsed, they may still be faulty), records
+ * that need not be parsed, a line of text that is no JSON, or a stretch that holds no whole value.
  */
 export type JsonPiece =
   | {
@@ -16,6 +17,7 @@ export type JsonPiece =
       /** The array of records that the value stands in; `undefined` for one that stands alone. */
       readonly holder: ArrayHolder | undefined
     }
+  | SkimmedPiece
   | { readonly kind: 'text'; readonly bytes: Buffer; readonly line: number }
   | {
       readonly kind: 'broken'
@@ -26,6 +28,18 @@ export type JsonPiece =
       /** Nothing after it could be read: the splitter found no next record to go on with. */
       readonly isLast: boolean
     }
+
+/** Records of one place, next to each other, that nothing could use. */
+export interface SkimmedPiece {
+  readonly kind: 'skimmed'
+  readonly place: UnneededPlace
+  readonly holder: ArrayHolder | undefined
+  /** Of each record: its event time, milliseconds UTC, its line and its fingerprint. */
+  readonly times: readonly number[]
+  readonly lines: readonly number[]
+  readonly lows: readonly number[]
+  readonly highs: readonly number[]
+}
 
 /** Bounds of one value: its bytes and its nested containers. */
 export interface SplitLimits {

@@ -19,7 +19,7 @@ async function read(name: string, content: string | Buffer): Promise<readonly st
     for (const item of step.value) {
       if (item.kind === 'diagnostic') found.push(item.diagnostic.code)
       else if (item.kind === 'record') found.push(item.record.dialect)
-      else if (item.kind !== 'input') found.push(item.reason)
+      else if ('reason' in item) found.push(item.reason)
     }
   }
 }

@@ -4,6 +4,7 @@ import { peek } from './peek.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import { type ByteGauge, sourceBytes } from './source-bytes.ts'
+import type { CloudtrailSkimmer } from './skim-cloudtrail.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
 import type { Limits } from './telemetry-limits.ts'
 import { formatBytes, textFormatOf } from './text-format.ts'
@@ -15,6 +16,8 @@ export interface FileContext {
   /** What the input `-` reads; the standard input of the process where absent. */
   readonly stdin: AsyncIterable<Buffer> | undefined
   readonly shared: SharedState
+  /** Passes over records that nothing could use; absent where every record is wanted. */
+  readonly skimmer?: CloudtrailSkimmer | undefined
 }
 
 /** Reads one file and yields its items in batches; returns what came of it. */
@@ -36,7 +39,7 @@ export async function* readFile(
 async function* readBytes(
   file: string,
   items: FileItems,
-  { limits, stdin }: FileContext,
+  { limits, stdin, skimmer }: FileContext,
 ): AsyncGenerator<void> {
   const gauge = { packed: 0 }
   const report = items.report.bind(items)
@@ -54,7 +57,7 @@ async function* readBytes(
   const guarded = guardAgainstBomb(bytes.all, { items, gauge, limits })
   const text = await peek(decodeText(guarded, kind), formatBytes)
   const format = textFormatOf(text.head)
-  if (format === 'json') yield* readJson(text.all, items, { limits, file })
+  if (format === 'json') yield* readJson(text.all, items, { limits, file, skimmer })
   else if (format === 'csv') yield* readCsv(text.all, items, limits)
   else {
     if (format === 'unknown') {

@@ -2,6 +2,7 @@ import type { FileItems } from './file-items.ts'
 import type { JsonPiece } from './json-piece.ts'
 import { parseRecord } from './parse-record.ts'
 import { JsonSplitter } from './split-json.ts'
+import type { CloudtrailSkimmer } from './skim-cloudtrail.ts'
 import type { Limits } from './telemetry-limits.ts'
 import { withoutTime } from './text-format.ts'
 import { unwrap } from './unwrap.ts'
@@ -10,10 +11,15 @@ import { unwrap } from './unwrap.ts'
 export async function* readJson(
   text: AsyncIterable<Buffer>,
   items: FileItems,
-  options: { readonly limits: Limits; readonly file: string },
+  options: {
+    readonly limits: Limits
+    readonly file: string
+    /** Passes over records that nothing could use. */
+    readonly skimmer?: CloudtrailSkimmer | undefined
+  },
 ): AsyncGenerator<void> {
-  const { limits, file } = options
-  const splitter = new JsonSplitter(limits)
+  const { limits, file, skimmer } = options
+  const splitter = new JsonSplitter(limits, skimmer)
   for await (const chunk of text) {
     for (const piece of splitter.push(chunk)) takePiece(piece, items, limits)
     yield
@@ -28,6 +34,9 @@ function takePiece(piece: JsonPiece, items: FileItems, limits: Limits): void {
   switch (piece.kind) {
     case 'value':
       takeValue(piece, items, limits)
+      break
+    case 'skimmed':
+      items.takeSkimmed(piece)
       break
     case 'text':
       takeText(piece, items, limits)

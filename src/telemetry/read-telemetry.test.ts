@@ -35,6 +35,8 @@ function shown(items: readonly TelemetryItem[]): readonly string[] {
     switch (item.kind) {
       case 'record':
         return `${textOf(item.record.value['eventID'])}@${item.record.origin.line}`
+      case 'unneeded':
+        return `unneeded ${item.records.times.length}`
       case 'skipped':
       case 'rejected':
         return `${item.reason}@${item.origin.line ?? ''}`

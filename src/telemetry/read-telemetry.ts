@@ -1,6 +1,8 @@
 import { FingerprintTable } from './fingerprint-table.ts'
 import { type InputListing, listInputs } from './list-inputs.ts'
 import { readFile } from './read-file.ts'
+import type { RecordFilter } from './record-filter.ts'
+import { CloudtrailSkimmer } from './skim-cloudtrail.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
 import { defaultLimits, type Limits } from './telemetry-limits.ts'
 
@@ -9,6 +11,8 @@ export interface ReadOptions {
   /** What the input `-` reads; the standard input of the process where absent. */
   readonly stdin?: AsyncIterable<Buffer>
   readonly limits?: Partial<Limits>
+  /** Records that it does not need come as `unneeded` items, where they can be told by their bytes. */
+  readonly filter?: RecordFilter | undefined
 }
 
 /**
@@ -26,10 +30,14 @@ export async function* readTelemetry(
   if (listing.diagnostics.length > 0) {
     yield listing.diagnostics.map((diagnostic) => ({ kind: 'diagnostic', diagnostic }))
   }
+  const { filter } = options
+  const fingerprints = new FingerprintTable(limits.fingerprints)
   const context = {
     limits,
     stdin: options.stdin,
-    shared: { fingerprints: new FingerprintTable(limits.fingerprints), hasWarned: false },
+    skimmer:
+      filter === undefined ? undefined : new CloudtrailSkimmer(filter, fingerprints.fingerprinter),
+    shared: { fingerprints, hasWarned: false },
   }
   const outcomes = new Map<string, Set<InputOutcome>>()
   for (const { path, inputs: leading } of listing.files) {

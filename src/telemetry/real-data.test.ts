@@ -14,7 +14,7 @@ async function counts(input: string, options?: ReadOptions): Promise<Record<stri
   const found: Record<string, number> = {}
   for await (const batch of readTelemetry([input], options)) {
     for (const item of batch) {
-      if (item.kind === 'input' || item.kind === 'diagnostic') continue
+      if (item.kind !== 'record' && !('reason' in item)) continue
       const name = item.kind === 'record' ? item.record.dialect : `${item.kind} ${item.reason}`
       found[name] = (found[name] ?? 0) + 1
     }

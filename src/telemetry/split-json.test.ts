@@ -22,6 +22,7 @@ function split(text: string, sizes = [text.length], bounds: SplitLimits = limits
 /** A piece in short: `[1, '{"a":1}']`, with its holder or its reason where it has one. */
 function shown(piece: JsonPiece): unknown {
   if (piece.kind === 'broken') return [piece.line, piece.reason, piece.size, piece.isLast]
+  if (piece.kind === 'skimmed') return ['skimmed', piece.times]
   const text = piece.bytes.toString()
   if (piece.kind === 'text') return [piece.line, 'text', text]
   const holder = piece.holder

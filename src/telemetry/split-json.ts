@@ -13,11 +13,20 @@ import {
   openBracket,
   quote,
 } from './json-bytes.ts'
-import type { BrokenReason, JsonPiece, SplitLimits } from './json-piece.ts'
+import type { BrokenReason, JsonPiece, SkimmedPiece, SplitLimits } from './json-piece.ts'
+import type { CloudtrailSkimmer } from './skim-cloudtrail.ts'
 import { ValueScanner } from './value-scanner.ts'
 
 /** What is being read: a document, an element of an array, or what follows an array of records. */
 type Role = 'document' | 'element' | 'remainder'
+
+/** A piece under construction. */
+interface GrowingPiece extends SkimmedPiece {
+  readonly times: number[]
+  readonly lines: number[]
+  readonly lows: number[]
+  readonly highs: number[]
+}
 
 type Mode = 'between' | 'elements' | 'value' | 'scalar' | 'text' | 'resync'
 
@@ -40,7 +49,10 @@ export class JsonSplitter {
   readonly #limits: SplitLimits
   readonly #window = new ByteWindow()
   readonly #scanner: ValueScanner
+  readonly #skimmer: CloudtrailSkimmer | undefined
   #pieces: JsonPiece[] = []
+  /** The last piece, while it is one of skimmed records to which another may be added. */
+  #growing: GrowingPiece | undefined
   #mode: Mode = 'between'
   #role: Role = 'document'
   #markLine = 1
@@ -52,11 +64,15 @@ export class JsonSplitter {
   /** How an element of the current array begins: `{"eventVersion"`. */
   #elementStart: Buffer | undefined
   #fault: { readonly reason: BrokenReason; readonly line: number } | undefined
+  /** Something in the bytes at hand cannot be right: they are read the careful way. */
+  #isTorn = false
   /** Bytes that may still be read a second time to find a record inside a torn one. */
   #rescans: number
 
-  constructor(limits: SplitLimits) {
+  /** With a skimmer, records that nothing could use come out skimmed instead of as values. */
+  constructor(limits: SplitLimits, skimmer?: CloudtrailSkimmer) {
     this.#limits = limits
+    this.#skimmer = skimmer
     this.#scanner = new ValueScanner(limits.depth)
     this.#rescans = 4 * limits.recordBytes
   }
@@ -64,14 +80,18 @@ export class JsonSplitter {
   /** Takes the next bytes and returns the pieces that they complete. */
   push(chunk: Buffer): readonly JsonPiece[] {
     this.#scanner.position -= this.#window.append(chunk)
-    this.#pieces = []
+    this.#startPieces()
+    this.#skimmer?.forget()
+    this.#isTorn = false
+    // The record that the last chunk cut may be whole now.
+    if (this.#mode === 'value' && this.#role !== 'remainder') this.#skim(this.#role)
     this.#run()
     return this.#pieces
   }
 
   /** Says that no more bytes will come and returns what is left. */
   end(): readonly JsonPiece[] {
-    this.#pieces = []
+    this.#startPieces()
     this.#run()
     while (this.#isTornDocument()) {
       this.#fail()
@@ -110,7 +130,7 @@ export class JsonSplitter {
       this.#scanner.position++
       this.#enterArray(undefined, 0)
     } else if (byte === openBrace) {
-      this.#begin('document')
+      this.#beginObject('document')
     } else {
       this.#mode = 'text'
     }
@@ -121,7 +141,8 @@ export class JsonSplitter {
     const byte = this.#skipBlanks()
     if (byte === undefined) return false
     if (byte === closeBracket) this.#leaveArray()
-    else if (byte === openBrace || byte === openBracket || byte === quote) this.#begin('element')
+    else if (byte === openBrace) this.#beginObject('element')
+    else if (byte === openBracket || byte === quote) this.#begin('element')
     else if (byte === closeBrace || byte === colon) this.#fail()
     else this.#mode = 'scalar'
     return true
@@ -219,6 +240,56 @@ export class JsonSplitter {
     else this.#scanner.begin(0, deepestArrayEnvelope)
   }
 
+  /** Begins an object, unless it is a record that is passed over at once. */
+  #beginObject(role: 'document' | 'element'): void {
+    this.#begin(role)
+    this.#skim(role)
+  }
+
+  #skim(role: 'document' | 'element'): void {
+    const { bytes, mark, end } = this.#window
+    const skimmer = this.#skimmer
+    if (skimmer === undefined || this.#isTorn || bytes[mark] !== openBrace) return
+    if (this.#dropped > 0 || !skimmer.skim(bytes, mark, end)) return
+    if (skimmer.end - mark > this.#limits.recordBytes) return
+    this.#scanner.position = skimmer.end
+    this.#scanner.line = this.#markLine
+    this.#keepElementStart()
+    this.#addSkimmed(skimmer)
+    this.#mode = role === 'element' ? 'elements' : 'between'
+  }
+
+  #addSkimmed({ place, time, low, high }: CloudtrailSkimmer): void {
+    const holder = this.#holder
+    let piece = this.#growing
+    if (piece === undefined || piece.place !== place || piece.holder !== holder) {
+      piece = { kind: 'skimmed', place, holder, times: [], lines: [], lows: [], highs: [] }
+      this.#push(piece)
+      this.#growing = piece
+    }
+    piece.times.push(time)
+    piece.lines.push(this.#markLine)
+    piece.lows.push(low)
+    piece.highs.push(high)
+  }
+
+  #startPieces(): void {
+    this.#pieces = []
+    this.#growing = undefined
+  }
+
+  #push(piece: JsonPiece): void {
+    this.#pieces.push(piece)
+    this.#growing = undefined
+  }
+
+  #keepElementStart(): void {
+    if (this.#elementStart !== undefined || this.#role !== 'element') return
+    this.#elementStart = startOf(
+      this.#window.bytes.subarray(this.#window.mark, this.#scanner.position),
+    )
+  }
+
   #size(): number {
     return this.#dropped + this.#scanner.position - this.#window.mark
   }
@@ -246,8 +317,8 @@ export class JsonSplitter {
 
   #emitValue(): void {
     const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
-    this.#elementStart ??= this.#role === 'element' ? startOf(bytes) : undefined
-    this.#pieces.push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
+    this.#keepElementStart()
+    this.#push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
   }
 
   #completeText(): void {
@@ -256,7 +327,7 @@ export class JsonSplitter {
       this.#break(false)
     } else {
       const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
-      this.#pieces.push({ kind: 'text', bytes, line: this.#markLine })
+      this.#push({ kind: 'text', bytes, line: this.#markLine })
     }
     this.#mode = 'between'
   }
@@ -301,6 +372,7 @@ export class JsonSplitter {
 
   /** The value cannot be right: goes back to look for the next record after its first byte. */
   #fail(): void {
+    this.#isTorn = true
     const { bytes, mark } = this.#window
     const scanner = this.#scanner
     const length = this.#size()
@@ -338,7 +410,7 @@ export class JsonSplitter {
   /** Reports what was passed over up to the position, which becomes the start of what follows. */
   #break(isLast: boolean): void {
     if (this.#fault === undefined) return
-    this.#pieces.push({ kind: 'broken', ...this.#fault, size: this.#size(), isLast })
+    this.#push({ kind: 'broken', ...this.#fault, size: this.#size(), isLast })
     this.#fault = undefined
     this.#setMark()
   }

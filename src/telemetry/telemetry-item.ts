@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { LogRecord, Origin, RejectReason, SkipReason } from './log-record.ts'
+import type { UnneededRecords } from './record-filter.ts'
 
 /** What came of an input that the user named. */
 export type InputOutcome =
@@ -18,6 +19,8 @@ export type TelemetryItem =
       /** Which event it records: two records of one key are one event delivered twice. */
       readonly key: string
     }
+  /** Records that nothing could use, by the filter that the reader was given. */
+  | { readonly kind: 'unneeded'; readonly records: UnneededRecords }
   | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly origin: Origin }
   | {
       readonly kind: 'rejected'

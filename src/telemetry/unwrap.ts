@@ -172,6 +172,8 @@ class Unwrapper {
         this.#reject(piece.reason, inside, 'the JSON text inside a record is not whole')
         continue
       }
+      // Nothing is skimmed inside a record: its text was decoded already.
+      if (piece.kind === 'skimmed') continue
       const parsed = parseRecord(piece.bytes)
       if (parsed === undefined) {
         this.#reject('json-invalid', inside, 'the text inside a record is not valid JSON')

@@ -3,7 +3,7 @@ import {
   type HistoryKind,
   historyOf,
   ShelfBuilder,
-} from '../../src/environment/history.ts'
+} from '../../src/environment/history/history.ts'
 
 /** When each key of each kind was seen, milliseconds UTC. */
 export type Moments = Partial<Record<HistoryKind, Readonly<Record<string, readonly number[]>>>>

@@ -49,6 +49,7 @@ export function storyReport(): HuntReport {
   return {
     findings: buildFindings({ graph, chains: traceChains(graph), matches: [], context, coverage }),
     suppressed: [],
+    filtered: [],
     reliance: relianceOf(graph.steps, context),
     records: {
       read: 7,

@@ -1,6 +1,9 @@
 import { AccountTrust } from '../../src/environment/account-trust.ts'
 import { type Context, createContext } from '../../src/environment/context.ts'
-import { emptyEnvironment, type Environment } from '../../src/environment/environment.ts'
+import {
+  emptyEnvironment,
+  type Environment,
+} from '../../src/environment/configuration/environment.ts'
 import { levels } from '../../src/detections/detection.ts'
 import { signalsOf } from '../../src/findings/chain-signals.ts'
 import type { Chain } from '../../src/lineage/chain.ts'

@@ -1,5 +1,5 @@
 /** Builds steps for tests of lineage and findings in a few words: who did what to which resources. */
-import type { Principal } from '../../src/environment/principal.ts'
+import type { Principal } from '../../src/environment/principals/principal.ts'
 import type { Event } from '../../src/events/event.ts'
 import type { Activity, IngressRule } from '../../src/lineage/activity.ts'
 import type { Link, LinkEvidence, LinkKind } from '../../src/lineage/link.ts'

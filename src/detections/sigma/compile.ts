@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import { positionAt } from '../../base/source-text.ts'
+import type { DetectionFilter, Level, NarrowedRule } from '../detection.ts'
 import type { EventQuery, Predicate, RuleSpan } from '../query/query.ts'
 import { compileDetection } from './compile-detection.ts'
 import { noPlaceholders, type Placeholders } from './placeholders.ts'
@@ -10,8 +12,13 @@ import { knownLogSources, taxonomyOf } from './taxonomy.ts'
 /** The query of a rule, or none when a diagnostic is an error. */
 export interface CompiledRule {
   readonly query?: EventQuery
+  /** The rule without its filters; absent where it has none. */
+  readonly narrowed?: NarrowedRule
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** The level of a rule that names none; the specification leaves it open. */
+export const levelWithoutName: Level = 'medium'
 
 /** The code of the note on a rule for a log that Spoor does not read. */
 export const unreadLog = 'sigma-logsource-not-read'
@@ -39,17 +46,42 @@ export function compileSigma(rule: SigmaRule, options: CompileOptions = {}): Com
   const own = { taxonomy, placeholders, report, isPart: rule.isPart === true }
   const spanOf = (span: RuleSpan): RuleSpan => spanIn(rule, span)
   const detected = compileDetection(rule.detection, { ...own, spanOf })
-  const filters = (options.filters ?? []).map((filter) =>
-    compileDetection(filter.detection, {
-      ...own,
-      report: reportInto(filter.source, sink),
-      spanOf: () => undefined,
-    }),
-  )
-  const parts = [detected, ...filters].filter((part) => part !== undefined)
-  if (hasError(diagnostics) || parts.length <= filters.length) return { diagnostics }
-  const where: Predicate = allOf([taxonomy.gate, ...parts])
-  return { query: { kind: 'event', where }, diagnostics }
+  const filters = (options.filters ?? []).flatMap((filter) => {
+    const scope = { ...own, report: reportInto(filter.source, sink), spanOf: () => undefined }
+    const where = compileDetection(filter.detection, scope)
+    return where === undefined ? [] : [{ filter: describeFilter(filter), where }]
+  })
+  if (hasError(diagnostics) || detected === undefined) return { diagnostics }
+  const unfiltered = [taxonomy.gate, detected]
+  const where: Predicate = allOf([...unfiltered, ...filters.map((one) => one.where)])
+  const query: EventQuery = { kind: 'event', where }
+  if (filters.length === 0) return { query, diagnostics }
+  return { query, narrowed: narrowedRule(rule, allOf(unfiltered), filters), diagnostics }
+}
+
+function narrowedRule(
+  { id, name, title, level }: SigmaRule,
+  where: Predicate,
+  filters: NarrowedRule['filters'],
+): NarrowedRule {
+  return {
+    id: (id ?? name ?? title).value,
+    title: title.value,
+    level: level?.value ?? levelWithoutName,
+    where,
+    filters,
+  }
+}
+
+function describeFilter({ id, title, description, source }: SigmaFilter): DetectionFilter {
+  const { file, text } = source
+  return {
+    ...(id === undefined ? {} : { id: id.value }),
+    title: title.value,
+    ...(description === undefined ? {} : { description: description.value }),
+    ...(file === undefined ? {} : { file }),
+    line: positionAt({ name: file ?? '<rule>', text }, title.span.start).line,
+  }
 }
 
 function reportUnreadLog({ logsource }: SigmaRule, report: Report): void {

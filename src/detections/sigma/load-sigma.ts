@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import type { Detection, Level } from '../detection.ts'
+import type { Detection, NarrowedRule } from '../detection.ts'
 import { compileCorrelation } from './compile-correlation.ts'
-import { unreadLog } from './compile.ts'
+import { levelWithoutName, unreadLog } from './compile.ts'
 import type { LinkedCorrelation, LinkedRule } from './linked.ts'
 import {
   distinctDiagnostics,
@@ -17,8 +17,6 @@ export interface LoadedSigma {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The level of a rule that names none; the specification leaves it open. */
-const levelWithoutName: Level = 'medium'
 /** `attack.t1578.001`; other tags of the namespace are tactics, groups and software. */
 const techniqueTag = /^attack\.(t\d{4}(?:\.\d{3})?)$/i
 
@@ -34,17 +32,20 @@ export function loadSigmaFiles(
 ): LoadedSigma {
   const { linked, compiled: prepared, diagnostics } = prepareSigma(files, options)
   const found = [...diagnostics]
-  const detections = prepared.flatMap(({ rule, filters, query, isOnlyMember }) =>
-    query === undefined || isOnlyMember
-      ? []
-      : [detectionOf(rule, { query, text: textOf(rule), tags: rule.tags, filters })],
-  )
+  const detections = prepared.flatMap(({ rule, filters, query, narrowed, isOnlyMember }) => {
+    if (query === undefined || isOnlyMember) return []
+    const compiled = { query, text: textOf(rule), tags: rule.tags, filters }
+    return [detectionOf(rule, { ...compiled, narrowed: narrowed === undefined ? [] : [narrowed] })]
+  })
+  // The same object for a rule that stands alone and in correlations, so that it is told once.
+  const narrowedOf = new Map(prepared.map(({ rule, narrowed }) => [rule, narrowed]))
   const correlations = linked.correlations.flatMap((one) => {
     const compiled = compileCorrelation(one, options)
     found.push(...compiled.diagnostics)
     const { query, text, rules } = compiled
     if (query === undefined || one.isOnlyMember) return []
-    return [detectionOf(one.correlation, { query, text, ...inheritedOf(one, rules) })]
+    const narrowed = rules.flatMap(({ rule }) => narrowedOf.get(rule) ?? [])
+    return [detectionOf(one.correlation, { query, text, narrowed, ...inheritedOf(one, rules) })]
   })
   return {
     detections: [...detections, ...correlations],
@@ -81,6 +82,7 @@ function inheritedOf(
 interface Compiled extends Pick<Detection, 'query' | 'text'> {
   readonly tags: SigmaDocument['tags']
   readonly filters: LinkedRule['filters']
+  readonly narrowed: readonly NarrowedRule[]
 }
 
 function textOf({ source, span }: SigmaDocument): string {
@@ -89,7 +91,7 @@ function textOf({ source, span }: SigmaDocument): string {
 
 function detectionOf(document: SigmaDocument, compiled: Compiled): Detection {
   const { source, title, description } = document
-  const { query, text, tags, filters } = compiled
+  const { query, text, tags, filters, narrowed } = compiled
   return {
     id: (document.id ?? document.name ?? title).value,
     title: title.value,
@@ -101,6 +103,7 @@ function detectionOf(document: SigmaDocument, compiled: Compiled): Detection {
     text,
     ...(source.file === undefined ? {} : { file: source.file }),
     ...(filters.length === 0 ? {} : { filters: filters.map((filter) => filter.title.value) }),
+    ...(narrowed.length === 0 ? {} : { narrowed }),
     query,
   }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticSink } from '../../base/diagnostic.ts'
+import type { NarrowedRule } from '../detection.ts'
 import type { EventQuery } from '../query/query.ts'
 import { compileSigma } from './compile.ts'
 import { linkSigma, type LinkedSigma } from './link.ts'
@@ -23,6 +24,8 @@ export interface SigmaOptions {
 /** A rule with its query; without one when it has an error. */
 export interface PreparedRule extends LinkedRule {
   readonly query?: EventQuery
+  /** The same rule without its filters; absent where it has none. */
+  readonly narrowed?: NarrowedRule
 }
 
 /** Files parsed, linked and their rules compiled, with all that is wrong with them. */
@@ -51,12 +54,12 @@ export function prepareSigma(
   const linked = linkSigma(documents)
   diagnostics.push(...linked.diagnostics)
   const compiled = linked.rules.map((one) => {
-    const { query, diagnostics: found } = compileSigma(one.rule, {
+    const { diagnostics: found, ...queries } = compileSigma(one.rule, {
       ...options,
       filters: one.filters,
     })
     diagnostics.push(...found)
-    return query === undefined ? one : { ...one, query }
+    return { ...one, ...queries }
   })
   return {
     linked,

@@ -1,11 +1,11 @@
 /** Gathers what a proposed environment rests on, event by event; free of their order. */
 import { compareText } from '../../base/compare.ts'
 import type { Event } from '../../events/event.ts'
-import { accountKey, granteeKey, principalKey } from '../history-key.ts'
-import { identityEvent } from '../identity-actions.ts'
+import { accountKey, granteeKey, principalKey } from '../history/history-key.ts'
+import { identityEvent } from '../history/identity-actions.ts'
 import { logAccountOf, placeOf, type Place } from '../place.ts'
-import type { Principal } from '../principal.ts'
-import { dayOf, type Sighting, sightingAt, withMoment } from '../sighting.ts'
+import type { Principal } from '../principals/principal.ts'
+import { dayOf, type Sighting, sightingAt, withMoment } from '../history/sighting.ts'
 import type {
   CopyEvidence,
   Evidence,

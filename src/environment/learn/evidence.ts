@@ -1,9 +1,9 @@
 /** What the entries of a proposed environment rest on. */
 import type { TrustSubject } from '../place-of-subject.ts'
-import type { LearnedActivity } from '../learn-history.ts'
+import type { LearnedActivity } from '../history/learn-history.ts'
 import type { Place } from '../place.ts'
-import type { Principal } from '../principal.ts'
-import type { Sighting } from '../sighting.ts'
+import type { Principal } from '../principals/principal.ts'
+import type { Sighting } from '../history/sighting.ts'
 
 /** What a proposal wants to know of an activity besides; an Activity of lineage is one. */
 export interface EvidentActivity extends LearnedActivity {

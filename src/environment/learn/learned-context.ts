@@ -1,8 +1,8 @@
 /** What every rule of proposing looks at. */
-import { type LearnedSpan, learnedSpan, sightingOf } from '../first-seen.ts'
-import type { History } from '../history.ts'
-import { principalKey } from '../history-key.ts'
-import type { Principal } from '../principal.ts'
+import { type LearnedSpan, learnedSpan, sightingOf } from '../history/first-seen.ts'
+import type { History } from '../history/history.ts'
+import { principalKey } from '../history/history-key.ts'
+import type { Principal } from '../principals/principal.ts'
 import type { LearningEvidence } from './evidence.ts'
 import { isLongStanding } from './standing.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readEnvironment } from '../read-environment.ts'
+import { readEnvironment } from '../configuration/read-environment.ts'
 import { missingProposals } from './missing-proposals.ts'
 import type { Proposal } from './proposal.ts'
 

@@ -1,7 +1,7 @@
 /** What of a proposal a `spoor.yaml` does not say yet. */
 import { isJsonObject, type JsonValue } from '../../base/json.ts'
-import type { Environment, NamedPlace } from '../environment.ts'
-import { compileGlob } from '../glob.ts'
+import type { Environment, NamedPlace } from '../configuration/environment.ts'
+import { compileGlob } from '../configuration/glob.ts'
 import type { Proposal } from './proposal.ts'
 
 /**

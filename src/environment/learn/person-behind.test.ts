@@ -3,7 +3,7 @@ import { role, user } from '../../../test/builders/learning-builder.ts'
 import { cloudtrailEvent, emulatedCall } from '../../../test/builders/cloudtrail-builder.ts'
 import type { JsonObject } from '../../base/json.ts'
 import type { Event } from '../../events/event.ts'
-import type { Principal } from '../principal.ts'
+import type { Principal } from '../principals/principal.ts'
 import { personBehind } from './person-behind.ts'
 
 const aws = (native: JsonObject = {}): Event => cloudtrailEvent(emulatedCall('ec2', 'X', native))

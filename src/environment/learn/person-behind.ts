@@ -4,7 +4,7 @@
  */
 import { textOf, valueAt } from '../../base/json.ts'
 import type { Event } from '../../events/event.ts'
-import type { Principal } from '../principal.ts'
+import type { Principal } from '../principals/principal.ts'
 
 /** Why a person seems to stand behind the call, in words that cite the field; `undefined` otherwise. */
 export function personBehind(event: Event, principal: Principal): string | undefined {

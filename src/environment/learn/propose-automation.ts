@@ -3,9 +3,13 @@
  * person behind it, for the verbs of that rhythm alone. Not who is known as automation anyway.
  */
 import { compareText } from '../../base/compare.ts'
-import { principalKey } from '../history-key.ts'
-import { faultOfAutomation, faultOfBreadth, faultOfPrincipal } from '../principal-pattern.ts'
-import { daysUntil } from '../sighting.ts'
+import { principalKey } from '../history/history-key.ts'
+import {
+  faultOfAutomation,
+  faultOfBreadth,
+  faultOfPrincipal,
+} from '../configuration/principal-pattern.ts'
+import { daysUntil } from '../history/sighting.ts'
 import type { PrincipalEvidence } from './evidence.ts'
 import { isKnownPrincipal, type LearnedContext } from './learned-context.ts'
 import type { Proposal, Proposed } from './proposal.ts'

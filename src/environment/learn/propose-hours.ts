@@ -4,9 +4,9 @@
  * apart get calendars of their own.
  */
 import { compareText } from '../../base/compare.ts'
-import { dayNames } from '../parse-time.ts'
-import { isGlob } from '../glob.ts'
-import { faultOfPerson } from '../principal-pattern.ts'
+import { dayNames } from '../configuration/parse-time.ts'
+import { isGlob } from '../configuration/glob.ts'
+import { faultOfPerson } from '../configuration/principal-pattern.ts'
 import type { PrincipalEvidence } from './evidence.ts'
 import type { LearnedContext } from './learned-context.ts'
 import type { Proposal, Proposed } from './proposal.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AccountEvidence, LearningEvidence } from './evidence.ts'
-import { sightingAt } from '../sighting.ts'
+import { sightingAt } from '../history/sighting.ts'
 import { proposeOwn } from './propose-own.ts'
 
 function evidence(provider: AccountEvidence['provider'], id: string): LearningEvidence {

@@ -1,7 +1,7 @@
 /** `own:` the accounts in whose own logs the records stand, as a hunt without a file takes them. */
-import { parseAwsAccount, parseGuid, parseProject } from '../parse-place.ts'
-import type { Parsed } from '../parsed.ts'
-import type { NamedPlace } from '../environment.ts'
+import { parseAwsAccount, parseGuid, parseProject } from '../configuration/parse-place.ts'
+import type { Parsed } from '../configuration/parsed.ts'
+import type { NamedPlace } from '../configuration/environment.ts'
 import type { AccountEvidence, LearningEvidence } from './evidence.ts'
 import type { Proposal, Proposed } from './proposal.ts'
 import { evidenceText } from './words.ts'

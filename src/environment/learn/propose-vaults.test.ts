@@ -8,7 +8,7 @@ import {
   user,
 } from '../../../test/builders/learning-builder.ts'
 import { home } from '../../../test/builders/cloudtrail-builder.ts'
-import { principalKey } from '../history-key.ts'
+import { principalKey } from '../history/history-key.ts'
 import { proposeVaults } from './propose-vaults.ts'
 
 const vault = '777788889999'

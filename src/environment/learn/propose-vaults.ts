@@ -3,10 +3,10 @@
  * steady rhythm, and nobody starts a machine there.
  */
 import type { JsonObject } from '../../base/json.ts'
-import { sightingOf } from '../first-seen.ts'
-import { principalKey } from '../history-key.ts'
-import { parseAccount } from '../parse-place.ts'
-import { mergeSightings } from '../sighting.ts'
+import { sightingOf } from '../history/first-seen.ts'
+import { principalKey } from '../history/history-key.ts'
+import { parseAccount } from '../configuration/parse-place.ts'
+import { mergeSightings } from '../history/sighting.ts'
 import type { CopyEvidence } from './evidence.ts'
 import { isKnownPrincipal, type LearnedContext, spanOf, trustedUntil } from './learned-context.ts'
 import type { Proposal, Proposed } from './proposal.ts'

@@ -10,7 +10,7 @@ import {
   user,
 } from '../../../test/builders/learning-builder.ts'
 import { home } from '../../../test/builders/cloudtrail-builder.ts'
-import { readEnvironment } from '../read-environment.ts'
+import { readEnvironment } from '../configuration/read-environment.ts'
 import { printProposal } from './print-proposal.ts'
 import { proposeEnvironment } from './propose.ts'
 

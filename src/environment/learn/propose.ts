@@ -1,5 +1,5 @@
 /** Everything that is proposed for `spoor.yaml`, from evidence and histories alone: no clock, no files. */
-import { fullKinds } from '../history.ts'
+import { fullKinds } from '../history/history.ts'
 import type { LearnedContext } from './learned-context.ts'
 import { automationKeys, proposeAutomation } from './propose-automation.ts'
 import { proposeHours } from './propose-hours.ts'

@@ -1,5 +1,5 @@
 /** Is something done as a machine does it: in a steady rhythm over many days, at hours of no person? */
-import { daysUntil, type Sighting } from '../sighting.ts'
+import { daysUntil, type Sighting } from '../history/sighting.ts'
 
 /** Fewer days are no rhythm. */
 const fewestDays = 10

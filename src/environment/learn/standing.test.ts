@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mergeSightings, type Sighting, sightingAt } from '../sighting.ts'
+import { mergeSightings, type Sighting, sightingAt } from '../history/sighting.ts'
 import { isLongStanding, isNewcomer } from './standing.ts'
 
 const day = 24 * 60 * 60 * 1000

@@ -1,6 +1,6 @@
 /** How long something has to be known before a proposal rests on it. */
-import type { LearnedSpan } from '../first-seen.ts'
-import { daysUntil, type Sighting } from '../sighting.ts'
+import type { LearnedSpan } from '../history/first-seen.ts'
+import { daysUntil, type Sighting } from '../history/sighting.ts'
 
 const day = 24 * 60 * 60 * 1000
 

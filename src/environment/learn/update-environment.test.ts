@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readEnvironment } from '../read-environment.ts'
+import { readEnvironment } from '../configuration/read-environment.ts'
 import type { Proposal } from './proposal.ts'
 import { updateEnvironment } from './update-environment.ts'
 

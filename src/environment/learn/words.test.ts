@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mergeSightings, sightingAt } from '../sighting.ts'
+import { mergeSightings, sightingAt } from '../history/sighting.ts'
 import { counted, evidenceText, reasonText, seenText } from './words.ts'
 
 it('counts', () => {

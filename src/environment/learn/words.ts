@@ -1,5 +1,5 @@
 /** How evidence is put into words. */
-import { dayOf, daysKept, daysUntil, type Sighting } from '../sighting.ts'
+import { dayOf, daysKept, daysUntil, type Sighting } from '../history/sighting.ts'
 import type { Evidence } from './evidence.ts'
 
 /** `3 shares`, `1 share`; other plurals are given. */

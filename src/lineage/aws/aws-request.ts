@@ -7,7 +7,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../../base/json.ts'
-import { awsPrincipal } from '../../environment/aws-principal.ts'
+import { awsPrincipal } from '../../environment/principals/aws-principal.ts'
 
 /** One CloudTrail record as the rows of the catalogue read it. */
 export interface AwsCall {

@@ -3,7 +3,7 @@
  * our disk, snapshot or image, and names neither what was made of it nor its project
  * (reference/telemetry.md 2.8).
  */
-import { homeOf, isForeignUse } from '../../environment/gcp-principal.ts'
+import { homeOf, isForeignUse } from '../../environment/principals/gcp-principal.ts'
 import { type Effects, linkOf } from '../effects.ts'
 import { type GcpCall, namedResource } from './gcp-call.ts'
 import { memberOf } from './gcp-sharing.ts'

@@ -116,7 +116,7 @@ function networkRule(network: string | undefined): readonly IngressRule[] {
 }
 
 /** The instance of the entry: `database_id` is `<project>:<instance>` (reference/telemetry.md 3.1). */
-function databaseOf(call: GcpCall): Resource | undefined {
+export function databaseOf(call: GcpCall): Resource | undefined {
   const label = textOf(call.labels['database_id'])
   const colon = label?.lastIndexOf(':') ?? -1
   if (label !== undefined && colon > 0) {

@@ -25,6 +25,8 @@ import { checkValues } from './values.ts'
 export interface LintOptions extends SigmaOptions {
   /** `sigmahq` adds the conventions of that repository. */
   readonly profile?: 'sigmahq'
+  /** Files that those which are checked may name the rules of; what is wrong with them is not told. */
+  readonly linked?: readonly SigmaFile[]
 }
 
 /**
@@ -35,7 +37,7 @@ export function lintSigma(
   files: readonly SigmaFile[],
   options: LintOptions = {},
 ): readonly LintFinding[] {
-  const prepared = prepareSigma(files, options)
+  const prepared = prepareSigma([...files, ...(options.linked ?? [])], options)
   const findings: LintFinding[] = []
   const targetOf = <Document extends SigmaDocument>(document: Document): LintTarget<Document> => ({
     document,
@@ -50,7 +52,12 @@ export function lintSigma(
     ...prepared.diagnostics,
     ...correlations.flatMap((one) => compileCorrelation(one, options).diagnostics),
   ]
-  return inOrder(mergeFindings(loaded.map(withCatalogue), findings), files)
+  const checked = new Set(files.map(({ file }) => file))
+  const merged = mergeFindings(loaded.map(withCatalogue), findings)
+  return inOrder(
+    merged.filter(({ file }) => file === undefined || checked.has(file)),
+    files,
+  )
 }
 
 function checkDocuments(

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { PlainUtcReader } from './plain-utc.ts'
+
+const reader = new PlainUtcReader()
+const read = (text: string): number | undefined => reader.read(Buffer.from(`"${text}"`), 1)
+
+it('reads a time in UTC to the second', () => {
+  expect(read('2024-10-08T10:15:32Z')).toBe(Date.UTC(2024, 9, 8, 10, 15, 32))
+  expect(read('2024-02-29T23:59:59Z')).toBe(Date.UTC(2024, 1, 29, 23, 59, 59))
+})
+
+it.each([
+  '2024-10-08T10:15:32z',
+  '2024-10-08 10:15:32Z',
+  '2023-02-29T00:00:00Z',
+  '2024-13-01T00:00:00Z',
+  '2024-04-31T00:00:00Z',
+  '0050-01-01T00:00:00Z',
+  '2024-10-08T24:00:00Z',
+  '2024-10-08T10:60:00Z',
+  '2024-10-08T10:15:60Z',
+  '2024-1a-08T10:15:32Z',
+  '2024-10-08T10:15:3',
+  '',
+])('does not read %s', (text) => {
+  expect(read(text)).toBeUndefined()
+})
+
+it('reads what Date reads', () => {
+  const date = fc.date({
+    min: new Date('0100-01-01'),
+    max: new Date('9999-12-31'),
+    noInvalidDate: true,
+  })
+  fc.assert(
+    fc.property(date, (moment) => {
+      const text = `${moment.toISOString().slice(0, 19)}Z`
+      expect(read(text)).toBe(Date.parse(text))
+    }),
+  )
+})

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadQueryText, loadShippedDetections } from './content.ts'
+import type { Detection } from './detections/detection.ts'
+import { loadDetectionFiles } from './detections/load-detection.ts'
+import { planHunt } from './hunt-plan.ts'
+
+let shipped: readonly Detection[] = []
+
+beforeAll(async () => {
+  shipped = (await loadShippedDetections()).detections
+})
+
+/** Is a record of an action needed by the shipped detections and a query? */
+function isNeeded(source: string, name: string, query?: string): boolean | undefined {
+  const own = query === undefined ? [] : loadQueryText(query).detections
+  return planHunt([...shipped, ...own]).filter?.needsCloudtrail(source, name)
+}
+
+describe('a plan', () => {
+  it('needs no rule that ships to see every record', () => {
+    const { rules, filter } = planHunt(shipped)
+    const greedy = rules.filter(({ needs }) => needs.some(({ kind }) => kind === 'every'))
+    expect(greedy.map(({ detection }) => detection.title)).toEqual([])
+    expect(filter).toBeDefined()
+  })
+
+  it.each([
+    ['what lineage follows', 'ec2.amazonaws.com', 'CreateSnapshot'],
+    ['who takes up a role', 'sts.amazonaws.com', 'AssumeRole'],
+    ['who is made', 'iam.amazonaws.com', 'CreateUser'],
+    ['what a rule that ships asks for', 'ec2.amazonaws.com', 'DescribeSnapshots'],
+  ])('needs %s', (_, source, name) => {
+    expect(isNeeded(source, name)).toBe(true)
+  })
+
+  it('does not need the same name of another service, nor what nothing asks for', () => {
+    expect(isNeeded('iam.amazonaws.com', 'ListRoles')).toBe(false)
+    expect(isNeeded('example.amazonaws.com', 'AssumeRole')).toBe(false)
+    expect(planHunt([]).filter?.needsCloudtrail('ec2.amazonaws.com', 'DescribeSnapshots')).toBe(
+      false,
+    )
+  })
+
+  it.each([
+    'any where event.action == "ListRoles"',
+    'any where event.action : "list*"',
+    'any where event.provider == "iam.amazonaws.com" and user.name == "x"',
+    'any where event.category == "iam" and user.name == "x"',
+    'any where spoor.verb == "other" and event.action == "ListRoles"',
+    'sequence by user.name [any where event.action == "Run"] [any where event.action == "ListRoles"]',
+    'sequence by user.name with maxspan=1h [any where event.action == "Run"] ![any where event.action == "ListRoles"]',
+    'sequence by user.name [any where event.action == "Run"] [any where event.action == "Stop"] until [any where event.action == "ListRoles"]',
+  ])('needs what a rule of the user asks for: %s', (query) => {
+    expect(isNeeded('iam.amazonaws.com', 'ListRoles', query)).toBe(true)
+    expect(isNeeded('lambda.amazonaws.com', 'Unheard', query)).toBe(false)
+  })
+
+  it.each(['any where user.name == "x"', 'any where event.action != "ListRoles"'])(
+    'passes over nothing for %s',
+    (query) => {
+      expect(planHunt(loadQueryText(query).detections).filter).toBeUndefined()
+    },
+  )
+
+  it('needs what a rule would match but for a filter, because that is told', () => {
+    const rule = `title: Anything of IAM
+id: 11111111-2222-4333-8444-555555555555
+logsource: {product: aws, service: cloudtrail}
+detection:
+  selection: {eventSource: iam.amazonaws.com}
+  condition: selection
+`
+    const filter = `title: Lists are everyday work
+id: 11111111-2222-4333-8444-666666666666
+logsource: {product: aws, service: cloudtrail}
+filter:
+  rules: [11111111-2222-4333-8444-555555555555]
+  selection: {eventName: ListRoles}
+  condition: not selection
+`
+    const { detections } = loadDetectionFiles([
+      { file: 'rule.yml', text: rule },
+      { file: 'filter.yml', text: filter },
+    ])
+    expect(planHunt(detections).filter?.needsCloudtrail('iam.amazonaws.com', 'ListRoles')).toBe(
+      true,
+    )
+    expect(planHunt(detections).filter?.needsCloudtrail('sts.amazonaws.com', 'X')).toBe(false)
+  })
+
+  it('passes over nothing where tags make data sensitive', () => {
+    const tag = { key: 'class', value: 'secret' }
+    expect(
+      planHunt(shipped, { sensitive: [{ tag, why: 'secret', line: 3 }] }).filter,
+    ).toBeUndefined()
+    expect(
+      planHunt(shipped, { sensitive: [{ name: 'x', why: 'y', line: 3 }] }).filter,
+    ).toBeDefined()
+  })
+})

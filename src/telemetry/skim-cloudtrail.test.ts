@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { Fingerprinter } from './fingerprint.ts'
+import { CloudtrailSkimmer } from './skim-cloudtrail.ts'
+
+const fingerprinter = new Fingerprinter()
+const asked: string[] = []
+const skimmer = new CloudtrailSkimmer(
+  {
+    needsCloudtrail: (source, name) => {
+      asked.push(`${source} ${name}`)
+      return name === 'CreateSnapshot'
+    },
+  },
+  fingerprinter,
+)
+
+const event = {
+  eventVersion: '1.11',
+  userIdentity: { type: 'IAMUser', accountId: '111122223333' },
+  eventTime: '2026-09-15T10:00:01Z',
+  eventSource: 'ec2.amazonaws.com',
+  eventName: 'DescribeTags',
+  awsRegion: 'eu-west-1',
+  requestParameters: { filterSet: {} },
+  eventID: '8f0d0e3a-0000-4000-8000-000000000001',
+  eventType: 'AwsApiCall',
+  managementEvent: true,
+  recipientAccountId: '111122223333',
+  eventCategory: 'Management',
+}
+
+/** Skims the event with changes; what is known of it then. */
+function skim(changes: object = {}): CloudtrailSkimmer | undefined {
+  const bytes = Buffer.from(JSON.stringify({ ...event, ...changes }))
+  skimmer.forget()
+  if (!skimmer.skim(bytes, 0, bytes.length)) return undefined
+  expect(skimmer.end).toBe(bytes.length)
+  return skimmer
+}
+
+describe('a record that nothing could use', () => {
+  it('is known by its place and time, and by its key', () => {
+    expect(skim()).toMatchObject({
+      time: Date.UTC(2026, 8, 15, 10, 0, 1),
+      place: {
+        source: 'aws.cloudtrail',
+        account: '111122223333',
+        region: 'eu-west-1',
+        isDataEvent: false,
+      },
+      ...fingerprinter.of('aws.cloudtrail 8f0d0e3a-0000-4000-8000-000000000001 111122223333'),
+    })
+  })
+
+  it('is found anywhere in the bytes, one after the other', () => {
+    const text = JSON.stringify(event)
+    const bytes = Buffer.from(`xx${text},${text}`)
+    skimmer.forget()
+    expect(skimmer.skim(bytes, 2, bytes.length)).toBe(true)
+    expect(skimmer.end).toBe(2 + text.length)
+    expect(skimmer.skim(bytes, 3 + text.length, bytes.length)).toBe(true)
+    expect(skimmer.end).toBe(bytes.length)
+  })
+
+  it('may be a data event, and of another account and region than the last', () => {
+    expect(skim({ eventCategory: 'Data' })?.place.isDataEvent).toBe(true)
+    const changes = { recipientAccountId: '444455556666', awsRegion: 'us-east-1' }
+    expect(skim(changes)?.place).toMatchObject({ account: '444455556666', region: 'us-east-1' })
+    expect(skim()?.place).toMatchObject({ account: '111122223333', region: 'eu-west-1' })
+    expect(skim({ awsRegion: undefined })?.place.region).toBeUndefined()
+  })
+
+  it('is asked about once for each action', () => {
+    asked.length = 0
+    skim({ eventName: 'DescribeHosts' })
+    skim({ eventName: 'DescribeHosts', eventID: 'e-2' })
+    skim({ eventName: 'DescribeHosts', eventSource: 'rds.amazonaws.com' })
+    expect(asked).toEqual(['ec2.amazonaws.com DescribeHosts', 'rds.amazonaws.com DescribeHosts'])
+  })
+})
+
+describe('a record is left to the parser', () => {
+  it.each<[string, object]>([
+    ['when it is needed', { eventName: 'CreateSnapshot' }],
+    ['without an id', { eventID: undefined }],
+    ['with an id of no characters', { eventID: '' }],
+    ['with an id that has an escape', { eventID: 'a"b' }],
+    ['with an id that is very long', { eventID: 'a'.repeat(65) }],
+    ['without an action', { eventName: undefined }],
+    ['with an action that is no name', { eventName: 'Describe Tags' }],
+    ['with an action that Elastic takes for none', { eventName: 'none' }],
+    ['without a service', { eventSource: undefined }],
+    ['with a service that is no name', { eventSource: 'EC2' }],
+    ['without a time', { eventTime: undefined }],
+    ['with a time of another form', { eventTime: '2026-09-15T10:00:01.000Z' }],
+    ['without an account', { recipientAccountId: undefined }],
+    ['with an account that is none', { recipientAccountId: '1111' }],
+    ['with a region that is none', { awsRegion: 'EU' }],
+    ['with a region that is no text', { awsRegion: 1 }],
+    ['of an unknown type', { eventType: 'AwsCloudTrailInsight' }],
+    ['without a type', { eventType: undefined }],
+    ['with an identity that is text', { userIdentity: '{}' }],
+    ['with a category that is no text', { eventCategory: null }],
+    ['with anything that events do not have', { insightDetails: {} }],
+    ['with a text that is not ASCII', { userAgent: 'é' }],
+  ])('%s', (_, changes) => {
+    expect(skim(changes)).toBeUndefined()
+  })
+
+  it('when it is not whole, and of a window that is too large', () => {
+    const text = Buffer.from(JSON.stringify(event))
+    skimmer.forget()
+    expect(skimmer.skim(text, 0, text.length - 1)).toBe(false)
+    skimmer.forget()
+    expect(skimmer.skim(Buffer.alloc(2 ** 21, text), 0, 2 ** 21)).toBe(false)
+  })
+})

@@ -1,0 +1,198 @@
+/** A hunt that passes over records reports to the byte what one reports that parses every record. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { textOf, type JsonObject } from '../src/base/json.ts'
+import { loadQueryText, loadShippedDetections } from '../src/content.ts'
+import type { Detection } from '../src/detections/detection.ts'
+import { emptyEnvironment } from '../src/environment/configuration/environment.ts'
+import { emulate } from '../src/emulation/emulate.ts'
+import { loadScenario } from '../src/emulation/scenario/load-scenario.ts'
+import { hunt, type HuntOptions } from '../src/hunt.ts'
+import { planHunt } from '../src/hunt-plan.ts'
+import { renderJson } from '../src/reports/json.ts'
+import type { RecordFilter } from '../src/telemetry/record-filter.ts'
+import { readTelemetry } from '../src/telemetry/read-telemetry.ts'
+import { createInputFolder } from './builders/input-folder.ts'
+import { mutatedFiles } from './builders/mutated-records.ts'
+import { hasSharedData, sharedPath } from './builders/shared-data.ts'
+
+const samples = fileURLToPath(new URL('../samples/', import.meta.url))
+const { root, put } = createInputFolder()
+let detections: readonly Detection[] = []
+
+beforeAll(async () => {
+  detections = (await loadShippedDetections()).detections
+})
+
+type Options = Partial<HuntOptions> & Pick<HuntOptions, 'inputs'>
+
+async function report(options: Options): Promise<string> {
+  return renderJson(await hunt({ detections, ...options }), { name: 'spoor', version: '0' })
+}
+
+/** The report, after comparing it with that of a hunt that parses every record. */
+async function soundReport(options: Options): Promise<string> {
+  const [quick, whole] = [await report(options), await report({ ...options, filter: null })]
+  expect(quick).toBe(whole)
+  return quick
+}
+
+/** How many records of the inputs are passed over. */
+async function passedOver(inputs: readonly string[]): Promise<number> {
+  let count = 0
+  for await (const items of readTelemetry(inputs, { filter: planHunt(detections).filter })) {
+    for (const item of items) if (item.kind === 'unneeded') count += item.records.times.length
+  }
+  return count
+}
+
+/** The records of the shorter files of the sample trails, where the attacks are. */
+function sampleRecords(): readonly JsonObject[] {
+  return readdirSync(join(samples, 'aws'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.gz'))
+    .sort()
+    .map((name): { Records: JsonObject[] } =>
+      JSON.parse(gunzipSync(readFileSync(join(samples, 'aws', name))).toString()),
+    )
+    .flatMap(({ Records }) => Records.slice(0, 40))
+}
+
+/** Every scenario that ships, but for those of the samples and the months, which are long and made of the same. */
+function scenarioFiles(): readonly string[] {
+  const content = fileURLToPath(new URL('../content/', import.meta.url))
+  return readdirSync(content, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\/scenarios\/(?!sample-|month-).*\.yaml$/.test(name))
+    .sort()
+    .map((name) => join(content, name))
+}
+
+describe('the report is the same', () => {
+  it('for the samples, of whose trails most records are passed over', async () => {
+    await soundReport({ inputs: [samples] })
+    expect(await passedOver([join(samples, 'aws')])).toBeGreaterThan(2000)
+  })
+
+  it('for a span of time in them, with and without what was before', async () => {
+    const from = Date.parse('2026-09-15T12:00:00Z')
+    const to = Date.parse('2026-09-16T18:00:00Z')
+    const inputs = [join(samples, 'aws')]
+    const { summary } = JSON.parse(await soundReport({ inputs, from, to }))
+    expect(summary.records.skipped['outside-time-span']).toBeGreaterThan(100)
+    await soundReport({ inputs, to })
+  })
+
+  it.skipIf(!hasSharedData())('for every collection of real records', async () => {
+    for (const folder of ['aws', 'azure', 'gcp']) {
+      const { summary } = JSON.parse(await soundReport({ inputs: [sharedPath(folder)] }))
+      expect(summary.records.read).toBeGreaterThan(5)
+    }
+  })
+
+  it('for every scenario', async () => {
+    for (const path of scenarioFiles()) {
+      const { loaded } = loadScenario({ text: readFileSync(path, 'utf8'), file: path })
+      if (loaded === undefined) throw new Error(path)
+      const folder = join(root, 'scenarios', loaded.scenario.id)
+      for (const piece of emulate(loaded)) {
+        const file = join(folder, piece.path.replace(/\.gz$/, ''))
+        mkdirSync(dirname(file), { recursive: true })
+        writeFileSync(file, piece.text, { flag: 'a' })
+      }
+      expect(await soundReport({ inputs: [folder] })).toContain('"kind"')
+    }
+  }, 120_000)
+
+  it('for records written in every odd way, and cut off anywhere', async () => {
+    const records = sampleRecords()
+    let files = 0
+    await fc.assert(
+      fc.asyncProperty(mutatedFiles(records), async (bytes) => {
+        const path = put(`mutated/${files++ % 2}.json`, bytes)
+        expect(await soundReport({ inputs: [path] })).toContain('"records"')
+      }),
+      { numRuns: Number(process.env['SPOOR_RUNS'] ?? 150) },
+    )
+  }, 120_000)
+})
+
+describe('with rules of the user the report is the same', () => {
+  const rules = [
+    'any where event.action : "Describe*"',
+    'any where event.provider == "s3.amazonaws.com" and user.name == "nobody"',
+    'any where not event.action in ("Decrypt", "AssumeRole")',
+    'any where event.outcome == "failure"',
+    'any where event.category == "iam"',
+    'any where spoor.verb == "other" and event.action == "ListBuckets"',
+    'any where spoor.verb != "other"',
+    'any where spoor.principal.kind == "human"',
+    'any where event.action == "ListRoles" or source.ip == "192.0.2.10"',
+    'sequence by cloud.account.id with maxspan=10m [any where event.action == "ListUsers"] [any where event.action == "ListRoles"] until [any where event.action == "ListBuckets"]',
+    'sequence by cloud.account.id with maxspan=5m [any where event.action == "CreateSnapshot"] ![any where event.action == "ListBuckets"]',
+    'sample by cloud.account.id [any where event.action == "ListRoles"] [any where event.action == "CreateSnapshot"]',
+  ]
+
+  it.each(rules)('%s', async (text) => {
+    const { detections: own } = loadQueryText(text)
+    expect(own).toHaveLength(1)
+    await soundReport({ inputs: [join(samples, 'aws')], detections: [...detections, ...own] })
+  })
+})
+
+describe('with an environment the report is the same', () => {
+  const hours = {
+    zone: 'UTC',
+    days: [1, 2, 3, 4, 5],
+    from: 480,
+    to: 1080,
+    holidays: [],
+    line: 2,
+  } as const
+  const environment = { ...emptyEnvironment, workingHours: [hours] }
+  const inputs = [join(samples, 'aws')]
+
+  it('for rules on hours that nobody works', async () => {
+    const text = 'any where spoor.time.off_hours == true and event.category == "iam"'
+    const { detections: own } = loadQueryText(text)
+    const rules = [...detections, ...own]
+    expect(await soundReport({ inputs, environment, detections: rules })).toContain('"kind"')
+  })
+
+  it('for data that is sensitive by a tag', async () => {
+    const sensitive = [{ tag: { key: 'aws:backup:source-resource' }, why: 'backed up', line: 3 }]
+    const told = await soundReport({ inputs, environment: { ...environment, sensitive } })
+    expect(told).toContain('is sensitive')
+  })
+})
+
+/** The actions that findings of the sample trails rest on. */
+async function evidenceActions(): Promise<readonly string[]> {
+  const { findings } = await hunt({ inputs: [join(samples, 'aws')], detections })
+  const natives = findings.flatMap(({ events }) => events.map(({ native }) => native))
+  const names = natives.map(
+    ({ eventSource, eventName }) => `${textOf(eventSource) ?? ''} ${textOf(eventName) ?? ''}`,
+  )
+  return [...new Set(names)]
+}
+
+describe('a filter that lacks one action', () => {
+  it('changes the report, whichever it is', async () => {
+    const inputs = [join(samples, 'aws')]
+    const whole = await report({ inputs })
+    const { filter } = planHunt(detections)
+    const actions = await evidenceActions()
+    expect(actions.length).toBeGreaterThan(5)
+    const unnoticed: string[] = []
+    for (const action of actions) {
+      const lame: RecordFilter = {
+        needsCloudtrail: (source, name) =>
+          `${source} ${name}` !== action && filter?.needsCloudtrail(source, name) === true,
+      }
+      if ((await report({ inputs, filter: lame })) === whole) unnoticed.push(action)
+    }
+    expect(unnoticed).toEqual([])
+  }, 120_000)
+})
