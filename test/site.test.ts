@@ -286,24 +286,24 @@ describe('spoor playbook render --to html', () => {
   it('writes the site, again over itself, and takes away what is no longer of it', async () => {
     const hunt = put(
       'book/hunt.md',
-      `${region}\n# Words\n\n[how](respond.md) [rule](../x/aws_ami_public.yml)\n`,
+      `${region.replaceAll('T1578.001', 'T1578.003')}\n# Words\n\n[how](answer.md) [rule](../x/aws_ami_public.yml)\n`,
     )
-    const respond = put('book/respond.md', '# How to answer\n\nBack to [the hunt](hunt.md).\n')
-    expect(await render(hunt, respond, '--to', 'html', '-o', site)).toMatchObject({
+    const answer = put('book/answer.md', '# How to answer\n\nBack to [the hunt](hunt.md).\n')
+    expect(await render(hunt, answer, '--to', 'html', '-o', site)).toMatchObject({
       code: undefined,
     })
-    const guide = join(site, 'guides/t1578.001-respond.html')
-    const technique = readFileSync(join(site, 'techniques/T1578.001.html'), 'utf8')
+    const guide = join(site, 'guides/t1578.003-answer.html')
+    const technique = readFileSync(join(site, 'techniques/T1578.003.html'), 'utf8')
     expect(readFileSync(guide, 'utf8')).toContain(
-      '<a href="../techniques/T1578.001.html">the hunt</a>',
+      '<a href="../techniques/T1578.003.html">the hunt</a>',
     )
-    expect(technique).toContain('<a href="../guides/t1578.001-respond.html">how</a>')
+    expect(technique).toContain('<a href="../guides/t1578.003-answer.html">how</a>')
     expect(technique).toContain('<a href="../detections/aws_ami_public.html">rule</a>')
     expect(statSync(guide).mode & 0o777).toBe(0o600)
     await render(hunt, '--to', 'html', '-o', site)
     // The guide stands beside the hunt: it is read, but only a folder brings it.
     expect(existsSync(guide)).toBe(false)
-    expect(existsSync(join(site, 'techniques/T1578.001.html'))).toBe(true)
+    expect(existsSync(join(site, 'techniques/T1578.003.html'))).toBe(true)
   })
 
   it('refuses a folder that holds something else, and says which option is missing', async () => {

@@ -11,7 +11,8 @@ it('takes hunts, the guides and queries beside them, and no page that stands els
   put('book/a/queries/stay.eql', 'any where true')
   put('book/a/queries/readme.txt', 'no query')
   put('book/b/readme.md', '# No playbook')
-  const { content, diagnostics } = await gatherSite([`${root}/book`], { rules: [] })
+  const twice = [`${root}/book`, `${root}/book/b/../a/hunt.md`]
+  const { content, diagnostics } = await gatherSite(twice, { rules: [] })
   const ours = content.playbooks.filter(({ technique }) => technique === 'T1578.003')
   expect(ours.map(({ fileName, kind }) => [fileName, kind])).toEqual([
     ['hunt.md', 'hunt'],
@@ -21,6 +22,7 @@ it('takes hunts, the guides and queries beside them, and no page that stands els
   expect(content.playbooks.some(({ fileName }) => fileName === 'readme.md')).toBe(false)
   expect(content.queries).toContainEqual({
     fileName: 'stay.eql',
+    folder: `${root}/book/a`,
     technique: 'T1578.003',
     text: 'any where true',
   })

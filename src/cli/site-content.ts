@@ -108,12 +108,12 @@ async function gatherPlaybooks(paths: readonly string[]): Promise<GatheredPlaybo
     if (guide.cells === undefined) continue
     const technique = beside?.page.technique ?? techniqueId.exec(file)?.[0]
     const { cells } = guide
-    guides.push({ fileName: basename(file), kind: 'guide', cells, text, ...named(technique) })
+    guides.push({ ...placeOf(file), kind: 'guide', cells, text, ...named(technique) })
   }
   const queries = await Promise.all(
     hunts.map(async ({ file, page }) => queriesBeside(file, page.technique)),
   )
-  const playbooks = [...hunts.map(({ page }) => page), ...guides]
+  const playbooks = onePerText([...hunts.map(({ page }) => page), ...guides])
   return { playbooks, queries: onePerText(queries.flat()), diagnostics }
 }
 
@@ -130,13 +130,22 @@ async function queriesBeside(
       .map(async (fileName) => ({ fileName, text: await readTextFile(join(folder, fileName)) })),
   )
   return read.flatMap(({ fileName, text }) =>
-    typeof text === 'string' ? [{ fileName, text, ...named(technique) }] : [],
+    typeof text === 'string'
+      ? [{ fileName, folder: dirname(hunt), text, ...named(technique) }]
+      : [],
   )
 }
 
-/** Two hunts may stand beside one folder of queries. */
-function onePerText(files: readonly QueryFile[]): readonly QueryFile[] {
-  return [...new Map(files.map((file) => [`${file.fileName}\0${file.text}`, file])).values()]
+/** What is named twice, or by two paths, is shown once. */
+function onePerText<File extends { readonly fileName: string; readonly text: string }>(
+  files: readonly File[],
+): readonly File[] {
+  const first = new Map<string, File>()
+  for (const file of files) {
+    const key = `${file.fileName}\0${file.text}`
+    if (!first.has(key)) first.set(key, file)
+  }
+  return [...first.values()]
 }
 
 function huntOf({ file, text, playbook, lock }: PlaybookFile): SitePlaybook {
@@ -144,7 +153,7 @@ function huntOf({ file, text, playbook, lock }: PlaybookFile): SitePlaybook {
   const cells = analystCells.map(({ kind, text: cell }) => ({ kind, text: cell }))
   const technique = techniqueOf(playbook, lock) ?? techniqueId.exec(file)?.[0]
   return {
-    fileName: basename(file),
+    ...placeOf(file),
     kind: 'hunt',
     cells: [
       ...cells.slice(0, cellsBefore),
@@ -154,6 +163,10 @@ function huntOf({ file, text, playbook, lock }: PlaybookFile): SitePlaybook {
     text,
     ...named(technique),
   }
+}
+
+function placeOf(file: string): { readonly fileName: string; readonly folder: string } {
+  return { fileName: basename(file), folder: dirname(file) }
 }
 
 function named(technique: string | undefined): { readonly technique?: string } {

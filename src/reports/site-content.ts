@@ -27,6 +27,8 @@ export interface TestDocument {
 export interface QueryFile {
   /** `short-lived-disk.eql` */
   readonly fileName: string
+  /** The folder of the playbook that it stands beside. */
+  readonly folder?: string
   readonly technique?: string
   readonly text: string
 }
@@ -35,6 +37,8 @@ export interface QueryFile {
 export interface SitePlaybook {
   /** The file as it is called in its folder: `hunt.ipynb`. */
   readonly fileName: string
+  /** Where it was read: of files of one name a link leads to the one beside it. */
+  readonly folder?: string
   /** Its technique, where it names one or its folder does. */
   readonly technique?: string
   /** A hunt has a managed part and stands on the page of its technique; a guide has a page of its own. */

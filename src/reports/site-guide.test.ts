@@ -46,6 +46,21 @@ describe('a playbook on a page', () => {
     },
   )
 
+  it('leads to the page beside it where two have one name', () => {
+    const pages = ['a', 'b'].flatMap((folder) => [
+      sitePlaybook('respond.md', [folder], { kind: 'guide', folder }),
+      sitePlaybook(`from-${folder}.md`, ['[go](respond.md)'], { kind: 'guide', folder }),
+    ])
+    const site = siteOf({ playbooks: pages })
+    const leads = site.guides
+      .filter(({ playbook }) => playbook.fileName.startsWith('from'))
+      .map((guide) => renderGuide(guide, { site, up: '' }, 1).html.markup)
+    expect(leads).toEqual([
+      '<p><a href="guides/t1578.001-respond.html">go</a></p>',
+      '<p><a href="guides/t1578.001-respond-2.html">go</a></p>',
+    ])
+  })
+
   it('leads from the name of a detection in code', () => {
     expect(markupOf(['`aws_one` `aws_none`'])).toBe(
       '<p><a href="../detections/aws_one.html"><code>aws_one</code></a> <code>aws_none</code></p>',

@@ -86,12 +86,15 @@ function addressIn(target: string, guide: SiteGuide, { site, up }: Place): strin
   const isRule = /\.(ya?ml|eql)$/i.test(fileName)
   const detection = isRule ? site.detectionNamed(name) : undefined
   const test = isRule ? site.tests.find((one) => one.fileName === fileName) : undefined
-  const query = site.queries.find(({ file }) => file.fileName === fileName)
+  const { folder } = guide.playbook
+  const queries = site.queries.filter(({ file }) => file.fileName === fileName)
+  const query = queries.find(({ file }) => file.folder === folder) ?? queries[0]
   const beside = site.guides.filter(({ playbook }) => playbook.fileName === fileName)
   const ids = parts.flatMap((part) => /^T\d{4}(?:\.\d{3})?/.exec(part)?.[0] ?? [])
   const technique = ids.map((id) => site.technique(id)).find((one) => one !== undefined)
   const wanted = technique?.id ?? guide.playbook.technique
-  const page = beside.find(({ playbook }) => playbook.technique === wanted)
+  const pages = beside.filter(({ playbook }) => playbook.technique === wanted)
+  const page = pages.find(({ playbook }) => playbook.folder === folder) ?? pages[0]
   const isPage = /\.(ipynb|md)$/i.test(fileName) || fileName === ''
   const found = detection ?? test ?? query ?? page ?? (isPage ? technique : undefined)
   return found === undefined ? undefined : `${up}${found.path}`
