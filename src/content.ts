@@ -7,6 +7,7 @@ import type { Diagnostic } from './base/diagnostic.ts'
 import { didYouMean } from './base/did-you-mean.ts'
 import { schemaNameOf } from './base/schema-name.ts'
 import type { SourceText } from './base/source-text.ts'
+import type { DetectionFacts } from './detections/detection-facts.ts'
 import { loadEql } from './detections/eql/load-eql.ts'
 import {
   loadDetectionFiles,
@@ -41,6 +42,7 @@ const writtenSchemas: readonly string[] = [
   'spoor/playbook-validation@1',
   'spoor/report@1',
   'spoor/signals@1',
+  'spoor/site@1',
   'spoor/story@1',
   'spoor/test-results@1',
 ]
@@ -92,6 +94,20 @@ export async function loadAllDetections(
       isShipped(detection.file) ? { ...detection, builtIn: true } : detection,
     ),
   }
+}
+
+/** What is said of the shipped detections beyond the rules; the library of schemas is loaded here only. */
+export async function loadDetectionFacts(): Promise<DetectionFacts> {
+  const { readDetectionFacts } = await import('./detections/detection-facts.ts')
+  const file = fileURLToPath(new URL('../docs/detections.yaml', import.meta.url))
+  return readDetectionFacts({ file, text: await readFile(file, 'utf8') })
+}
+
+/** The folders of shipped playbooks and of the guides beside them, one for each technique that has some. */
+export async function shippedPlaybooks(): Promise<readonly string[]> {
+  const folders = (await shippedFolders()).map((folder) => join(dirname(folder), 'playbook'))
+  const found = await Promise.all(folders.map(isThere))
+  return folders.filter((_, place) => found[place])
 }
 
 /** The folders of shipped detections, one for each technique. */

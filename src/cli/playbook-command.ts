@@ -3,6 +3,7 @@ import { bundleOption, versionOption } from './attack-options.ts'
 import { collect } from './options.ts'
 import type { CheckFlags } from './playbook-check.ts'
 import type { NewFlags } from './playbook-new.ts'
+import type { RenderFlags } from './render-flags.ts'
 import type { SyncFlags } from './playbook-sync.ts'
 import type { ValidateFlags } from './playbook-validate.ts'
 
@@ -174,18 +175,36 @@ Examples:
 function addRender(playbook: Command): void {
   playbook
     .command('render')
-    .summary('print a playbook as Markdown')
+    .summary('render playbooks as a site, Markdown, a layer or a book')
     .description(
-      'Prints a playbook as one page of Markdown: its cells with a line +++ between them, the\n' +
-        'managed part between its marks, so that the page can be synced as well.',
+      'Renders playbooks. html: a static site of techniques, detections and tests, of what ships\n' +
+        'and what you name, that needs neither network nor server. md: a playbook as one page of\n' +
+        'Markdown, which can be synced as well. layer: the techniques of detections for ATT&CK\n' +
+        'Navigator (layer version 4.5). toc: the _toc.yml of a Jupyter Book.',
     )
-    .argument('<file>', 'a playbook')
-    .addOption(new Option('--to <format>', 'the format').choices(['md']).default('md'))
-    .option('-o, --output <file>', 'write to this file instead of standard output')
-    .addHelpText('after', '\nExamples:\n  spoor playbook render hunt.ipynb --to md > hunt.md')
-    .action(async (file: string, flags: { readonly output?: string }) => {
+    .argument('[path...]', 'playbooks, or folders of them; html and layer need none')
+    .addOption(
+      new Option('--to <format>', 'the format')
+        .choices(['md', 'html', 'layer', 'toc'])
+        .default('md'),
+    )
+    .option('-o, --output <path>', 'html: the folder of the site; else a file instead of stdout')
+    .option('-r, --rules <path>', 'rules and tests of yours to show as well; repeatable', collect)
+    .addOption(bundleOption())
+    .addOption(versionOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  spoor playbook render --to html --output site
+  spoor playbook render playbooks/ --rules my-rules/ --to html -o site --bundle attack.json
+  spoor playbook render hunt.ipynb --to md > hunt.md
+  spoor playbook render --to layer -o spoor.layer.json
+  spoor playbook render playbooks/ --to toc -o _toc.yml`,
+    )
+    .action(async (paths: readonly string[], flags: RenderFlags) => {
       const { runRender } = await import('./playbook-render.ts')
-      await runRender(file, flags)
+      await runRender(paths, flags)
     })
 }
 

@@ -5,6 +5,9 @@ import type { Chain } from '../lineage/chain.ts'
 /** How sure we are that things happened as told; severity says how bad they are if so. */
 export type Confidence = 'high' | 'medium' | 'low'
 
+/** The confidence of a finding that rests on the match of a rule alone: no chain says more. */
+export const confidenceOfMatch: Confidence = 'medium'
+
 /** What a person is shown: matches, chain, severity, confidence, why, and what could not be seen. */
 export interface Finding {
   /** Stable for the same resources or the same detection and principal. */

@@ -8,7 +8,7 @@ import { identifyPrincipal } from '../environment/principals/identify-principal.
 import { placeOf } from '../environment/place.ts'
 import type { Principal } from '../environment/principals/principal.ts'
 import type { Match } from '../matching/match.ts'
-import type { Finding } from './finding.ts'
+import { confidenceOfMatch, type Finding } from './finding.ts'
 import { findingId } from './finding-id.ts'
 import { currentTechniques } from './technique.ts'
 import { countOf, namePrincipal, nameTime } from './words.ts'
@@ -51,7 +51,7 @@ function matchFinding(
     id: findingId('match', key),
     title: `${detection.title}: ${who}`,
     severity: automation === undefined ? detection.level : 'low',
-    confidence: 'medium',
+    confidence: confidenceOfMatch,
     summary: `${countOf(events.length, 'event')} of ${who} matched «${detection.title}»${together(matches)}, the first at ${nameTime(earliest.time)}.`,
     techniques: currentTechniques(detection.techniques),
     detection,

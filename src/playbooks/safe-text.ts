@@ -6,11 +6,14 @@
  * zero-width spaces (reference/playbooks.md 2.3).
  */
 export function cleanText(text: string): string {
-  return text
-    .replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replaceAll(/[\t\p{Zs}]/gu, ' ')
-    .replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-    .trim()
+  return withoutHidden(
+    text.replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, '\n').replaceAll(/[\t\p{Zs}]/gu, ' '),
+  ).trim()
+}
+
+/** The text without control characters but line breaks, and without what turns or hides writing. */
+export function withoutHidden(text: string): string {
+  return text.replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
 }
 
 /** The address as a link target that ends at no bracket, when it leads to the web. */

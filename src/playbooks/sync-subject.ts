@@ -4,23 +4,32 @@ import { compareReleaseVersions } from '../attack/identify-release.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { AttackLock } from './attack-lock.ts'
 import { techniqueId } from './managed-mark.ts'
+import type { Playbook } from './playbook.ts'
 import type { SyncInput, SyncOptions } from './sync-input.ts'
 
 /** Why a playbook is not synced. */
 export type SyncFault = Omit<Diagnostic, 'severity' | 'file'>
+
+/** The technique that a playbook is about, by what is surest first; `undefined` when nothing says it. */
+export function techniqueOf(
+  { managed, file }: Pick<Playbook, 'managed' | 'file'>,
+  lock?: AttackLock,
+): string | undefined {
+  return (
+    managed.mark?.technique ??
+    managed.technique ??
+    lock?.facts.id ??
+    new RegExp(`^# (${techniqueId.source})\\b`, 'm').exec(managed.text)?.[1] ??
+    techniqueId.exec(file.split(/[/\\]/).at(-1) ?? '')?.[0]
+  )
+}
 
 /** The technique in the release, or why there is none to sync with. */
 export function findSubject(
   { playbook, lock, index }: SyncInput,
   options: SyncOptions,
 ): Technique | SyncFault {
-  const { managed, file } = playbook
-  const id =
-    managed.mark?.technique ??
-    managed.technique ??
-    lock?.facts.id ??
-    new RegExp(`^# (${techniqueId.source})\\b`, 'm').exec(managed.text)?.[1] ??
-    techniqueId.exec(file.split(/[/\\]/).at(-1) ?? '')?.[0]
+  const id = techniqueOf(playbook, lock)
   if (id === undefined) {
     return {
       code: 'playbook-technique-unknown',

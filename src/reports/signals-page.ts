@@ -29,6 +29,11 @@ export function renderSignalsPage(tests: readonly EmulationTest[]): string {
   ].join('\n')
 }
 
+/** The signals of one test alone, as Markdown: what {@link renderSignalsPage} prints of it. */
+export function renderTestSignals(test: EmulationTest): string {
+  return [...(test.expect.signals ?? []).flatMap(signalLines), ...variantLines(test)].join('\n')
+}
+
 function testLines(test: EmulationTest): readonly string[] {
   const { seed, name, description, attack, expect } = test
   const title = seed === undefined ? name : `Test ${seed.test}: ${name}`
