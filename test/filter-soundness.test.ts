@@ -114,7 +114,7 @@ describe('the report is the same', () => {
         const path = put(`mutated/${files++ % 2}.json`, bytes)
         expect(await soundReport({ inputs: [path] })).toContain('"records"')
       }),
-      { numRuns: Number(process.env['SPOOR_RUNS'] ?? 150) },
+      { numRuns: Number(process.env['SPOOR_RUNS'] ?? 60) },
     )
   }, 120_000)
 })

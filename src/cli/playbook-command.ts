@@ -175,6 +175,7 @@ Examples:
 function addRender(playbook: Command): void {
   playbook
     .command('render')
+    .alias('export')
     .summary('render playbooks as a site, Markdown, a layer or a book')
     .description(
       'Renders playbooks. html: a static site of techniques, detections and tests, of what ships\n' +
