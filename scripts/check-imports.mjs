@@ -97,6 +97,7 @@ const folders = [
       'attack',
       'matching/match',
       'matching/explain-query',
+      'environment/verb',
       'matching/record-needs',
       'lineage',
       'detections',

@@ -36,7 +36,7 @@ import { spoorFields, unfollowedFields } from './lineage/spoor-fields.ts'
 import type { Step } from './lineage/step.ts'
 import { tellingsOf } from './lineage/tellings.ts'
 import { traceChains } from './lineage/trace-chains.ts'
-import { verbs } from './lineage/verb.ts'
+import { verbs } from './environment/verb.ts'
 import type { Match } from './matching/match.ts'
 import { planHunt } from './hunt-plan.ts'
 import { readEvents } from './read-events.ts'
@@ -129,9 +129,8 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     watch.pass(last)
   }
 
-  const { filter = planHunt(options.detections, environment).filter ?? null } = options
-  const isSeen = filter === null || options.onEvent !== undefined
-  const unneeded = isSeen ? undefined : { filter, take: pass }
+  const filter = filterFor(options, environment)
+  const unneeded = filter === undefined ? undefined : { filter, take: pass }
   const { diagnostics, unreadable } = await readEvents({
     ...options,
     tally,
@@ -182,6 +181,15 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     ],
     unreadable,
   }
+}
+
+/** What is passed over; nothing where somebody looks at every event, or some rule needs every record. */
+function filterFor(
+  { detections, filter, onEvent }: HuntOptions,
+  environment: Environment,
+): RecordFilter | undefined {
+  if (filter === null || onEvent !== undefined) return undefined
+  return filter ?? planHunt(detections, environment).filter
 }
 
 /** Who acted, as the record and the file tell; what lineage does not follow has no verb of its own. */

@@ -6,7 +6,7 @@ import type { Detection } from '../detections/detection.ts'
 import { stagesOf } from '../detections/query/stages-of.ts'
 import type { Event } from '../events/event.ts'
 import { hunt, type HuntResult } from '../hunt.ts'
-import { verbs } from '../lineage/verb.ts'
+import { verbs } from '../environment/verb.ts'
 import type { FoundMatch } from '../reports/matches.ts'
 
 /** What to ask, and of which logs. */

@@ -1,6 +1,7 @@
 /** The terminal as commands see it: data to stdout, all else to stderr, colour only where wanted. */
 import { open } from 'node:fs/promises'
 import { styleText } from 'node:util'
+import { inBatches } from '../base/batches.ts'
 import { type Diagnostic, formatDiagnostic } from '../base/diagnostic.ts'
 import {
   type Emphasis,
@@ -44,7 +45,7 @@ export function terminalPaint(): Paint {
 export async function writeData(data: string | Iterable<string>, file?: string): Promise<boolean> {
   const pieces = typeof data === 'string' ? [data] : data
   if (file !== undefined) return writePrivately(pieces, file)
-  for (const text of inBatches(pieces)) await writeToStdout(text)
+  for (const text of inBatches(pieces, batchSize)) await writeToStdout(text)
   return true
 }
 
@@ -60,24 +61,13 @@ async function writeToStdout(text: string): Promise<void> {
 /** About as many characters are written at once: a system call for each small piece would be slow. */
 const batchSize = 1 << 16
 
-function* inBatches(pieces: Iterable<string>): Generator<string> {
-  let batch = ''
-  for (const piece of pieces) {
-    batch += piece
-    if (batch.length < batchSize) continue
-    yield batch
-    batch = ''
-  }
-  yield batch
-}
-
 async function writePrivately(pieces: Iterable<string>, file: string): Promise<boolean> {
   try {
     const handle = await open(file, 'w', 0o600)
     try {
       // The mode above holds for a new file only; a device such as /dev/null keeps its own.
       if ((await handle.stat()).isFile()) await handle.chmod(0o600)
-      for (const text of inBatches(pieces)) await handle.appendFile(text)
+      for (const text of inBatches(pieces, batchSize)) await handle.appendFile(text)
     } finally {
       await handle.close()
     }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { detectionOf, eventAt } from '../../test/builders/eql-builder.ts'
 import type { Event } from '../events/event.ts'
-import { verbs } from '../lineage/verb.ts'
+import { verbs } from '../environment/verb.ts'
 import type { Match } from '../matching/match.ts'
 import { createCorrelator, type CorrelatorOptions } from './correlate.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { keptWith } from '../../test/builders/kept-builder.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
-import { verbs } from '../lineage/verb.ts'
+import { verbs } from '../environment/verb.ts'
 import type { LogRecord } from '../telemetry/log-record.ts'
 import { compileEventOrder, orderFields, type OrderOptions } from './order-events.ts'
 

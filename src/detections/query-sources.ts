@@ -1,6 +1,7 @@
 /** What a query asks of the data, computed from the query itself: logs, actions and fields. */
 import { compareText } from '../base/compare.ts'
 import { datasetsOf } from './datasets-of.ts'
+import { actionFields } from './query/action-fields.ts'
 import type { Expression, FieldReference, Matcher, Predicate, Query } from './query/query.ts'
 import { stagesOf } from './query/stages-of.ts'
 
@@ -13,18 +14,6 @@ export interface QuerySources {
   /** The paths of the fields that it reads, without the gate on the data set. */
   readonly fields: readonly string[]
 }
-
-/** Fields that name the call. */
-const actionFields: ReadonlySet<string> = new Set([
-  'event.action',
-  'eventName',
-  'operationName',
-  'operationName.value',
-  'operationNameValue',
-  'OperationNameValue',
-  'methodName',
-  'protoPayload.methodName',
-])
 
 const gateField = 'event.dataset'
 

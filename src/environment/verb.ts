@@ -20,3 +20,18 @@ export const verbs = [
 
 /** One of {@link verbs}. */
 export type Verb = (typeof verbs)[number]
+
+/**
+ * Verbs that take a copy further: by these a change of principal, account or region is told (design
+ * section 6), and who does so decided on it. Deleting, un-sharing and rules of a network that was there
+ * before say nothing of who took the data.
+ */
+export const takingVerbs: ReadonlySet<Verb> = new Set([
+  'create',
+  'copy',
+  'share',
+  'export',
+  'restore',
+  'attach',
+  'launch',
+])

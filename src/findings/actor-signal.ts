@@ -3,25 +3,13 @@
  * Each is low by itself (design section 6); on sensitive data together they are more.
  */
 import type { Context } from '../environment/context.ts'
-import type { Newness, Subject } from '../environment/history/first-seen.ts'
-import { accountRegionKey, granteeKey, principalKey } from '../environment/history/history-key.ts'
+import type { Newness } from '../environment/history/first-seen.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
-import type { Verb } from '../lineage/verb.ts'
-import { habitOf } from './habit.ts'
+import { takingVerbs } from '../environment/verb.ts'
+import { actorIn, habitOf, letIn, newnessIn, receiverOf, regionOf } from './habit.ts'
 import type { Signal } from './signal.ts'
 import { countOf, nameDeed, nameGrantee, namePrincipal, nameResource, nameTime } from './words.ts'
-
-/** Verbs that a person decides on; who attends to a network or cleans up says little about the data. */
-const deedVerbs: ReadonlySet<Verb> = new Set([
-  'create',
-  'copy',
-  'share',
-  'export',
-  'restore',
-  'attach',
-  'launch',
-])
 
 /** The signs of who acted in a chain, as far as the file and the history tell. */
 export function actorSignals(chain: Chain, context: Context): readonly Signal[] {
@@ -35,7 +23,7 @@ function isDeed({ activity, principal }: Step): boolean {
   return (
     !activity.attempt &&
     activity.isEcho !== true &&
-    deedVerbs.has(activity.verb) &&
+    takingVerbs.has(activity.verb) &&
     principal.automation === undefined &&
     principal.kind !== 'external' &&
     principal.kind !== 'service'
@@ -54,9 +42,7 @@ function hourSignals(deeds: readonly Step[], { isOffHours }: Context): readonly 
 /** One sign for each sort of first time; who is new himself does everything for the first time. */
 function newSignals(deeds: readonly Step[], context: Context): readonly Signal[] {
   const newness = newnessIn(context)
-  const newcomers = firstTimes(deeds, (step) =>
-    newness(step, { kind: 'principal', key: principalKey(step.principal) }),
-  )
+  const newcomers = firstTimes(deeds, (step) => newness(step, actorIn(step)))
   const isNewcomer = new Set(newcomers.map(({ step }) => step))
   const known = deeds.filter((step) => !isNewcomer.has(step))
   const verbs = firstTimes(known, (step) => newness(step, habitOf(step)))
@@ -78,12 +64,8 @@ function newSignals(deeds: readonly Step[], context: Context): readonly Signal[]
 function granteeSignals(deeds: readonly Step[], context: Context): readonly Signal[] {
   const newness = newnessIn(context)
   return deeds.flatMap((step) => {
-    const { sharing } = step.activity
-    if (sharing?.change !== 'add' && sharing?.change !== 'replace') return []
-    return sharing.grantees.flatMap((grantee) => {
-      const found = firstTimes([step], () =>
-        newness(step, { kind: 'grantee', key: granteeKey(grantee) }),
-      )
+    return letIn(step).flatMap((grantee) => {
+      const found = firstTimes([step], () => newness(step, receiverOf(grantee)))
       return tell(found, `with ${nameGrantee(grantee)} for the first time`, () => {
         return `${nameGrantee(grantee)} was never let into a copy before`
       })
@@ -115,17 +97,6 @@ function sensitiveSignals(
 interface FirstTime {
   readonly step: Step
   readonly newness: Newness
-}
-
-function newnessIn({ newness }: Context): (step: Step, subject: Subject) => Newness | undefined {
-  return ({ activity, event }, subject) =>
-    newness(subject, { account: activity.account, time: event.time })
-}
-
-function regionOf({ activity: { account, region } }: Step): Subject {
-  const key =
-    account === undefined || region === undefined ? undefined : accountRegionKey(account, region)
-  return { kind: 'account-region', key }
 }
 
 function firstTimes(

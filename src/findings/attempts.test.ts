@@ -4,7 +4,7 @@ import { AccountTrust } from '../environment/account-trust.ts'
 import { buildLineageGraph } from '../lineage/graph.ts'
 import type { Step } from '../lineage/step.ts'
 import { traceChains } from '../lineage/trace-chains.ts'
-import type { Verb } from '../lineage/verb.ts'
+import type { Verb } from '../environment/verb.ts'
 import { attemptFindings } from './attempts.ts'
 import type { Finding } from './finding.ts'
 

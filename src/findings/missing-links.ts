@@ -7,7 +7,7 @@ import type { Grantee } from '../lineage/activity.ts'
 import type { Chain, ChainLink, SharedInterval } from '../lineage/chain.ts'
 import type { Resource } from '../lineage/resource.ts'
 import type { Step } from '../lineage/step.ts'
-import type { Verb } from '../lineage/verb.ts'
+import type { Verb } from '../environment/verb.ts'
 import { tracesIn } from './traces-in.ts'
 import { joinWords, nameGrantee, nameResource, nameTime, shortName } from './words.ts'
 

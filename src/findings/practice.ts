@@ -1,9 +1,10 @@
 /** Who puts whose copies to use, and since when: what happens for the first time is graver than its repetition. */
 import type { Context } from '../environment/context.ts'
+import { shortestOf } from '../environment/history/first-seen.ts'
 import { actorOf } from '../environment/principals/principal.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
-import { habitOf } from './habit.ts'
+import { habitOf, newnessIn, type StepNewness } from './habit.ts'
 
 /** The use of a copy by somebody else than its maker. */
 export interface ForeignUse {
@@ -44,6 +45,7 @@ export function foreignUseOf({ maker, steps }: Chain): ForeignUse | undefined {
  * in the same account the first has no precedent in these logs, all later ones have.
  */
 export function practiceOf(chains: readonly Chain[], context: Context): Practice {
+  const newness = newnessIn(context)
   const first = new Map<string, number>()
   for (const chain of chains) {
     const use = foreignUseOf(chain)
@@ -52,7 +54,7 @@ export function practiceOf(chains: readonly Chain[], context: Context): Practice
     first.set(key, Math.min(first.get(key) ?? Infinity, beginOf(use)))
   }
   return (use) => {
-    const learned = learnedPrecedent(use, context)
+    const learned = learnedPrecedent(use, newness)
     if (learned !== undefined) return learned
     const time = first.get(handsOf(use))
     return time === undefined || time >= beginOf(use) ? undefined : { kind: 'before', time }
@@ -75,15 +77,14 @@ function handsOf({ maker, uses }: ForeignUse): string {
 /** Do all of them do by habit what they did here? */
 function learnedPrecedent(
   { maker, uses }: ForeignUse,
-  { newness }: Context,
+  newness: StepNewness,
 ): Precedent | undefined {
   const spans = [maker, ...uses].map((step) => {
-    const moment = { account: step.activity.account, time: step.event.time }
-    const found = newness(habitOf(step), moment)
+    const found = newness(step, habitOf(step))
     return found?.isNew === false ? found.span : undefined
   })
   const known = spans.filter((span) => span !== undefined)
-  const [shortest] = known.toSorted((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from)
+  const shortest = shortestOf(known)
   if (shortest === undefined || known.length < spans.length) return undefined
   const { from, to, days } = shortest
   return { kind: 'learned', from, to, days }

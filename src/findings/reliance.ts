@@ -1,10 +1,14 @@
 /** What a report rests on beyond the records: who was trusted, and who was new. */
 import type { Context } from '../environment/context.ts'
-import { learnedSpan, type LearnedSpan, type Subject } from '../environment/history/first-seen.ts'
-import { accountRegionKey, granteeKey, principalKey } from '../environment/history/history-key.ts'
+import {
+  learnedSpan,
+  type LearnedSpan,
+  shortestOf,
+  type Subject,
+} from '../environment/history/first-seen.ts'
 import { namedEntryOf } from '../environment/with-environment.ts'
 import type { Step } from '../lineage/step.ts'
-import { habitOf } from './habit.ts'
+import { actorIn, habitOf, letIn, newnessIn, receiverOf, regionOf } from './habit.ts'
 
 /** An entry of `spoor.yaml` that was used, with the number of steps that it spoke for. */
 export interface TrustedEntry {
@@ -46,6 +50,7 @@ export function relianceOf(steps: readonly Step[], context: Context): Reliance {
   const seen = { principals: new Set<string>(), deeds: new Set<string>() }
   const places = { regions: new Set<string>(), grantees: new Set<string>() }
   const first = new Map<string, number>()
+  const newness = newnessIn(context)
   for (const step of steps) {
     for (const entry of entriesOf(step, context)) trusted.set(entry, (trusted.get(entry) ?? 0) + 1)
     const { account } = step.activity
@@ -55,14 +60,13 @@ export function relianceOf(steps: readonly Step[], context: Context): Reliance {
     if (step.activity.attempt) continue
     const note = (into: Set<string>, subject: Subject): void => {
       const { key } = subject
-      const newness = context.newness(subject, { account, time: step.event.time })
-      if (newness?.isNew === true && key !== undefined) into.add(key)
+      if (key !== undefined && newness(step, subject)?.isNew === true) into.add(key)
     }
-    note(seen.principals, { kind: 'principal', key: principalKey(step.principal) })
+    note(seen.principals, actorIn(step))
     const habit = habitOf(step)
     if (habit.kind === 'principal-verb') note(seen.deeds, habit)
     note(places.regions, regionOf(step))
-    for (const grantee of granteesOf(step)) note(places.grantees, grantee)
+    for (const grantee of letIn(step)) note(places.grantees, receiverOf(grantee))
   }
   const { file } = context.environment
   return {
@@ -97,16 +101,6 @@ function entriesOf({ activity, principal, event }: Step, { trust }: Context): re
   ]
 }
 
-function regionOf({ activity: { account, region } }: Step): Subject {
-  const isKnown = account !== undefined && region !== undefined
-  return { kind: 'account-region', key: isKnown ? accountRegionKey(account, region) : undefined }
-}
-
-function granteesOf({ activity: { sharing } }: Step): readonly Subject[] {
-  if (sharing?.change !== 'add' && sharing?.change !== 'replace') return []
-  return sharing.grantees.map((grantee) => ({ kind: 'grantee', key: granteeKey(grantee) }))
-}
-
 /** What was learned before the first step of each account. */
 function learnedAccounts(
   first: ReadonlyMap<string, number>,
@@ -116,7 +110,7 @@ function learnedAccounts(
     const span = learnedSpan(history, { account, time: Math.min(time, windowBegin) })
     return span !== undefined && span.to - span.from >= thresholds.shortestLearning ? [span] : []
   })
-  const [shortest] = spans.toSorted((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from)
+  const shortest = shortestOf(spans)
   return {
     accounts: spans.length,
     unlearned: first.size - spans.length,

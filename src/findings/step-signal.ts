@@ -2,7 +2,7 @@
 import type { AccountTrust } from '../environment/account-trust.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
-import type { Verb } from '../lineage/verb.ts'
+import type { Verb } from '../environment/verb.ts'
 import { wasLetInByProvider } from './share-signal.ts'
 import type { Signal } from './signal.ts'
 import { nameDeed, nameGrantee, namePrincipal, nameResource, nameTime } from './words.ts'

@@ -2,7 +2,7 @@
 import { type Caller, type Principal, personBehind } from '../environment/principals/principal.ts'
 import type { Grantee, IngressRule } from '../lineage/activity.ts'
 import type { Resource, ResourceKind } from '../lineage/resource.ts'
-import type { Verb } from '../lineage/verb.ts'
+import type { Verb } from '../environment/verb.ts'
 
 const kindWords: Readonly<Record<ResourceKind, string>> = {
   disk: 'disk',

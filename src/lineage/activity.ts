@@ -1,7 +1,7 @@
 import type { Event } from '../events/event.ts'
 import type { Link } from './link.ts'
 import type { Resource } from './resource.ts'
-import type { Verb } from './verb.ts'
+import type { Verb } from '../environment/verb.ts'
 
 /** Who a share or a policy lets in. */
 export interface Grantee {

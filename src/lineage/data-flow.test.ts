@@ -3,7 +3,7 @@ import { type LinkWords, step } from '../../test/builders/step-builder.ts'
 import { type DataFlow, isCopying, traceDataFlow } from './data-flow.ts'
 import { buildLineageGraph, type LineageEdge } from './graph.ts'
 import type { Step } from './step.ts'
-import type { Verb } from './verb.ts'
+import type { Verb } from '../environment/verb.ts'
 
 function linked(at: number, verb: Verb, ...links: readonly LinkWords[]): Step {
   return step(verb, { at, links })

@@ -5,7 +5,7 @@
 import { oncePerKey } from '../base/once-per-key.ts'
 import type { LineageEdge, LineageGraph, LineageNode } from './graph.ts'
 import type { LinkKind } from './link.ts'
-import type { Verb } from './verb.ts'
+import type { Verb } from '../environment/verb.ts'
 
 /** Links whose target is a new copy of what the source holds. */
 const copyingLinks: ReadonlySet<LinkKind> = new Set([

@@ -5,7 +5,7 @@
 import type { Activity, ExposureChange, NetworkSelector, Sharing, WholeWrite } from './activity.ts'
 import type { Link, LinkEvidence, LinkKind } from './link.ts'
 import type { Resource } from './resource.ts'
-import type { Verb } from './verb.ts'
+import type { Verb } from '../environment/verb.ts'
 
 /** The part of an Activity that differs from row to row. */
 export interface Effects {

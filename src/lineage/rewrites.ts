@@ -9,7 +9,7 @@ import { linkKey } from './join-jobs.ts'
 import type { Link } from './link.ts'
 import type { Resource } from './resource.ts'
 import type { Step } from './step.ts'
-import type { Verb } from './verb.ts'
+import type { Verb } from '../environment/verb.ts'
 
 /** The steps, given in event time, in which each write that only changes its resource says so. */
 export function readRewrites(steps: readonly Step[]): readonly Step[] {

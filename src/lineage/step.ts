@@ -2,7 +2,7 @@ import { compareText } from '../base/compare.ts'
 import type { Principal } from '../environment/principals/principal.ts'
 import type { Event } from '../events/event.ts'
 import type { Activity } from './activity.ts'
-import { verbs } from './verb.ts'
+import { verbs } from '../environment/verb.ts'
 
 /** One event that lineage follows: what it did to data, and who did it. */
 export interface Step {

@@ -1,7 +1,7 @@
 import type { IngressRule } from './activity.ts'
 import type { Chain } from './chain.ts'
 import type { Step } from './step.ts'
-import type { Verb } from './verb.ts'
+import type { Verb } from '../environment/verb.ts'
 
 /** One chain that tells a step, and what it tells of it. */
 export interface Telling {

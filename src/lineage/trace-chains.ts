@@ -9,23 +9,8 @@ import { createExposureFinder, type ExposureFinder } from './exposure.ts'
 import type { LineageEdge, LineageGraph, LineageNode } from './graph.ts'
 import type { Resource } from './resource.ts'
 import { type Step, orderSteps } from './step.ts'
-import type { Verb } from './verb.ts'
+import { takingVerbs } from '../environment/verb.ts'
 import { type Walk, type WalkStart, findStarts, holdsData, walkFrom } from './walk.ts'
-
-/**
- * Verbs that take a copy further: by these a change of principal, account or region is told (design
- * section 6). Deleting, un-sharing and rules of a network that was there before say nothing of who took
- * the data.
- */
-const takingVerbs: ReadonlySet<Verb> = new Set([
-  'create',
-  'copy',
-  'share',
-  'export',
-  'restore',
-  'attach',
-  'launch',
-])
 
 /** Every chain of the graph, ordered by id. Most are creations alone; findings/ weighs them. */
 export function traceChains(graph: LineageGraph): readonly Chain[] {

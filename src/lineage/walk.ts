@@ -3,7 +3,7 @@ import { type DataFlow, isCopying } from './data-flow.ts'
 import type { LineageEdge, LineageGraph, LineageNode } from './graph.ts'
 import type { ResourceKind } from './resource.ts'
 import type { Step } from './step.ts'
-import type { Verb } from './verb.ts'
+import type { Verb } from '../environment/verb.ts'
 
 /** Kinds that are copies by nature: seen without a source, their source was before the logs. */
 const copyKinds: ReadonlySet<ResourceKind> = new Set([

@@ -1,4 +1,5 @@
 import type { FieldReference, PatternPart, Predicate } from '../detections/query/query.ts'
+import { actionFields } from '../detections/query/action-fields.ts'
 import { foldCase } from './case-fold.ts'
 
 /** A value that a field must have, its case folded. */
@@ -6,18 +7,6 @@ export interface FieldValue {
   readonly field: FieldReference
   readonly folded: string
 }
-
-/** Fields that say what was done: they tell rules apart best, so they are preferred. */
-export const actionFields: ReadonlySet<string> = new Set([
-  'event.action',
-  'eventName',
-  'operationName',
-  'operationName.value',
-  'operationNameValue',
-  'OperationNameValue',
-  'methodName',
-  'protoPayload.methodName',
-])
 
 /**
  * Values of which an event must have at least one to satisfy the predicate: equalities that it

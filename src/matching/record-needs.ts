@@ -1,10 +1,11 @@
 /** Which records a rule could use, told before any record is read. */
+import { actionFields } from '../detections/query/action-fields.ts'
 import type { FieldReference, Predicate, Query } from '../detections/query/query.ts'
 import { stagesOf } from '../detections/query/stages-of.ts'
 import type { Event } from '../events/event.ts'
 import { compilePredicate } from './compile-predicate.ts'
 import { splitGate } from './log-gate.ts'
-import { actionFields, type FieldValue, necessaryValues } from './necessary-values.ts'
+import { type FieldValue, necessaryValues } from './necessary-values.ts'
 import { upperBound } from './upper-bound.ts'
 
 /** What one condition of a rule needs to see. */

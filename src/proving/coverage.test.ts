@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ec2Rule } from '../../test/builders/test-document.ts'
 import { catalogueKeys } from '../lineage/catalogue.ts'
-import { verbs } from '../lineage/verb.ts'
+import { verbs } from '../environment/verb.ts'
 import { coverageOf } from './coverage.ts'
 import type { CaseSummary } from './test-summary.ts'
 

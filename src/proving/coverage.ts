@@ -1,6 +1,6 @@
 import type { Detection } from '../detections/detection.ts'
 import { catalogueKeys } from '../lineage/catalogue.ts'
-import { verbs } from '../lineage/verb.ts'
+import { verbs } from '../environment/verb.ts'
 import type { TestSummary } from './test-summary.ts'
 
 /** What no test exercises. */

@@ -1,7 +1,7 @@
 import { createCorrelator } from '../correlation/correlate.ts'
 import type { Detection } from '../detections/detection.ts'
 import type { Event } from '../events/event.ts'
-import { verbs } from '../lineage/verb.ts'
+import { verbs } from '../environment/verb.ts'
 import { createMatcher } from '../matching/match-event.ts'
 import { mutateQuery } from './mutate-query.ts'
 import { namesOfDetection, type TestResult } from './run-test.ts'

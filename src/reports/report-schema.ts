@@ -3,7 +3,7 @@ import type { Level } from '../detections/detection.ts'
 import type { Confidence } from '../findings/finding.ts'
 import type { TallyCounts } from '../findings/record-tally.ts'
 import type { LinkEvidence, LinkKind } from '../lineage/link.ts'
-import type { Verb } from '../lineage/verb.ts'
+import type { Verb } from '../environment/verb.ts'
 
 /** Names the schema and its version; a reader checks this first. */
 export const schemaName = 'spoor/report@1'

@@ -1,5 +1,6 @@
 /** A history on disk: read, and written so that a kill at any moment leaves the old or the new one. */
 import { readFile, realpath, stat } from 'node:fs/promises'
+import { inBatches } from '../base/batches.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { emptyHistory, type History, mergeHistories } from '../environment/history/history.ts'
 import {
@@ -76,7 +77,7 @@ async function mergeInto(
   }
   const history = mergeHistories(found.history, learned)
   const draft = `${target}.draft`
-  await replaceFile(target, inBatches(historyLines(history)), { mode: 0o600, draft })
+  await replaceFile(target, inBatches(historyLines(history), batchSize), { mode: 0o600, draft })
   return { history, diagnostics: [] }
 }
 
@@ -97,17 +98,6 @@ async function exists(file: string): Promise<boolean> {
 
 /** About as many characters are written at once: a system call for each line would be slow. */
 const batchSize = 1 << 18
-
-function* inBatches(lines: Iterable<string>): Generator<string> {
-  let batch = ''
-  for (const line of lines) {
-    batch += line
-    if (batch.length < batchSize) continue
-    yield batch
-    batch = ''
-  }
-  yield batch
-}
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -5,7 +5,7 @@ import type { Activity, IngressRule } from '../../src/lineage/activity.ts'
 import type { Link, LinkEvidence, LinkKind } from '../../src/lineage/link.ts'
 import type { Resource, ResourceKind } from '../../src/lineage/resource.ts'
 import type { Step } from '../../src/lineage/step.ts'
-import type { Verb } from '../../src/lineage/verb.ts'
+import type { Verb } from '../../src/environment/verb.ts'
 
 const kindByPrefix: Readonly<Record<string, ResourceKind>> = {
   vol: 'disk',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { historyWith } from '../../../test/builders/history-builder.ts'
-import { learnedSpan, newnessOf, sightingOf } from './first-seen.ts'
+import { learnedSpan, newnessOf, shortestOf, sightingOf } from './first-seen.ts'
 import { historyKinds, historyOf } from './history.ts'
 
 const hour = 60 * 60 * 1000
@@ -80,4 +80,11 @@ it('finds every kind by its own key', () => {
     expect(sightingOf(history, { kind, key: 'x' })).toEqual({ first: 7, last: 7, days: 1n })
     expect(sightingOf(history, { kind, key: 'y' })).toBeUndefined()
   }
+})
+
+const span = (from: number, to: number) => ({ from, to, days: 1, isWhole: true })
+
+it('the shortest of spans is told, of equal ones the earliest', () => {
+  expect(shortestOf([span(0, 9), span(5, 7), span(2, 4)])).toEqual(span(2, 4))
+  expect(shortestOf([])).toBeUndefined()
 })

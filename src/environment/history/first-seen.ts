@@ -80,6 +80,11 @@ export function learnedSpan(
   }
 }
 
+/** The shortest of some spans; of equal ones the earliest. */
+export function shortestOf(spans: readonly LearnedSpan[]): LearnedSpan | undefined {
+  return spans.toSorted((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from)[0]
+}
+
 function lookUp(
   history: History,
   kind: HistoryKind,

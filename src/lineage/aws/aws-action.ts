@@ -10,7 +10,7 @@ import { firstTextsAt, textAt, textsWithin, type AwsCall } from './aws-request.t
 import { alsoKnownAs, ec2KindOf, ec2Resource } from './aws-resource.ts'
 import type { Link, LinkEvidence, LinkKind } from '../link.ts'
 import type { Resource, ResourceKind } from '../resource.ts'
-import type { Verb } from '../verb.ts'
+import type { Verb } from '../../environment/verb.ts'
 
 /** What one call does, as its row reads it; whether it took effect is decided in `aws.ts`. */
 export type AwsEffect = Partial<

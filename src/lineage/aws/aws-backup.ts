@@ -24,7 +24,7 @@ import { accountResource } from './aws-resource.ts'
 import { readsReset, sharesByPolicy } from './aws-sharing.ts'
 import type { LinkKind } from '../link.ts'
 import type { Resource } from '../resource.ts'
-import type { Verb } from '../verb.ts'
+import type { Verb } from '../../environment/verb.ts'
 
 /** Where a job names what it works from, what it makes, and itself. */
 interface JobPaths {

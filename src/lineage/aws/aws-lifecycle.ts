@@ -10,7 +10,7 @@ import {
 import { objectsAt, textAt, textsAt, type AwsCall } from './aws-request.ts'
 import { granteeOf, replacedSharing } from './aws-sharing.ts'
 import type { Resource } from '../resource.ts'
-import type { Verb } from '../verb.ts'
+import type { Verb } from '../../environment/verb.ts'
 
 const policy = named('dlm policy', 'request.policyId', 'response.policyId')
 

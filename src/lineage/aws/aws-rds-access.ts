@@ -16,7 +16,7 @@ import { ec2Resource } from './aws-resource.ts'
 import { isWorld } from '../ingress.ts'
 import type { Link } from '../link.ts'
 import type { Resource } from '../resource.ts'
-import type { Verb } from '../verb.ts'
+import type { Verb } from '../../environment/verb.ts'
 
 /** The port of each engine where neither request nor response names one; matched by beginning. */
 const enginePorts: readonly (readonly [engine: string, port: number])[] = [

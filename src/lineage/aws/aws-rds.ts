@@ -7,7 +7,7 @@ import { textAt, textsAt, type AwsCall } from './aws-request.ts'
 import { bucketResource, databaseById, rdsResource } from './aws-resource.ts'
 import { granteeOf, sharingEffect } from './aws-sharing.ts'
 import type { LinkKind } from '../link.ts'
-import type { Verb } from '../verb.ts'
+import type { Verb } from '../../environment/verb.ts'
 
 const instance = rds('db', 'response.dBInstanceArn', 'request.dBInstanceIdentifier')
 const cluster = rds('cluster', 'response.dBClusterArn', 'request.dBClusterIdentifier')

@@ -10,7 +10,7 @@ import {
 import type { JsonObject, JsonValue } from '../../base/json.ts'
 import type { Activity } from '../activity.ts'
 import { awsActionKeys, awsActivity } from './aws.ts'
-import { verbs } from '../verb.ts'
+import { verbs } from '../../environment/verb.ts'
 
 function activityOf(native: JsonObject): Activity | undefined {
   return awsActivity(cloudtrailEvent(native))

@@ -4,7 +4,7 @@ import { type AzureCall, bodyAt } from './azure-call.ts'
 import { azureResource, parentOf } from './azure-resource.ts'
 import type { Effects } from '../effects.ts'
 import type { Resource } from '../resource.ts'
-import type { Verb } from '../verb.ts'
+import type { Verb } from '../../environment/verb.ts'
 
 /** The guards that `backupconfig/write` sets (reference/telemetry.md 2.7). */
 const guards = ['softDeleteFeatureState', 'enhancedSecurityState']

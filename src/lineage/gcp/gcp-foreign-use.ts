@@ -9,7 +9,7 @@ import { type GcpCall, namedResource } from './gcp-call.ts'
 import { memberOf } from './gcp-sharing.ts'
 import { textAt } from '../json-lists.ts'
 import type { Resource } from '../resource.ts'
-import type { Verb } from '../verb.ts'
+import type { Verb } from '../../environment/verb.ts'
 
 /** What it is to make each thing of something that belongs to another project. */
 const makingVerbs: ReadonlyMap<string, Verb> = new Map([
