@@ -10,6 +10,10 @@ function equals(path: string, value: string | number): Predicate {
   return leaf(path, { kind: 'equals', value, caseSensitive: true })
 }
 
+function pattern(...parts: readonly PatternPart[]): Predicate {
+  return leaf('event.action', { kind: 'pattern', parts, caseSensitive: true })
+}
+
 /** `path=value` of each necessary value. */
 function needed(predicate: Predicate): readonly string[] | undefined {
   const signs = { whole: '=', start: '^=', end: '$=' }
@@ -45,8 +49,6 @@ describe('necessary values', () => {
   })
 
   it('are beginnings and endings of patterns, where no whole value is needed', () => {
-    const pattern = (...parts: readonly PatternPart[]): Predicate =>
-      leaf('event.action', { kind: 'pattern', parts, caseSensitive: true })
     const [run, one] = [{ any: 'run' }, { any: 'one' }] as const
     expect(needed(pattern({ text: 'Get' }, { text: 'B' }, run))).toEqual(['event.action^=getb'])
     expect(needed(pattern(run, { text: 'Snap' }, one, { text: 'Shot' }))).toEqual([
