@@ -58,6 +58,7 @@ const stepSchema = z
     action: z.string().describe("The provider's name of the call."),
     provider,
     principal: z.string().describe('Who acted: one id, whatever the session.'),
+    principal_name: z.string().describe('How a person would name the principal.'),
     session: nullableText,
     behind: z
       .array(z.string())

@@ -16,6 +16,7 @@ export function reportedStep(step: Step): ReportedStep {
     action: actionOf(event),
     provider: providerOf(event),
     principal: principal.id,
+    principal_name: principal.display,
     session: principal.session ?? null,
     behind: (principal.behind ?? []).map(({ id }) => id),
     account: activity.account ?? null,
