@@ -23,6 +23,8 @@ export function ocsfAttackGraph(chain: ReportedChain): object {
         return {
           source: from,
           target: to,
+          // An edge has a name or an id (the constraint of its object).
+          name: step === undefined ? kind : step.verb,
           relation: kind,
           is_directed: true,
           data: {
@@ -35,6 +37,7 @@ export function ocsfAttackGraph(chain: ReportedChain): object {
       ...exposure.map((one) => ({
         source: one.resource,
         target: receiverOf(one),
+        name: one.kind === 'share' ? 'shared' : 'open',
         relation: one.kind === 'share' ? 'shared-with' : 'opened-to',
         is_directed: true,
         data: exposureData(one),
