@@ -197,11 +197,16 @@ title: Not alice\n${source}\nfilter: {rules: [opened], s: {userIdentity.userName
   })
 
   it('says how many findings a format for people leaves out', async () => {
-    const { stdout, stderr } = await hunt(shared, '--format', 'markdown', '--min-level', 'critical')
-    expect(stdout).toMatch(/^# Snapshot/)
-    const low = await hunt(quiet, shared, '--format', 'markdown', '--min-level', 'low')
-    expect(low.stdout).toBe(stdout)
-    expect(stderr).not.toContain('left out')
+    const volumeId = 'vol-0c0c0c0c0c0c0c0c0'
+    const copied = ec2Line('k-1', 'CreateSnapshot', {
+      requestParameters: { volumeId },
+      responseElements: { volumeId, snapshotId: 'snap-0c0c0c0c0c0c0c0c0' },
+    })
+    const logs = put('copied.json', `${copied}\n`)
+    const { stdout, stderr } = await hunt(shared, logs, '--format', 'markdown')
+    expect(stdout).toMatch(/^# Snapshot snap-0a/)
+    expect(stdout).not.toContain('\n---\n')
+    expect(stderr).toContain('left out 1 finding below low (--min-level)')
   })
 
   it('exits with 3 when the report cannot be written', async () => {

@@ -56,8 +56,8 @@ describe('a folder of reports', () => {
     expect(readdirSync(join(folder, 'tickets'))).toEqual([`${finding?.id}.md`])
     expect(readdirSync(join(folder, 'dot'))).toEqual([`${finding?.id}.dot`])
     expect(lines).toEqual([
-      expect.stringMatching(/^wrote 1 file into .*tickets\/: .*; 1 finding below low without one$/),
-      expect.stringMatching(/; 1 finding below low or without a chain without one$/),
+      expect.stringMatching(/^wrote 1 file into .*tickets\/: .*; none for 1 finding below low$/),
+      expect.stringMatching(/; none for 1 finding below low or without a chain$/),
     ])
   })
 

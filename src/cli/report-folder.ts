@@ -91,9 +91,9 @@ async function writeEach(
   const lacking = of === 'chain' ? ' or without a chain' : ''
   const parts = [
     `wrote ${countOf(names.size, 'file')} into ${path}/: ${format.says}`,
-    ...(left > 0 ? [`${countOf(left, 'finding')} more than ${mostFiles} without one`] : []),
+    ...(left > 0 ? [`none for ${countOf(left, 'finding')} beyond ${mostFiles}`] : []),
     ...(below > 0
-      ? [`${countOf(below, 'finding')} below ${options.text.minLevel}${lacking} without one`]
+      ? [`none for ${countOf(below, 'finding')} below ${options.text.minLevel}${lacking}`]
       : []),
   ]
   return { line: parts.join('; '), diagnostics: await leftovers(path, ending, names) }

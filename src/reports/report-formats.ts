@@ -73,7 +73,7 @@ export const reportFormats: readonly ReportFormat[] = [
   },
   {
     name: 'ndjson',
-    says: 'the same as lines',
+    says: 'schema spoor/report@1 as lines',
     file: 'report.ndjson',
     mediaType: 'application/x-ndjson',
     madeOf: 'document',
