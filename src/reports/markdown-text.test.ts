@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { codeMarkdown, plainMarkdown, tableMarkdown } from './markdown-text.ts'
 
 const reader = new MarkdownIt('default', { html: true, linkify: true })
+reader.linkify.set({ fuzzyLink: true, fuzzyEmail: true })
 
 /** What a reader sees of a text that stands alone in a paragraph; null where it is anything else. */
 function seen(markdown: string): string | null {
@@ -41,12 +42,27 @@ describe('text of a log in Markdown', () => {
     )
   })
 
+  it.each(['http://evil.com', 'www.evil.com', 'WWW.evil.com', 'a@evil.com', 'mailto:a@evil.com'])(
+    'is no link where it is an address: %s',
+    (text) => {
+      expect(reader.renderInline(text)).toContain('<a href')
+      expect(seen(plainMarkdown(text))).toBe(text)
+      expect(seen(plainMarkdown(`(${text}) and ${text}`))).toBe(`(${text}) and ${text}`)
+    },
+  )
+
   it('stays in its cell', () => {
     fc.assert(
       fc.property(marks, (text) => {
         const table = tableMarkdown(['a', 'b'], [[plainMarkdown(text), codeMarkdown(text)]])
         const cells = reader.parse(table.join('\n'), {}).filter(({ type }) => type === 'inline')
-        expect(cells).toHaveLength(4)
+        const texts = cells.map(({ children }) => (children ?? []).map(({ content }) => content))
+        expect(texts.map((parts) => parts.join('').trim())).toEqual([
+          'a',
+          'b',
+          text.trim(),
+          text.trim(),
+        ])
       }),
     )
   })

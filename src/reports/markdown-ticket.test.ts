@@ -14,6 +14,7 @@ import type { ReportedFinding } from './report-schema.ts'
 
 /** Reads all that code hosts read: HTML, tables, addresses that become links. */
 const reader = new MarkdownIt('default', { html: true, linkify: true })
+reader.linkify.set({ fuzzyLink: true, fuzzyEmail: true })
 
 function ticketOf(...findings: readonly ReportedFinding[]): string {
   return [...ticketPieces(reportOf(...findings))].join('')
