@@ -81,12 +81,18 @@ describe('the picture of a chain', () => {
     expect(new Set(edges.map(({ to }) => to)).size).toBe(1)
   })
 
-  it('draws a share as exposure, not as a link beside it', () => {
+  it('draws a share as exposure, not as a link beside it; other links from the copy stay', () => {
     const shared = storyChain(({ links }) => ({
-      links: links.map((link) => ({ ...link, from: 'snap-1', kind: 'shared-with' })),
+      links: links.flatMap((link) =>
+        link.from === 'snap-1' ? [{ ...link, kind: 'shared-with' as const }, link] : [link],
+      ),
       exposure: [storyShare],
     }))
-    expect(graphOf(shared).edges.map(({ kind }) => kind)).toEqual(['exposure'])
+    expect(graphOf(shared).edges.map(({ kind, lines }) => [kind, lines[0]])).toEqual([
+      ['observed', 'create'],
+      ['observed', 'launch'],
+      ['exposure', 'shared'],
+    ])
   })
 
   it('names few addresses and ports of many, and counts the others', () => {

@@ -72,6 +72,10 @@ describe('text of a log in Markdown', () => {
     expect(plainMarkdown('x'.repeat(1000))).toHaveLength(400)
   })
 
+  it('writes the signs of HTML as entities', () => {
+    expect(plainMarkdown('<b>&')).toBe('&lt;b&gt;&amp;')
+  })
+
   it('leaves ordinary names as they are', () => {
     const arn = 'arn:aws:iam::111122223333:user/lena.hoff'
     expect([plainMarkdown(arn), codeMarkdown(arn)]).toEqual([arn, `\`${arn}\``])
