@@ -58,6 +58,7 @@ const stepSchema = z
     action: z.string().describe("The provider's name of the call."),
     provider,
     principal: z.string().describe('Who acted: one id, whatever the session.'),
+    principal_name: z.string().describe('How a person would name the principal.'),
     session: nullableText,
     behind: z
       .array(z.string())
@@ -69,6 +70,7 @@ const stepSchema = z
     source_ip: nullableText.describe('As logged: may be the name of a service.'),
     inputs: z.array(z.string()),
     outputs: z.array(z.string()),
+    receivers: z.array(z.string()).describe('Whom a call about a share names, as exposures do.'),
     record,
     times: count.describe('How many events the step stands for.'),
     until: isoTime.describe('The time of the last of them.'),
