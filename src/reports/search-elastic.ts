@@ -25,20 +25,31 @@ const streams: Readonly<Record<Cloud, string>> = {
 const objectId =
   'azure.activitylogs.identity.claims.`http://schemas_microsoft_com/identity/claims/objectidentifier`'
 
-/** Fields that hold names of resources, as text. */
-const textFields: Readonly<Record<Cloud, readonly string[]>> = {
-  aws: [
-    'aws.cloudtrail.request_parameters',
-    'aws.cloudtrail.response_elements',
-    'aws.cloudtrail.service_event_details',
-  ],
-  azure: ['azure.resource.id'],
-  gcp: [
-    'gcp.audit.resource_name',
-    'gcp.audit.request.sourceSnapshot',
-    'gcp.audit.request.sourceDisk',
-    'gcp.audit.request.sourceImage',
-  ],
+const cloudTrailTexts = [
+  'aws.cloudtrail.request_parameters',
+  'aws.cloudtrail.response_elements',
+  'aws.cloudtrail.service_event_details',
+]
+
+/** Fields that hold names of resources, and of those whom a call lets in. */
+const textFields: Readonly<
+  Record<'resource' | 'identity', Readonly<Record<Cloud, readonly string[]>>>
+> = {
+  resource: {
+    aws: cloudTrailTexts,
+    azure: ['azure.resource.id'],
+    gcp: [
+      'gcp.audit.resource_name',
+      'gcp.audit.request.sourceSnapshot',
+      'gcp.audit.request.sourceDisk',
+      'gcp.audit.request.sourceImage',
+    ],
+  },
+  identity: {
+    aws: cloudTrailTexts,
+    azure: ['azure.resource.id'],
+    gcp: ['gcp.audit.resource_name', 'gcp.audit.request.policy.bindings.members'],
+  },
 }
 
 /** Rows of the Activity log as Elastic keeps them name what a thing was made from in objects, not in text. */
@@ -71,7 +82,9 @@ export function eqlClause(cloud: Cloud, clause: SearchClause): WrittenClause {
         ? { texts: [], leftOut: [], unasked: bodyOnly }
         : eqlClause(cloud, { ...clause, by: 'mention', of: 'resource' })
     case 'mention':
-      return inFields(textFields[cloud], clause.values, (id) => eqlPattern(mentionOf(cloud, id)))
+      return inFields(textFields[clause.of][cloud], clause.values, (id) =>
+        eqlPattern(mentionOf(cloud, id)),
+      )
     case 'action':
       return cloud === 'gcp'
         ? listedValues(
@@ -209,9 +222,12 @@ function esqlClause(cloud: Cloud, clause: SearchClause): WrittenClause {
 function namesLine({ cloud, groups }: AuditSearch): readonly string[] {
   if (!groups.flat().some(({ by }) => by === 'mention' || by === 'source')) return []
   // Members of flattened objects are no columns of ES|QL.
-  const fields = textFields[cloud].filter((field) => !field.startsWith('gcp.audit.request.'))
+  const fields = textFields.resource[cloud].filter(
+    (field) => !field.startsWith('gcp.audit.request.'),
+  )
   const texts = fields.map((field) => `COALESCE(${field}, "")`)
-  return [`| EVAL names = TO_LOWER(CONCAT(${texts.join(', " ", ')}, ""))`]
+  const text = texts.length === 1 ? (texts[0] ?? '') : `CONCAT(${texts.join(', " ", ')})`
+  return [`| EVAL names = TO_LOWER(${text})`]
 }
 
 function esqlEqual(field: string, value: string): string {
@@ -227,8 +243,7 @@ function writeFlow({ cloud, resource, ports, ...span }: FlowSearch): WrittenSear
   if (cloud === 'azure') return undefined
   const name = mentionOf(cloud, resource)
   const isMachine = cloud === 'gcp' || /^i-[0-9a-f]+$/.test(name)
-  const field =
-    cloud === 'aws' ? 'aws.vpcflow.instance_id' : 'gcp.vpcflow.destination.instance.vm_name'
+  const field = cloud === 'aws' ? 'aws.vpcflow.instance_id' : 'destination.domain'
   const value = doubleQuoted(name.split('/').at(-1) ?? name)
   const machine = isMachine && value !== undefined ? [`${field} == ${value}`] : []
   const stream = cloud === 'aws' ? 'logs-aws.vpcflow-*' : 'logs-gcp.vpcflow-*'
