@@ -2,6 +2,7 @@
  * The formats of a report, in one table: the command line takes its choices from it, and whoever holds a
  * report that was kept finds here what can be made of it again. A renderer is loaded when it is wanted.
  */
+import { type Level, levels } from '../detections/detection.ts'
 import type { HuntReport } from '../findings/hunt-report.ts'
 import type { Tool } from './report-document.ts'
 import type { StreamedReport } from './report-schema.ts'
@@ -13,16 +14,26 @@ interface FormatFacts {
   readonly name: string
   /** What it is for, in a few words. */
   readonly says: string
-  /** Its name in a folder of reports; of a format with a file for each chain the folder of these. */
+  /** Its name in a folder of reports; of a format with a file for each finding the folder of these. */
   readonly file: string
   readonly mediaType: string
+  /** Is it among the files of a folder when nobody says which are wanted? */
+  readonly isUsual: boolean
 }
 
 /** A format that needs the report document only, so that a kept report is enough to make it again. */
 export interface DocumentFormat extends FormatFacts {
   readonly madeOf: 'document'
-  /** The ending of a file for each chain, where a folder of reports holds one for each: `.json`. */
-  readonly eachChain?: string
+  /**
+   * Is it read by people, finding by finding? Findings below the least level that they want to see are left
+   * out, and a folder of reports holds a file for each.
+   */
+  readonly forEach?: {
+    /** Of every finding, or of those with a chain only. */
+    readonly of: 'finding' | 'chain'
+    /** How the names of the files end: `.md`. */
+    readonly ending: string
+  }
   readonly load: () => Promise<(report: StreamedReport) => Iterable<string>>
 }
 
@@ -48,6 +59,7 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'for a terminal, worst first',
     file: 'report.txt',
     mediaType: 'text/plain',
+    isUsual: true,
     madeOf: 'hunt',
     load: async () => {
       const { renderText } = await import('./text.ts')
@@ -59,6 +71,7 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'one document of schema spoor/report@1',
     file: 'report.json',
     mediaType: 'application/json',
+    isUsual: true,
     madeOf: 'document',
     load: async () => (await import('./json.ts')).jsonPieces,
   },
@@ -67,8 +80,85 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'the same as lines',
     file: 'report.ndjson',
     mediaType: 'application/x-ndjson',
+    isUsual: false,
     madeOf: 'document',
     load: async () => (await import('./json.ts')).ndjsonPieces,
+  },
+  {
+    name: 'csv',
+    says: 'a list of work for a spreadsheet',
+    file: 'findings.csv',
+    mediaType: 'text/csv',
+    isUsual: true,
+    madeOf: 'document',
+    load: async () => (await import('./worklist-csv.ts')).worklistPieces,
+  },
+  {
+    name: 'markdown',
+    says: 'for a ticket, the chain as a picture and a table',
+    file: 'tickets',
+    mediaType: 'text/markdown',
+    isUsual: true,
+    madeOf: 'document',
+    forEach: { of: 'finding', ending: '.md' },
+    load: async () => (await import('./markdown-ticket.ts')).ticketPieces,
+  },
+  {
+    name: 'mermaid',
+    says: 'chains as a flow chart',
+    file: 'mermaid',
+    mediaType: 'text/vnd.mermaid',
+    isUsual: false,
+    madeOf: 'document',
+    forEach: { of: 'chain', ending: '.mmd' },
+    load: async () => (await import('./mermaid.ts')).mermaidPieces,
+  },
+  {
+    name: 'dot',
+    says: 'chains as graphs of GraphViz',
+    file: 'dot',
+    mediaType: 'text/vnd.graphviz',
+    isUsual: false,
+    madeOf: 'document',
+    forEach: { of: 'chain', ending: '.dot' },
+    load: async () => (await import('./graphviz.ts')).graphvizPieces,
+  },
+  {
+    name: 'ecs',
+    says: 'alerts for an Elastic index, as lines',
+    file: 'alerts.ecs.ndjson',
+    mediaType: 'application/x-ndjson',
+    isUsual: false,
+    madeOf: 'document',
+    load: async () => (await import('./ecs-alert.ts')).ecsAlertPieces,
+  },
+  {
+    name: 'ocsf',
+    says: 'OCSF Detection Findings 1.6, as lines',
+    file: 'findings.ocsf.ndjson',
+    mediaType: 'application/x-ndjson',
+    isUsual: false,
+    madeOf: 'document',
+    load: async () => (await import('./ocsf-finding.ts')).ocsfFindingPieces,
+  },
+  {
+    name: 'attack-flow',
+    says: 'chains as Attack Flow 2.0, a STIX bundle',
+    file: 'attack-flow',
+    mediaType: 'application/stix+json',
+    isUsual: false,
+    madeOf: 'document',
+    forEach: { of: 'chain', ending: '.json' },
+    load: async () => (await import('./attack-flow.ts')).attackFlowPieces,
+  },
+  {
+    name: 'navigator',
+    says: 'techniques as a layer of ATT&CK Navigator',
+    file: 'navigator-layer.json',
+    mediaType: 'application/json',
+    isUsual: true,
+    madeOf: 'document',
+    load: async () => (await import('./findings-layer.ts')).findingsLayerPieces,
   },
 ]
 
@@ -90,5 +180,23 @@ export async function formatPieces(
 ): Promise<Iterable<string>> {
   if (format.madeOf === 'hunt') return (await format.load())(report, options)
   const { streamedReport } = await import('./report-document.ts')
-  return (await format.load())(streamedReport(report, options.tool))
+  const document = streamedReport(report, options.tool)
+  const shown =
+    format.forEach === undefined ? document : shownReport(document, options.text.minLevel)
+  return (await format.load())(shown)
+}
+
+/** The report without the findings below a level. */
+export function shownReport(report: StreamedReport, minLevel: Level): StreamedReport {
+  const least = levels.indexOf(minLevel)
+  return {
+    ...report,
+    findings: {
+      *[Symbol.iterator]() {
+        for (const finding of report.findings) {
+          if (levels.indexOf(finding.severity) >= least) yield finding
+        }
+      },
+    },
+  }
 }
