@@ -87,10 +87,10 @@ function named(things: string): string {
 
 /** Whom a share names; what the chain knows of it where the step itself says nothing. */
 function receivers({ exposure }: ReportedChain, { receivers: ids, record }: ReportedStep): string {
-  const opened = exposure.flatMap((one) =>
+  const shared = exposure.flatMap((one) =>
     one.kind === 'share' && one.records[0] === record ? [one.to] : [],
   )
-  const all = [...new Set(ids.length > 0 ? ids : opened)].map(receiverName)
+  const all = [...new Set(ids.length > 0 ? ids : shared)].map(receiverName)
   if (all.length === 0) return 'somebody else'
   return all.length <= 4
     ? joinWords(all)

@@ -25,19 +25,19 @@ export function storyInShort(
 }
 
 function madeSentence(chain: ReportedChain): readonly string[] {
-  const done = chain.steps.filter(({ attempt }) => !attempt)
-  if (done.length === 0) {
+  const deeds = doneSteps(chain)
+  if (deeds.length === 0) {
     const [first] = chain.steps
     return first === undefined
       ? []
       : [`Somebody tried to get at ${theThing(chain, chain.root)}; no call took effect.`]
   }
-  const maker = done.find(({ verb }) => verb === 'create' || verb === 'copy')
+  const maker = deeds.find(({ verb }) => verb === 'create' || verb === 'copy')
   const by = maker === undefined || chain.source_unseen ? '' : ` by ${actorAgain(maker)}`
   const data = chain.source_unseen
     ? `a copy was used, ${theThing(chain, chain.root)}; what it was made of is not in these logs`
     : `${theThing(chain, chain.root)} was copied${by}`
-  const when = maker ?? done[0]
+  const when = maker ?? deeds[0]
   return [when === undefined ? `${capital(data)}.` : `On ${dayWords(when.time)}, ${data}.`]
 }
 
@@ -52,12 +52,12 @@ function leftSentence(chain: ReportedChain, ownAccounts: readonly string[]): rea
         ? []
         : [`${capital(joinWords(users))} made something of its own out of the copy.`]
       : [`The copy was shared with ${joinWords(receivers)}${used}.`]
-  const isExported = done(chain).some(({ verb }) => verb === 'export')
+  const isExported = doneSteps(chain).some(({ verb }) => verb === 'export')
   return [...shared, ...(isExported ? ['It was exported, so that it could leave the cloud.'] : [])]
 }
 
 function readSentence(chain: ReportedChain): readonly string[] {
-  const verbs = new Set(done(chain).map(({ verb }) => verb))
+  const verbs = new Set(doneSteps(chain).map(({ verb }) => verb))
   const isRead = ['restore', 'attach', 'launch'].some((verb) =>
     [...verbs].some((one) => one === verb),
   )
@@ -78,7 +78,7 @@ function openLong({ from, until }: ReportedExposure): string {
     : `for ${spanWords(from, until)}`
 }
 
-function done({ steps }: ReportedChain): ReportedChain['steps'] {
+function doneSteps({ steps }: ReportedChain): ReportedChain['steps'] {
   return steps.filter(({ attempt }) => !attempt)
 }
 
@@ -96,7 +96,7 @@ function receiversOf(
 
 /** Accounts that used a copy on their own side, as the owner's log tells. */
 function usersOutside(chain: ReportedChain): readonly string[] {
-  const names = done(chain).flatMap(({ principal }) =>
+  const names = doneSteps(chain).flatMap(({ principal }) =>
     principal.startsWith('aws:acct:') ? [receiverName(principal)] : [],
   )
   return [...new Set(names)]
@@ -142,7 +142,7 @@ export function whyItMatters(finding: ReportedFinding): readonly string[] {
   const shares = chain.exposure.filter((one) => one.kind === 'share')
   const isPublic = shares.some((one) => one.public)
   const openings = chain.exposure.filter((one) => one.kind === 'network' && one.world_open)
-  const deeds = done(chain)
+  const deeds = doneSteps(chain)
   const verbs = new Set(deeds.map(({ verb }) => verb))
   const users = usersOutside(chain)
   return [

@@ -5,10 +5,8 @@ import { principalName } from './principal-words.ts'
 import type { ReportedChain, ReportedFinding, ReportedStep } from './report-schema.ts'
 import { shortResourceName } from './resource-words.ts'
 
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'],
-  ...['September', 'October', 'November', 'December'],
-]
+const months =
+  'January February March April May June July August September October November December'.split(' ')
 
 /** `2 March 2026`; takes a time of a report, which is UTC. */
 export function dayWords(time: string): string {
