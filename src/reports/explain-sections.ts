@@ -175,7 +175,7 @@ function queryBlocks(
     ...notes.filter((note) => !said.includes(note)),
     ...(leftOut.length === 0
       ? []
-      : [`left out, because ${language} cannot hold it safely: ${leftOut.join(', ')}`]),
+      : [`left out, because it cannot be asked for safely: ${leftOut.join(', ')}`]),
   ]
   const remark = `${title}${remarks.join('; ')}`.replace(/: $/, '')
   return [

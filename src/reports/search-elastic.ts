@@ -1,4 +1,7 @@
-/** Searches in Elastic's EQL and ES|QL, in the fields of its integrations (reference/telemetry.md section 5). */
+/**
+ * Searches in Elastic's EQL and ES|QL, in the fields of its integrations (reference/telemetry.md section 5;
+ * those of flow and sign-in logs are unverified, but aws.vpcflow.instance_id).
+ */
 import {
   type AuditSearch,
   type Cloud,
@@ -64,7 +67,7 @@ export function writeEql(search: FollowUpSearch): WrittenSearch | undefined {
     or: '\n    or ',
   })
   return framed(condition, (text) => `any where ${eqlTime(search)}\n  and ${text}`, [
-    `over ${streams[search.cloud]}`,
+    `over ${streams[search.cloud]}; _eql/search shows ten results unless size says more`,
   ])
 }
 
@@ -112,7 +115,7 @@ function inFields(
 
 /** `in~` is equal but for letter case, and has no wildcards, unlike `:`. */
 function eqlEqual(field: string, value: string): string {
-  return `${field} in~ (${value})`
+  return `?${field} in~ (${value})`
 }
 
 function equalField(
@@ -166,8 +169,10 @@ function writeAudit(search: AuditSearch): WrittenSearch {
     and: '\n| WHERE ',
     or: '\n    OR ',
   })
-  return framed(condition, (text) =>
-    esqlQuery([streams[cloud], ...namesLine(search)], search, text),
+  return framed(
+    condition,
+    (text) => esqlQuery([streams[cloud], ...namesLine(search)], search, text),
+    ['at most 10,000 rows, the first in time'],
   )
 }
 
@@ -182,7 +187,7 @@ function esqlQuery(
     ...more,
     `| WHERE ${condition}`,
     '| SORT @timestamp',
-    '| LIMIT 1000',
+    '| LIMIT 10000',
   ].join('\n')
 }
 
@@ -220,7 +225,9 @@ function esqlClause(cloud: Cloud, clause: SearchClause): WrittenClause {
 
 /** Puts all fields that hold names into one text; a missing one must not make the text missing. */
 function namesLine({ cloud, groups }: AuditSearch): readonly string[] {
-  if (!groups.flat().some(({ by }) => by === 'mention' || by === 'source')) return []
+  const isNamed = ({ by }: SearchClause): boolean =>
+    by === 'mention' || (by === 'source' && cloud === 'aws')
+  if (!groups.flat().some(isNamed)) return []
   // Members of flattened objects are no columns of ES|QL.
   const fields = textFields.resource[cloud].filter(
     (field) => !field.startsWith('gcp.audit.request.'),
