@@ -34,16 +34,11 @@ describe('the calls that are asked for', () => {
 
   it('are calls that lineage knows, by their names in the logs', () => {
     const known = catalogueKeys.map((key) => key.toLowerCase())
-    const clauses = [
-      ...[takingActions, cleaningActions].flatMap((ask) => [
-        ['aws', ask('aws', ['snap-1', database])] as const,
-        ['azure', ask('azure', [disk])] as const,
-        [
-          'gcp',
-          ask('gcp', [snapshot, '//sqladmin.googleapis.com/projects/p/instances/i']),
-        ] as const,
-      ]),
-    ]
+    const clauses = [takingActions, cleaningActions].flatMap((ask) => [
+      ['aws', ask('aws', ['snap-1', database])] as const,
+      ['azure', ask('azure', [disk])] as const,
+      ['gcp', ask('gcp', [snapshot, '//sqladmin.googleapis.com/projects/p/instances/i'])] as const,
+    ])
     const unknown = clauses.flatMap(([cloud, clause]) =>
       actionsOf(clause)
         .map((action) => action.toLowerCase())

@@ -54,6 +54,7 @@ describe('a search', () => {
           or ?client.user.email in~ ("deploy@payroll-prod.iam.gserviceaccount.com"))
         and event.action : ("*compute.disks.insert")
         and (?gcp.audit.resource_name : ("*snapshots/copy*")
+          or ?gcp.audit.authorization_info.resource : ("*snapshots/copy*")
           or ?gcp.audit.request.sourceSnapshot : ("*snapshots/copy*")
           or ?gcp.audit.request.sourceDisk : ("*snapshots/copy*")
           or ?gcp.audit.request.sourceImage : ("*snapshots/copy*"))",
@@ -86,6 +87,7 @@ describe('a search', () => {
         ],
         "text": "any where @timestamp >= "2026-03-01T14:05:00Z" and @timestamp <= "2026-03-03T14:55:00Z"
         and (?gcp.audit.resource_name : ("*snapshots/copy*")
+          or ?gcp.audit.authorization_info.resource : ("*snapshots/copy*")
           or ?gcp.audit.request.sourceSnapshot : ("*snapshots/copy*")
           or ?gcp.audit.request.sourceDisk : ("*snapshots/copy*")
           or ?gcp.audit.request.sourceImage : ("*snapshots/copy*")
@@ -103,7 +105,7 @@ describe('a search', () => {
         ],
         "text": "FROM logs-aws.cloudtrail-*
       | WHERE @timestamp >= "2026-03-01T14:05:00Z" AND @timestamp <= "2026-03-03T14:55:00Z"
-      | EVAL names = TO_LOWER(CONCAT(COALESCE(aws.cloudtrail.request_parameters, ""), " ", COALESCE(aws.cloudtrail.response_elements, ""), " ", COALESCE(aws.cloudtrail.service_event_details, "")))
+      | EVAL names = TO_LOWER(CONCAT(COALESCE(MV_CONCAT(aws.cloudtrail.request_parameters, " "), ""), " ", COALESCE(MV_CONCAT(aws.cloudtrail.response_elements, " "), ""), " ", COALESCE(MV_CONCAT(aws.cloudtrail.service_event_details, " "), "")))
       | WHERE (TO_LOWER(aws.cloudtrail.user_identity.arn) == "arn:aws:iam::111122223333:user/lena"
           OR TO_LOWER(aws.cloudtrail.user_identity.session_context.session_issuer.arn) == "arn:aws:iam::111122223333:role/maintenance")
       | WHERE TO_LOWER(event.action) IN ("copysnapshot", "createvolume")
@@ -142,7 +144,7 @@ describe('a search', () => {
         ],
         "text": "FROM logs-gcp.audit-*
       | WHERE @timestamp >= "2026-03-01T14:05:00Z" AND @timestamp <= "2026-03-03T14:55:00Z"
-      | EVAL names = TO_LOWER(COALESCE(gcp.audit.resource_name, ""))
+      | EVAL names = TO_LOWER(CONCAT(COALESCE(MV_CONCAT(gcp.audit.resource_name, " "), ""), " ", COALESCE(MV_CONCAT(gcp.audit.authorization_info.resource, " "), "")))
       | WHERE (LOCATE(names, "snapshots/copy") > 0
           OR event.id IN ("record-1"))
       | SORT @timestamp

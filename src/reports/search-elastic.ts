@@ -43,6 +43,7 @@ const textFields: Readonly<
     azure: ['azure.resource.id'],
     gcp: [
       'gcp.audit.resource_name',
+      'gcp.audit.authorization_info.resource',
       'gcp.audit.request.sourceSnapshot',
       'gcp.audit.request.sourceDisk',
       'gcp.audit.request.sourceImage',
@@ -232,7 +233,8 @@ function namesLine({ cloud, groups }: AuditSearch): readonly string[] {
   const fields = textFields.resource[cloud].filter(
     (field) => !field.startsWith('gcp.audit.request.'),
   )
-  const texts = fields.map((field) => `COALESCE(${field}, "")`)
+  // A field with several values would make the whole text missing.
+  const texts = fields.map((field) => `COALESCE(MV_CONCAT(${field}, " "), "")`)
   const text = texts.length === 1 ? (texts[0] ?? '') : `CONCAT(${texts.join(', " ", ')})`
   return [`| EVAL names = TO_LOWER(${text})`]
 }

@@ -60,8 +60,7 @@ describe('a search', () => {
       WHERE timestamp BETWEEN TIMESTAMP '2026-03-01T14:05:00Z' AND TIMESTAMP '2026-03-03T14:55:00Z'
         AND LOWER(protopayload_auditlog.authenticationInfo.principalEmail) IN ('lena@example.com', 'deploy@payroll-prod.iam.gserviceaccount.com')
         AND ENDS_WITH(protopayload_auditlog.methodName, 'compute.disks.insert')
-        AND (STRPOS(LOWER(protopayload_auditlog.resourceName), 'snapshots/copy') > 0
-          OR STRPOS(LOWER(protopayload_auditlog.requestJson), 'snapshots/copy') > 0)
+        AND STRPOS(LOWER(TO_JSON_STRING(protopayload_auditlog)), 'snapshots/copy') > 0
       ORDER BY timestamp",
       }
     `)
@@ -78,8 +77,7 @@ describe('a search', () => {
         protopayload_auditlog.authenticationInfo.principalEmail, protopayload_auditlog.requestMetadata.callerIp
       FROM \`PROJECT.DATASET.cloudaudit_googleapis_com_activity\`
       WHERE timestamp BETWEEN TIMESTAMP '2026-03-01T14:05:00Z' AND TIMESTAMP '2026-03-03T14:55:00Z'
-        AND (STRPOS(LOWER(protopayload_auditlog.resourceName), 'snapshots/copy') > 0
-          OR STRPOS(LOWER(protopayload_auditlog.requestJson), 'snapshots/copy') > 0
+        AND (STRPOS(LOWER(TO_JSON_STRING(protopayload_auditlog)), 'snapshots/copy') > 0
           OR insertId IN ('record-1'))
       ORDER BY timestamp",
       }

@@ -53,7 +53,7 @@ describe('a search', () => {
         ],
         "text": "GCPAuditLogs
       | where TimeGenerated between (datetime(2026-03-01T14:05:00Z) .. datetime(2026-03-03T14:55:00Z))
-      | extend Names = strcat(GCPResourceName, " ", tostring(Request))
+      | extend Names = strcat(GCPResourceName, " ", tostring(AuthorizationInfo), " ", tostring(Request))
       | where (PrincipalEmail =~ "lena@example.com"
           or PrincipalEmail =~ "deploy@payroll-prod.iam.gserviceaccount.com")
       | where MethodName endswith "compute.disks.insert"

@@ -29,7 +29,7 @@ const tables: Readonly<Record<Cloud, string>> = {
 const textColumns: Readonly<Record<Cloud, readonly string[]>> = {
   aws: ['RequestParameters', 'ResponseElements', 'ServiceEventDetails'],
   azure: ['_ResourceId', 'Properties'],
-  gcp: ['GCPResourceName', 'tostring(Request)'],
+  gcp: ['GCPResourceName', 'tostring(AuthorizationInfo)', 'tostring(Request)'],
 }
 
 const noBody =

@@ -59,9 +59,9 @@ export function deedOf(chain: ReportedChain, step: ReportedStep): Deed {
     case 'delete':
       return { did: 'deleted', todo: 'delete', what: to || from || 'something of it' }
     case 'protect':
-      return { did: 'put', todo: 'put', what: `a protection on ${to || from}` }
+      return { did: 'put', todo: 'put', what: `a protection on ${to || from || 'it'}` }
     case 'unprotect':
-      return { did: 'took', todo: 'take', what: `a protection off ${to || from}` }
+      return { did: 'took', todo: 'take', what: `a protection off ${to || from || 'it'}` }
     case 'access':
       return {
         did: 'did',

@@ -66,3 +66,12 @@ export const signInSearch: SignInSearch = {
   ...span,
   principals: ['bbbbbbbb-2222-3333-4444-555555555555'],
 }
+
+/** The query in `spoor query '...' LOGS`, as a shell reads it. */
+export function wordOf(command: string): string {
+  const quoted = command.slice('spoor query '.length, command.lastIndexOf(' LOGS'))
+  return quoted
+    .replaceAll(String.raw`'\''`, '\0')
+    .replaceAll("'", '')
+    .replaceAll('\0', "'")
+}
