@@ -99,6 +99,8 @@ const folders = [
       'matching/explain-query',
       'environment/verb',
       'environment/place',
+      'environment/configuration',
+      'environment/learn/yaml-text',
       'matching/record-needs',
       'lineage',
       'detections',

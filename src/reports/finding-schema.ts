@@ -70,6 +70,7 @@ const stepSchema = z
     source_ip: nullableText.describe('As logged: may be the name of a service.'),
     inputs: z.array(z.string()),
     outputs: z.array(z.string()),
+    receivers: z.array(z.string()).describe('Whom a call about a share names, as exposures do.'),
     record,
     times: count.describe('How many events the step stands for.'),
     until: isoTime.describe('The time of the last of them.'),

@@ -8,10 +8,10 @@ import { fitMiddle } from './terminal-text.ts'
 /** Longer texts are cut in their middle; the JSON report has all of them. */
 const longest = 400
 
-/** Text within a line: a heading, a paragraph, an item, a cell. */
-export function plainMarkdown(text: string): string {
+/** Text within a line: a heading, a paragraph, an item, a cell; cut in its middle where it is longer. */
+export function plainMarkdown(text: string, most: number = longest): string {
   return (
-    escapeControls(fitMiddle(text, longest))
+    escapeControls(fitMiddle(text, most))
       .trim()
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')

@@ -24,6 +24,7 @@ export function reportedStep(step: Step): ReportedStep {
     source_ip: activity.sourceAddress ?? null,
     inputs: activity.inputs.map(idOf),
     outputs: activity.outputs.map(idOf),
+    receivers: (activity.sharing?.grantees ?? []).map(({ id }) => id),
     record: event.id,
     times: 1 + repeats.length,
     until: isoTime(repeats.at(-1)?.event.time ?? event.time),
