@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander'
+import { assert } from '../base/assert.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { type Level, levels } from '../detections/detection.ts'
 import { emptyHistory, type History } from '../environment/history/history.ts'
 import type { HuntOptions, HuntResult } from '../hunt.ts'
 import type { Tool } from '../reports/report-document.ts'
+import { findFormat, formatPieces, reportFormats } from '../reports/report-formats.ts'
 import { findEnvironment } from './environment-file.ts'
 import { exitCode } from './exit-code.ts'
 import { collect, parseEndTime, parseLevel, parseTime } from './options.ts'
@@ -16,8 +18,6 @@ import {
   writeData,
 } from './terminal.ts'
 
-const formats = ['text', 'json', 'ndjson'] as const
-
 interface HuntFlags {
   readonly rules?: readonly string[]
   readonly placeholders?: string
@@ -27,7 +27,7 @@ interface HuntFlags {
   readonly from?: number
   readonly to?: number
   readonly minLevel: Level
-  readonly format: (typeof formats)[number]
+  readonly format: string
   readonly output?: string
   readonly failOn?: Level
   readonly explain?: true
@@ -71,7 +71,11 @@ export function addHuntCommand(program: Command, tool: Tool): void {
       parseLevel,
       'low',
     )
-    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how to print')
+        .choices(reportFormats.map(({ name }) => name))
+        .default('text'),
+    )
     .option('--output <file>', 'write the report to a file that only you may read')
     .option(
       '--fail-on <level>',
@@ -165,24 +169,18 @@ async function loadHistory(
   return readHistoryFile(file)
 }
 
-async function render(
-  result: HuntResult,
-  flags: HuntFlags,
-  tool: Tool,
-): Promise<string | Iterable<string>> {
-  if (flags.format === 'text') {
-    const { renderText } = await import('../reports/text.ts')
-    const { plainPaint } = await import('../reports/terminal-text.ts')
-    return renderText(result, {
-      width: terminalWidth(),
-      paint: flags.output === undefined ? terminalPaint() : plainPaint,
-      minLevel: flags.minLevel,
-      explain: flags.explain === true,
-      showSuppressed: flags.showSuppressed === true,
-    })
+async function render(result: HuntResult, flags: HuntFlags, tool: Tool): Promise<Iterable<string>> {
+  const format = findFormat(flags.format)
+  assert(format !== undefined, 'the parser takes names of formats only')
+  const { plainPaint } = await import('../reports/terminal-text.ts')
+  const text = {
+    width: terminalWidth(),
+    paint: flags.output === undefined ? terminalPaint() : plainPaint,
+    minLevel: flags.minLevel,
+    explain: flags.explain === true,
+    showSuppressed: flags.showSuppressed === true,
   }
-  const { jsonPieces, ndjsonPieces } = await import('../reports/json.ts')
-  return flags.format === 'json' ? jsonPieces(result, tool) : ndjsonPieces(result, tool)
+  return formatPieces(format, result, { tool, text })
 }
 
 /** The sums of the run for those who redirect the report. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { storyReport } from '../../test/builders/report-builder.ts'
 import { jsonPieces, ndjsonPieces, renderJson } from './json.ts'
-import { reportDocument } from './report-document.ts'
+import { reportDocument, streamedReport } from './report-document.ts'
 
 const tool = { name: 'spoor', version: '1.2.3' }
 
@@ -72,12 +72,16 @@ describe('the JSON report, schema spoor/report@1', () => {
     for (const one of [story, none, twice]) {
       const whole = `${JSON.stringify(reportDocument(one, tool), null, 2)}\n`
       expect(renderJson(one, tool)).toBe(whole)
-      expect([...jsonPieces(one, tool)].length).toBeGreaterThan(one.findings.length)
+      // A report that was kept gives the same bytes again.
+      expect([...jsonPieces(reportDocument(one, tool))].join('')).toBe(whole)
+      expect([...jsonPieces(streamedReport(one, tool))].length).toBeGreaterThan(one.findings.length)
     }
   })
 
   it('prints the same as lines', () => {
-    const lines = [...ndjsonPieces(storyReport(), tool)].map((line) => JSON.parse(line))
+    const lines = [...ndjsonPieces(streamedReport(storyReport(), tool))].map((line) =>
+      JSON.parse(line),
+    )
     expect(lines.map(({ type }) => type)).toEqual(['summary', 'finding', 'diagnostic'])
     expect(lines[1]).toMatchObject(report.findings[0])
   })

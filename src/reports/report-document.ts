@@ -14,6 +14,7 @@ import {
   type Report,
   type ReportedChain,
   type ReportedFinding,
+  type StreamedReport,
 } from './report-schema.ts'
 
 /** Name and version of the program that made a report. */
@@ -28,6 +29,23 @@ export function reportDocument(report: HuntReport, tool: Tool): Report {
     ...reportHead(report, tool),
     findings: report.findings.map(reportedFinding),
     diagnostics: report.diagnostics.map(reportedDiagnostic),
+  }
+}
+
+/** The same document, its findings made one by one as somebody reads them. */
+export function streamedReport(report: HuntReport, tool: Tool): StreamedReport {
+  return {
+    ...reportHead(report, tool),
+    findings: madeWhenRead(report.findings, reportedFinding),
+    diagnostics: madeWhenRead(report.diagnostics, reportedDiagnostic),
+  }
+}
+
+function madeWhenRead<From, To>(list: readonly From[], made: (one: From) => To): Iterable<To> {
+  return {
+    *[Symbol.iterator]() {
+      for (const one of list) yield made(one)
+    },
   }
 }
 

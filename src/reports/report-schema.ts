@@ -91,6 +91,15 @@ export interface Report {
   }[]
 }
 
+/**
+ * A report whose findings may be made while they are read, because there may be a million; a
+ * {@link Report} that was kept is one. What it iterates may be iterated again.
+ */
+export interface StreamedReport extends Omit<Report, 'findings' | 'diagnostics'> {
+  readonly findings: Iterable<ReportedFinding>
+  readonly diagnostics: Iterable<Report['diagnostics'][number]>
+}
+
 /** One finding. */
 export interface ReportedFinding {
   readonly id: string
