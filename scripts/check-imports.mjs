@@ -98,6 +98,7 @@ const folders = [
       'matching/match',
       'matching/explain-query',
       'environment/verb',
+      'environment/principals/principal',
       'matching/record-needs',
       'lineage',
       'detections',

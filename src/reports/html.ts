@@ -117,6 +117,9 @@ export type Attributes = Readonly<
   >
 >
 
+/** Elements of pictures may close themselves, as in XML. */
+const shapes: ReadonlySet<string> = new Set(['circle', 'path', 'rect'])
+
 const withoutContent: ReadonlySet<string> = new Set(['br', 'hr', 'input'])
 
 /** An element. Throws a TypeError for an address that leads elsewhere than to the site or the web. */
@@ -125,6 +128,27 @@ export function element(
   attributes: Attributes = {},
   ...content: readonly HtmlContent[]
 ): Html {
+  const start = startOf(name, attributes)
+  if (withoutContent.has(name)) return raw(`${start}>`)
+  return raw(
+    content.length === 0 && shapes.has(name)
+      ? `${start}/>`
+      : `${start}>${markupOf(content)}</${name}>`,
+  )
+}
+
+/** An element whose content comes in pieces, so that a large one is never one string. */
+export function* elementPieces(
+  name: ElementName,
+  attributes: Attributes,
+  content: Iterable<Html>,
+): Generator<Html> {
+  yield raw(`${startOf(name, attributes)}>`)
+  yield* content
+  yield raw(`</${name}>`)
+}
+
+function startOf(name: ElementName, attributes: Attributes): string {
   const { href } = attributes
   if (href !== undefined && !isHarmlessAddress(href)) {
     throw new TypeError(`an address that is neither ours nor of the web: ${JSON.stringify(href)}`)
@@ -132,8 +156,7 @@ export function element(
   const written = Object.entries(attributes).map(([key, value]) =>
     value === true ? ` ${key}` : ` ${key}="${escapeText(String(value))}"`,
   )
-  const start = `<${name}${written.join('')}>`
-  return raw(withoutContent.has(name) ? start : `${start}${markupOf(content)}</${name}>`)
+  return `<${name}${written.join('')}`
 }
 
 /** Pieces one after the other. */
@@ -205,9 +228,13 @@ export async function constantText(text: string): Promise<ConstantText> {
 
 /** Escaped for a text and for a value in quotes; what is hidden or turns writing is shown by its number. */
 export function escapeText(text: string): string {
+  if (plain.test(text)) return text
   const shown = text.split(/([\n\t])/).map((part, index) => (index % 2 === 1 ? part : show(part)))
   return shown.join('')
 }
+
+/** Most texts hold nothing to escape. */
+const plain = /^[ !#-%(-;=?-~]*$/
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

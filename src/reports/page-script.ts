@@ -3,7 +3,7 @@
  * allows it, and the key that leads to the search. Without it all is there to be read.
  */
 export const pageScript = `
-(() => {
+;(() => {
   const root = document.documentElement
   const remembered = () => { try { return localStorage.getItem('spoor-theme') } catch { return null } }
   const remember = (theme) => { try { localStorage.setItem('spoor-theme', theme) } catch { return } }

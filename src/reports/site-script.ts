@@ -3,7 +3,7 @@ import { pageScript } from './page-script.ts'
 
 /** Without it all is there to be read. */
 export const siteScript = `${pageScript}
-(() => {
+;(() => {
   const setUpSearch = (box, input) => {
     const rows = [...document.querySelectorAll('[data-search]')]
     const parts = [...document.querySelectorAll('[data-search-part]')]

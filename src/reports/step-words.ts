@@ -11,11 +11,13 @@ export interface FoldedStep {
   readonly times: number
   /** When the last of them was, where a step stands for several; milliseconds UTC. */
   readonly until?: number
+  /** All of them, the step first, without the repeats that lineage folded. */
+  readonly of: readonly Step[]
 }
 
 /** Joins neighbours that do the same thing to the same resources by the same person. */
 export function foldRepeats(steps: readonly Step[]): readonly FoldedStep[] {
-  const folded: FoldedStep[] = []
+  const folded: (FoldedStep & { readonly of: Step[] })[] = []
   for (const step of steps) {
     const last = folded.at(-1)
     const { repeats = [] } = step
@@ -23,9 +25,11 @@ export function foldRepeats(steps: readonly Step[]): readonly FoldedStep[] {
     if (last !== undefined && sameDeed(last.step, step)) {
       const until = end ?? (last.until === undefined ? undefined : step.event.time)
       const times = last.times + 1 + repeats.length
+      last.of.push(step)
       folded[folded.length - 1] = { ...last, times, ...(until === undefined ? {} : { until }) }
     } else {
-      folded.push({ step, times: 1 + repeats.length, ...(end === undefined ? {} : { until: end }) })
+      const until = end === undefined ? {} : { until: end }
+      folded.push({ step, of: [step], times: 1 + repeats.length, ...until })
     }
   }
   return folded
