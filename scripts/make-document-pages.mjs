@@ -13,13 +13,14 @@ import {
   renderActionsPage,
   renderCataloguePage,
   renderSignalsPage,
+  reportJsonSchemas,
   shippedDocuments,
 } from '../dist/index.js'
 import { writeDetectionsPage } from './make-detections-page.mjs'
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '..')
 mkdirSync(join(top, 'schemas'), { recursive: true })
-for (const { file, schema } of documentSchemas()) {
+for (const { file, schema } of [...documentSchemas(), ...reportJsonSchemas()]) {
   writeFileSync(join(top, 'schemas', file), `${JSON.stringify(schema, null, 2)}\n`)
 }
 const { files } = await readDocuments('tests', await shippedDocuments('tests'))

@@ -78,6 +78,7 @@ export { type CatalogueEvidence, renderCataloguePage } from './reports/catalogue
 export { renderSignalsPage } from './reports/signals-page.ts'
 export type { Report, ReportedChain, ReportedFinding } from './reports/report-schema.ts'
 export { reportDocument } from './reports/report-document.ts'
+export { reportJsonSchemas } from './reports/report-json-schemas.ts'
 export {
   loadEnvironment,
   loadShippedDetections,

@@ -11,11 +11,12 @@ import { documentSchemas } from '../src/proving/document-schemas.ts'
 import { emulationTestSchema } from '../src/proving/emulation-test.ts'
 import { renderActionsPage } from '../src/reports/actions-page.ts'
 import { renderCataloguePage } from '../src/reports/catalogue-page.ts'
+import { reportJsonSchemas } from '../src/reports/report-json-schemas.ts'
 import { renderSignalsPage } from '../src/reports/signals-page.ts'
 import realActivities from './real-activities.json' with { type: 'json' }
 
 const top = fileURLToPath(new URL('../', import.meta.url))
-it.each(documentSchemas())('schemas/$file is what the source says', ({ file, schema }) => {
+it.each([...documentSchemas(), ...reportJsonSchemas()])('schemas/$file is what the source says', ({ file, schema }) => {
   expect(JSON.parse(readFileSync(`${top}schemas/${file}`, 'utf8'))).toEqual(schema)
 })
 

@@ -56,7 +56,7 @@ describe('the JSON report, schema spoor/report@1', () => {
     expect(chain.exposure).toMatchObject([
       { kind: 'network', resource: 'i-2', ports: ['22'], until: null },
     ])
-    expect(evidence[0]).toEqual({ record: 'create@554', file: 'story.json', line: 1 })
+    expect(evidence[0]).toMatchObject({ record: 'create@554', file: 'story.json', line: 1 })
   })
 
   it('keeps every key of a diagnostic', () => {

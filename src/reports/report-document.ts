@@ -6,16 +6,11 @@ import { levels } from '../detections/detection.ts'
 import type { FilteredEvents } from '../findings/filtered-events.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { HuntReport } from '../findings/hunt-report.ts'
-import type { Chain, Exposure } from '../lineage/chain.ts'
-import type { Resource } from '../lineage/resource.ts'
-import type { Step } from '../lineage/step.ts'
-import {
-  schemaName,
-  type Report,
-  type ReportedChain,
-  type ReportedFinding,
-  type StreamedReport,
-} from './report-schema.ts'
+import { isoTime } from './iso-time.ts'
+import type { Report, ReportedFinding, StreamedReport } from './report-schema.ts'
+import { schemaName } from './report-schema-name.ts'
+import { reportedChain } from './reported-chain.ts'
+import { reportedEvidence } from './reported-evidence.ts'
 
 /** Name and version of the program that made a report. */
 export interface Tool {
@@ -140,7 +135,8 @@ function reportedFilteredEvents(
 
 /** One finding as the report tells it. */
 export function reportedFinding(finding: Finding): ReportedFinding {
-  const { detection, chain } = finding
+  const { detection } = finding
+  const chain = finding.chain === null ? null : reportedChain(finding.chain)
   return {
     id: finding.id,
     title: finding.title,
@@ -153,14 +149,8 @@ export function reportedFinding(finding: Finding): ReportedFinding {
         ? null
         : { id: detection.id, title: detection.title, language: detection.language },
     also_matched: finding.alsoMatched.map(({ id, title }) => ({ id, title })),
-    chain: chain === null ? null : reportedChain(chain),
-    evidence: finding.events.flatMap(({ records }) =>
-      records.map(({ id, record }) => ({
-        record: id,
-        file: record.origin.file,
-        line: record.origin.line ?? null,
-      })),
-    ),
+    chain,
+    evidence: reportedEvidence(finding, chain),
     why: finding.why,
     blind_spots: finding.blindSpots,
     next: finding.next,
@@ -177,82 +167,4 @@ export function reportedDiagnostic(diagnostic: Diagnostic): Report['diagnostics'
     line: diagnostic.line ?? null,
     hint: diagnostic.hint ?? null,
   }
-}
-
-function reportedChain(chain: Chain): ReportedChain {
-  return {
-    id: chain.id,
-    root: chain.root.id,
-    source_unseen: chain.sourceUnseen,
-    principal_changed: chain.principalChanged,
-    account_changed: chain.accountChanged,
-    region_changed: chain.regionChanged,
-    steps: chain.steps.map(reportedStep),
-    links: chain.links.map(({ from, to, kind, evidence, step }) => ({
-      from: from.id,
-      to: to.id,
-      kind,
-      evidence,
-      record: step.event.id,
-    })),
-    exposure: chain.exposures.map(reportedExposure),
-  }
-}
-
-function reportedStep(step: Step): ReportedChain['steps'][number] {
-  const { event, activity, principal, repeats = [] } = step
-  const action = event.document['event']
-  const name =
-    typeof action === 'object' && action !== null && 'action' in action ? action.action : ''
-  return {
-    time: isoTime(event.time),
-    verb: activity.verb,
-    attempt: activity.attempt,
-    action: typeof name === 'string' ? name : '',
-    provider: event.source.split('.')[0] ?? event.source,
-    principal: principal.id,
-    session: principal.session ?? null,
-    behind: (principal.behind ?? []).map(({ id }) => id),
-    account: activity.account ?? null,
-    region: activity.region ?? null,
-    source_ip: activity.sourceAddress ?? null,
-    inputs: activity.inputs.map(idOf),
-    outputs: activity.outputs.map(idOf),
-    record: event.id,
-    times: 1 + repeats.length,
-    until: isoTime(repeats.at(-1)?.event.time ?? event.time),
-  }
-}
-
-function reportedExposure(exposure: Exposure): ReportedChain['exposure'][number] {
-  const interval = {
-    resource: exposure.resource.id,
-    from: isoTime(exposure.from),
-    until: exposure.until === undefined ? null : isoTime(exposure.until),
-    records: exposure.steps.map(({ event }) => event.id),
-  }
-  if (exposure.kind === 'share') {
-    return {
-      kind: 'share',
-      ...interval,
-      to: exposure.grantee.id,
-      public: exposure.grantee.kind === 'public',
-    }
-  }
-  return {
-    kind: 'network',
-    ...interval,
-    group: exposure.group.id,
-    cidrs: exposure.rule.cidrs,
-    ports: exposure.rule.ports.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)),
-    world_open: exposure.rule.worldOpen,
-  }
-}
-
-function isoTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
-}
-
-function idOf({ id }: Resource): string {
-  return id
 }

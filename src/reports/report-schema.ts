@@ -1,95 +1,148 @@
-/** The shape of a JSON report. docs/report-schema.md describes every field in words. */
-import type { Level } from '../detections/detection.ts'
-import type { Confidence } from '../findings/finding.ts'
-import type { TallyCounts } from '../findings/record-tally.ts'
-import type { LinkEvidence, LinkKind } from '../lineage/link.ts'
-import type { Verb } from '../environment/verb.ts'
+/**
+ * The schema of a JSON report: schemas/report.schema.json is printed from it, the types of a report are
+ * inferred from it, and docs/report-schema.md says every field in words. Only what checks a report runs
+ * this; all others take the types alone.
+ */
+import * as z from 'zod'
+import { count, findingSchema, isoTime, level } from './finding-schema.ts'
+import { schemaName } from './report-schema-name.ts'
 
-/** Names the schema and its version; a reader checks this first. */
-export const schemaName = 'spoor/report@1'
+const span = { from: isoTime, to: isoTime }
 
-/** ISO 8601 in UTC with milliseconds. */
-type IsoTime = string
+const counts = z.record(z.string(), count)
+
+const sourceSchema = z.object({
+  kind: z.string(),
+  accounts: z.array(z.string()),
+  regions: z.array(z.string()),
+  ...span,
+  records: count,
+})
+
+const suppressedSchema = z.object({
+  finding: z.string(),
+  title: z.string(),
+  severity: level,
+  filters: z.array(z.object({ line: count, why: z.string(), who: z.string(), until: isoTime })),
+})
+
+const filteredEventsSchema = z.object({
+  detection: z.string(),
+  title: z.string(),
+  severity: level,
+  principal: z
+    .string()
+    .nullable()
+    .describe('Null where there were too many principals to keep them apart.'),
+  events: count,
+  ...span,
+  record: z.string().describe("The provider's id of the first."),
+  filters: z.array(
+    z.object({
+      id: z.string().nullable(),
+      title: z.string(),
+      file: z.string().nullable(),
+      line: count,
+    }),
+  ),
+})
+
+const summarySchema = z.object({
+  records: z.object({
+    read: count,
+    matched: count.describe('Records that a finding rests on.'),
+    unmatched: count,
+    skipped: counts,
+    rejected: counts,
+  }),
+  findings: z.object({
+    critical: count,
+    high: count,
+    medium: count,
+    low: count,
+    informational: count,
+  }),
+  sources: z.array(sourceSchema),
+  own_accounts: z
+    .array(z.string())
+    .describe('Taken for our own: their logs were read, or the environment file names them.'),
+  environment: z.string().nullable().describe('The environment file; null where there is none.'),
+  trusted: z
+    .array(z.object({ entry: z.string(), steps: count }))
+    .describe('Entries of that file which spoke for steps, and for how many.'),
+  newcomers: z
+    .object({ principals: count, deeds: count, regions: count, grantees: count })
+    .describe('How many were seen for the first time.'),
+  learned: z.object({
+    accounts: count.describe('Of how many enough was learned to call anybody new.'),
+    unlearned: count,
+    span: z
+      .object({ ...span, days: z.number().nonnegative() })
+      .nullable()
+      .describe('The shortest span of them; null where nothing was learned.'),
+  }),
+  suppressed: z
+    .array(suppressedSchema)
+    .describe('Findings that filters of the environment file took out, worst first.'),
+  filtered_events: z
+    .array(filteredEventsSchema)
+    .describe('Events that rules would have matched but for filters of Sigma.'),
+})
+
+const diagnosticSchema = z
+  .object({
+    code: z.string(),
+    severity: z.string(),
+    message: z.string(),
+    file: z.string().nullable(),
+    line: z.int().nullable(),
+    hint: z.string().nullable(),
+  })
+  .describe('A coded remark about input: docs/diagnostics.md.')
+
+const headSchema = z.object({
+  schema: z.literal(schemaName),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  summary: summarySchema,
+})
+
+/** A whole report: what `--format json` prints. */
+export const reportSchema = headSchema.extend({
+  findings: z.array(findingSchema).describe('Worst first.'),
+  diagnostics: z.array(diagnosticSchema),
+})
+
+/** One line of a report: what `--format ndjson` prints. */
+export const reportLineSchema = z.discriminatedUnion('type', [
+  headSchema.extend({ type: z.literal('summary') }),
+  findingSchema.extend({ type: z.literal('finding') }),
+  diagnosticSchema.extend({ type: z.literal('diagnostic') }),
+])
+
+/** Data that nobody changes, all the way down. */
+type Immutable<Data> = Data extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : Data extends object
+    ? { readonly [Key in keyof Data]: Immutable<Data[Key]> }
+    : Data
 
 /** A whole report. */
-export interface Report {
-  readonly schema: typeof schemaName
-  readonly tool: { readonly name: string; readonly version: string }
-  readonly summary: {
-    readonly records: TallyCounts
-    readonly findings: Readonly<Record<Level, number>>
-    readonly sources: readonly {
-      readonly kind: string
-      readonly accounts: readonly string[]
-      readonly regions: readonly string[]
-      readonly from: IsoTime
-      readonly to: IsoTime
-      readonly records: number
-    }[]
-    /** Accounts taken for our own, because their logs were read or the environment file names them. */
-    readonly own_accounts: readonly string[]
-    /** The environment file; null where there is none. */
-    readonly environment: string | null
-    /** Its entries that spoke for steps, and for how many. */
-    readonly trusted: readonly { readonly entry: string; readonly steps: number }[]
-    /** How many were seen for the first time; deeds are principals that did something for the first time. */
-    readonly newcomers: {
-      readonly principals: number
-      readonly deeds: number
-      readonly regions: number
-      readonly grantees: number
-    }
-    /**
-     * Of how many accounts enough was learned to call anybody new, of how many not, and the shortest span
-     * of them; null where nothing was learned.
-     */
-    readonly learned: {
-      readonly accounts: number
-      readonly unlearned: number
-      readonly span: { readonly from: IsoTime; readonly to: IsoTime; readonly days: number } | null
-    }
-    /** Findings that filters of the environment file took out, worst first. */
-    readonly suppressed: readonly {
-      readonly finding: string
-      readonly title: string
-      readonly severity: ReportedFinding['severity']
-      readonly filters: readonly {
-        readonly line: number
-        readonly why: string
-        readonly who: string
-        readonly until: IsoTime
-      }[]
-    }[]
-    /** Events that rules would have matched but for filters of Sigma, by rule, filters and principal. */
-    readonly filtered_events: readonly {
-      readonly detection: string
-      readonly title: string
-      readonly severity: Level
-      /** Null where there were too many principals to keep them apart. */
-      readonly principal: string | null
-      readonly events: number
-      readonly from: IsoTime
-      readonly to: IsoTime
-      /** The provider's id of the first. */
-      readonly record: string
-      readonly filters: readonly {
-        readonly id: string | null
-        readonly title: string
-        readonly file: string | null
-        readonly line: number
-      }[]
-    }[]
-  }
-  readonly findings: readonly ReportedFinding[]
-  readonly diagnostics: readonly {
-    readonly code: string
-    readonly severity: string
-    readonly message: string
-    readonly file: string | null
-    readonly line: number | null
-    readonly hint: string | null
-  }[]
-}
+export type Report = Immutable<z.infer<typeof reportSchema>>
+
+/** One finding. */
+export type ReportedFinding = Immutable<z.infer<typeof findingSchema>>
+
+/** One chain. */
+export type ReportedChain = NonNullable<ReportedFinding['chain']>
+
+/** A cloud object that a chain names. */
+export type ReportedResource = ReportedChain['resources'][number]
+
+/** One thing that was done. */
+export type ReportedStep = ReportedChain['steps'][number]
+
+/** How a copy was open to others, and when; `until` is null while it lasts. */
+export type ReportedExposure = ReportedChain['exposure'][number]
 
 /**
  * A report whose findings may be made while they are read, because there may be a million; a
@@ -99,91 +152,3 @@ export interface StreamedReport extends Omit<Report, 'findings' | 'diagnostics'>
   readonly findings: Iterable<ReportedFinding>
   readonly diagnostics: Iterable<Report['diagnostics'][number]>
 }
-
-/** One finding. */
-export interface ReportedFinding {
-  readonly id: string
-  readonly title: string
-  readonly severity: Level
-  readonly confidence: Confidence
-  readonly summary: string
-  readonly techniques: readonly string[]
-  readonly detection: {
-    readonly id: string
-    readonly title: string
-    readonly language: string
-  } | null
-  readonly also_matched: readonly { readonly id: string; readonly title: string }[]
-  readonly chain: ReportedChain | null
-  /** `record` is the provider's event id; `line` is 1-based in the unpacked file. */
-  readonly evidence: readonly {
-    readonly record: string
-    readonly file: string
-    readonly line: number | null
-  }[]
-  readonly why: readonly string[]
-  readonly blind_spots: readonly string[]
-  readonly next: readonly string[]
-}
-
-/** One chain. */
-export interface ReportedChain {
-  readonly id: string
-  readonly root: string
-  readonly source_unseen: boolean
-  readonly principal_changed: boolean
-  readonly account_changed: boolean
-  readonly region_changed: boolean
-  readonly steps: readonly {
-    readonly time: IsoTime
-    readonly verb: Verb
-    /** True for a call without effect: denied, failed, or a dry run. */
-    readonly attempt: boolean
-    readonly action: string
-    readonly provider: string
-    readonly principal: string
-    readonly session: string | null
-    /** Ids of those for whom the principal acted, the nearest first: who took up its role, and so on. */
-    readonly behind: readonly string[]
-    readonly account: string | null
-    readonly region: string | null
-    readonly source_ip: string | null
-    readonly inputs: readonly string[]
-    readonly outputs: readonly string[]
-    readonly record: string
-    /** How many events the step stands for, 1 but for deeds of very many, and the time of the last. */
-    readonly times: number
-    readonly until: IsoTime
-  }[]
-  readonly links: readonly {
-    readonly from: string
-    readonly to: string
-    readonly kind: LinkKind
-    readonly evidence: LinkEvidence
-    readonly record: string
-  }[]
-  readonly exposure: readonly ReportedExposure[]
-}
-
-/** How a copy was open to others, and when; `until` is null while it lasts. */
-export type ReportedExposure =
-  | {
-      readonly kind: 'share'
-      readonly resource: string
-      readonly to: string
-      readonly public: boolean
-      readonly from: IsoTime
-      readonly until: IsoTime | null
-      readonly records: readonly string[]
-    }
-  | {
-      readonly kind: 'network'
-      readonly resource: string
-      readonly group: string
-      readonly cidrs: readonly string[]
-      readonly ports: readonly string[]
-      readonly world_open: boolean
-      readonly from: IsoTime
-      readonly until: IsoTime | null
-      readonly records: readonly string[]
-    }
