@@ -8,28 +8,11 @@ import { element, type Html } from './html.ts'
 import { markedJson } from './marked-json.ts'
 import type { NumberedChain } from './numbered-chain.ts'
 import { marksOf } from './record-marks.ts'
+import type { Room } from './room.ts'
 
 /** Of one finding so many records are listed, and so many characters of them shown. */
 const mostListed = 200
 const mostOfFinding = 256_000
-
-/** Characters of records that a whole page still has room for; gravest findings come first. */
-export class RecordRoom {
-  #left: number
-
-  constructor(characters: number) {
-    this.#left = characters
-  }
-
-  /** Is there room for more? */
-  get isLeft(): boolean {
-    return this.#left > 0
-  }
-
-  take(characters: number): void {
-    this.#left -= characters
-  }
-}
 
 /** A record with what is known of it. */
 interface Evidence {
@@ -42,7 +25,7 @@ interface Evidence {
 export function evidenceList(
   finding: Finding,
   told: NumberedChain | undefined,
-  room: RecordRoom,
+  room: Room,
 ): readonly Html[] {
   const all = evidenceOf(finding)
   const { detection, alsoMatched } = finding

@@ -9,14 +9,18 @@ import { drawGraph } from './graph-picture.ts'
 import { element, type Html, type HtmlContent } from './html.ts'
 import { drawLanes } from './lanes-picture.ts'
 import { numberChain, type NumberedChain } from './numbered-chain.ts'
-import { evidenceList, type RecordRoom } from './report-evidence.ts'
+import { evidenceList } from './report-evidence.ts'
+import { followUp } from './report-follow-up.ts'
 import { stepsTable } from './report-steps.ts'
+import type { Room } from './room.ts'
 import { levelMark, searchWords, separated } from './site-elements.ts'
 
 /** What a finding needs of the report around it. */
 export interface FindingPlace {
   readonly ownAccounts: ReadonlySet<string>
-  readonly room: RecordRoom
+  /** What is left for contents of records, and for queries. */
+  readonly recordRoom: Room
+  readonly queryRoom: Room
 }
 
 /** The clouds by the logs that they write. */
@@ -57,7 +61,8 @@ export function findingItem(finding: Finding, place: FindingPlace): Html {
           {},
           told === undefined ? undefined : picturesOf(told, place),
           texts(finding),
-          part('Records', evidenceList(finding, told, place.room)),
+          part('Queries to run next', followUp(finding, place.queryRoom)),
+          part('Records', evidenceList(finding, told, place.recordRoom)),
         ),
       ),
     ),

@@ -11,16 +11,17 @@ import {
 } from './html.ts'
 import { pageFoot, skipLink, themeSwitch } from './page-frame.ts'
 import type { Tool } from './report-document.ts'
-import { RecordRoom } from './report-evidence.ts'
 import { findingItem } from './report-finding.ts'
 import { filterBar, overview } from './report-overview.ts'
 import { runParts } from './report-run.ts'
 import { reportScript } from './report-script.ts'
 import { reportStyle } from './report-style.ts'
+import { Room } from './room.ts'
 
-/** Findings on the page, worst first, and characters of records in it. More would not open any more. */
+/** Findings on the page, worst first, and characters of records and of queries in it. */
 const mostFindings = 5000
-const mostOfRecords = 12_000_000
+const mostOfRecords = 8_000_000
+const mostOfQueries = 2_000_000
 
 /** Makes the pieces of the page, finding by finding. */
 export type ReportPage = (report: HuntReport, tool: Tool) => Iterable<string>
@@ -64,9 +65,12 @@ function* mainPieces(report: HuntReport, tool: Tool): Generator<Html> {
 }
 
 function* items(shown: readonly Finding[], { ownAccounts }: HuntReport): Generator<Html> {
-  const room = new RecordRoom(mostOfRecords)
-  const own = new Set(ownAccounts)
-  for (const finding of shown) yield findingItem(finding, { ownAccounts: own, room })
+  const place = {
+    ownAccounts: new Set(ownAccounts),
+    recordRoom: new Room(mostOfRecords),
+    queryRoom: new Room(mostOfQueries),
+  }
+  for (const finding of shown) yield findingItem(finding, place)
 }
 
 function leftOut({ findings }: HuntReport): Html | undefined {

@@ -60,8 +60,15 @@ kbd{border:1px solid var(--line);border-radius:3px;padding:0 .3em;font:.86em ui-
 .records .number{--actor:var(--dim)}
 .records pre{max-height:32rem;overflow:auto;margin:.2rem 0 .8rem;font-size:.78rem;white-space:pre-wrap}
 mark{background:var(--marked);color:inherit;border-radius:2px;box-shadow:0 0 0 1px var(--marked-line)}
+.question h4{font-size:.92rem;margin:.9rem 0 .3rem;font-weight:500}
+.question details{font-size:.88rem}
+.question .chips details{border:1px solid var(--line);border-radius:1rem;padding:.1rem .8rem}
+.question .chips details[open]{flex-basis:100%;border-radius:6px;padding-bottom:.5rem}
+.question summary{padding:.15rem 0}
+.question pre{clear:none;font-size:.78rem;white-space:pre-wrap;max-height:24rem;overflow:auto;margin:.3rem 0}
+.marked{font-size:.82rem;margin:.2rem 0}
 .remark{margin:.3rem 0}
-.copy{float:right;margin:.4rem;font-size:.8rem;padding:.15rem .6rem}
+.copy{float:right;margin:.7rem .4rem;position:relative;z-index:1;font-size:.8rem;padding:.15rem .6rem}
 ${pictureStyle}
 @media (max-width:40rem){
 .finding>summary{grid-template-columns:auto 1fr auto;gap:.1rem .7rem}
