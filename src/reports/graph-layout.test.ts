@@ -102,14 +102,6 @@ describe('a picture of any chain', () => {
   })
 })
 
-describe('ways out', () => {
-  it('end each in a row of its own, and run below each other', () => {
-    const { waysOut } = layout(shared(1, '4444'), shared(2, '5555'), shared(3, '6666'))
-    expect(new Set(waysOut.map(({ to }) => to.y)).size).toBe(3)
-    expect(new Set(waysOut.map(({ level }) => level)).size).toBe(3)
-  })
-})
-
 describe('edges', () => {
   it('go around what stands between', () => {
     const { edges } = layout(

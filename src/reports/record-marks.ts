@@ -6,7 +6,7 @@ import { shortName } from '../findings/words.ts'
 import type { Grantee } from '../lineage/activity.ts'
 import type { Resource } from '../lineage/resource.ts'
 import type { Step } from '../lineage/step.ts'
-import { type Explanation, explainQuery } from '../matching/explain-query.ts'
+import type { Explainer, Explanation } from '../matching/explain-query.ts'
 import type { MarkOf } from './marked-json.ts'
 
 /** Values by which a record is recognised within longer ones (an id in an ARN) are no shorter. */
@@ -18,14 +18,17 @@ const longestSearched = 2000
 /** Rules that are asked about one event. */
 const mostRules = 20
 
+/** What says which values of an event matter. */
+export interface MarkSources {
+  /** What the event did to data, where lineage follows it. */
+  readonly step: Step | undefined
+  /** The rules of the finding; one that does not match the event marks nothing. */
+  readonly detections: readonly Detection[]
+  readonly explain: Explainer
+}
+
 /** What marks the values of an event's records. */
-export function marksOf(
-  event: Event,
-  {
-    step,
-    detections,
-  }: { readonly step: Step | undefined; readonly detections: readonly Detection[] },
-): MarkOf {
+export function marksOf(event: Event, { step, detections, explain }: MarkSources): MarkOf {
   const values = new Map<string, string>()
   const note = (reason: string, texts: readonly (string | undefined)[]): void => {
     for (const text of texts) {
@@ -39,7 +42,7 @@ export function marksOf(
   if (step !== undefined) noteStep(step, note)
   const paths = new Map<string, string>()
   for (const detection of detections.slice(0, mostRules))
-    noteRule(event, detection, { note, paths })
+    noteRule(explain(detection.query, event), detection.title, { note, paths })
   const parts = [...values].filter(
     ([value, reason]) => value.length >= shortestPart && !reason.startsWith('rule '),
   )
@@ -97,12 +100,10 @@ function idsOf({ kind, id }: Grantee): readonly string[] {
 
 /** The fields that a rule asked for and found; nothing where it does not match the event. */
 function noteRule(
-  event: Event,
-  { query, title }: Detection,
+  explanation: Explanation,
+  title: string,
   { note, paths }: { readonly note: Note; readonly paths: Map<string, string> },
 ): void {
-  const explanation = explainQuery(query, event)
-  if (!explanation.verdict) return
   const reason = `rule ${title}`
   for (const { field, values } of fieldsFound(explanation)) {
     if (field.path.startsWith('spoor.')) continue

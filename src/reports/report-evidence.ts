@@ -4,6 +4,7 @@ import type { Event, EventRecord } from '../events/event.ts'
 import type { Finding } from '../findings/finding.ts'
 import { countOf, nameTime } from '../findings/words.ts'
 import type { Step } from '../lineage/step.ts'
+import type { Explainer } from '../matching/explain-query.ts'
 import { element, type Html } from './html.ts'
 import { markedJson } from './marked-json.ts'
 import type { NumberedChain } from './numbered-chain.ts'
@@ -13,6 +14,13 @@ import type { Room } from './room.ts'
 /** Of one finding so many records are listed, and so many characters of them shown. */
 const mostListed = 200
 const mostOfFinding = 256_000
+
+/** What the records of a finding share with those of all others. */
+export interface EvidencePlace {
+  /** What is left for the contents of records. */
+  readonly recordRoom: Room
+  readonly explain: Explainer
+}
 
 /** A record with what is known of it. */
 interface Evidence {
@@ -25,7 +33,7 @@ interface Evidence {
 export function evidenceList(
   finding: Finding,
   told: NumberedChain | undefined,
-  room: Room,
+  { recordRoom: room, explain }: EvidencePlace,
 ): readonly Html[] {
   const all = evidenceOf(finding)
   const { detection, alsoMatched } = finding
@@ -39,7 +47,7 @@ export function evidenceList(
       shut++
       return element('li', { class: 'record' }, headOf(evidence, numbers))
     }
-    const shown = markedJson(record.record.value, marksOf(event, { step, detections }))
+    const shown = markedJson(record.record.value, marksOf(event, { step, detections, explain }))
     size += shown.size
     room.take(shown.size)
     const head = element('summary', {}, headOf(evidence, numbers))

@@ -9,17 +9,16 @@ import { drawGraph } from './graph-picture.ts'
 import { element, type Html, type HtmlContent } from './html.ts'
 import { drawLanes } from './lanes-picture.ts'
 import { numberChain, type NumberedChain } from './numbered-chain.ts'
-import { evidenceList } from './report-evidence.ts'
+import { evidenceList, type EvidencePlace } from './report-evidence.ts'
 import { followUp } from './report-follow-up.ts'
 import { stepsTable } from './report-steps.ts'
 import type { Room } from './room.ts'
 import { levelMark, searchWords, separated } from './site-elements.ts'
 
 /** What a finding needs of the report around it. */
-export interface FindingPlace {
+export interface FindingPlace extends EvidencePlace {
   readonly ownAccounts: ReadonlySet<string>
-  /** What is left for contents of records, and for queries. */
-  readonly recordRoom: Room
+  /** What is left for queries. */
   readonly queryRoom: Room
 }
 
@@ -62,7 +61,7 @@ export function findingItem(finding: Finding, place: FindingPlace): Html {
           told === undefined ? undefined : picturesOf(told, place),
           texts(finding),
           part('Queries to run next', followUp(finding, place.queryRoom)),
-          part('Records', evidenceList(finding, told, place.recordRoom)),
+          part('Records', evidenceList(finding, told, place)),
         ),
       ),
     ),

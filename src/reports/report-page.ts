@@ -1,6 +1,7 @@
 /** The report as one page of HTML that loads nothing: to be opened, searched, sent and printed alone. */
 import type { Finding } from '../findings/finding.ts'
 import type { HuntReport } from '../findings/hunt-report.ts'
+import { createExplainer } from '../matching/explain-query.ts'
 import {
   constantText,
   documentPieces,
@@ -68,6 +69,7 @@ function* items(shown: readonly Finding[], { ownAccounts }: HuntReport): Generat
   const place = {
     ownAccounts: new Set(ownAccounts),
     recordRoom: new Room(mostOfRecords),
+    explain: createExplainer(),
     queryRoom: new Room(mostOfQueries),
   }
   for (const finding of shown) yield findingItem(finding, place)
