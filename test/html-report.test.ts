@@ -246,34 +246,28 @@ describe.skipIf(program === undefined)('the report as a page', () => {
   describe('of a hostile log', () => {
     const evil =
       '</noscript></script><script>window.ran=1</script><img src=x onerror=window.ran=1>"\'--> ]]> \u202egnp.\u0000\ud800'
+    /** A line with all that a log may hold in the words of others: agents, names, places, descriptions. */
+    function hostile(line: string, time: number): string {
+      const record = JSON.parse(line) as Readonly<Record<string, unknown>>
+      const refused = record['errorCode'] === undefined ? {} : { errorMessage: evil }
+      const { requestParameters } = record
+      const asked =
+        typeof requestParameters === 'object' && requestParameters !== null
+          ? { requestParameters: { ...requestParameters, description: 'x'.repeat(10_000) } }
+          : {}
+      const escaped = JSON.stringify(evil).slice(1, -1)
+      return JSON.stringify({ ...record, ...refused, ...asked, userAgent: evil })
+        .replaceAll('lena.hoff', escaped)
+        .replaceAll('eu-central-1', escaped)
+        .replaceAll('777788889999', time === 0 ? '777788889999' : '9'.repeat(10_000))
+    }
+
     let file: string
     beforeAll(async () => {
-      const named: Readonly<Record<string, string>> = {
-        '"lena.hoff"': `${evil}`,
-        'user/lena.hoff': `user/${evil}`,
-        'eu-central-1': evil,
-      }
-      const lines = [
-        ...manyThefts(theftLines(), 2, (line, time) => {
-          const { userAgent: _, ...record } = JSON.parse(line) as { readonly userAgent?: string }
-          const text = JSON.stringify({
-            ...record,
-            userAgent: evil,
-            errorMessage: time === 0 ? evil : 'x'.repeat(10_000),
-          })
-          return Object.entries(named).reduce(
-            (told, [from, to]) =>
-              told.replaceAll(
-                from,
-                from.startsWith('"') ? JSON.stringify(to) : JSON.stringify(to).slice(1, -1),
-              ),
-            text.replaceAll('777788889999', time === 0 ? '777788889999' : `${'9'.repeat(10_000)}`),
-          )
-        }),
-      ]
+      const lines = [...manyThefts(theftLines(), 2, hostile)]
       const { detections } = await loadShippedDetections()
       const report = await hunt({ inputs: [put('<script>.json', lines.join('\n'))], detections })
-      expect(report.findings.length).toBeGreaterThan(0)
+      expect(report.findings.map(({ severity }) => severity)).toContain('critical')
       const diagnostics = [
         { code: 'json-cut', severity: 'error', message: evil, file: evil, hint: evil },
       ] as const

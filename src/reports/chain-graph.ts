@@ -1,7 +1,7 @@
 /** A chain as a graph to be drawn: resources and receivers as nodes, what was done as edges. */
 import { nameGrantee, nameResource, shortName } from '../findings/words.ts'
 import type { Grantee } from '../lineage/activity.ts'
-import type { ChainLink, Exposure } from '../lineage/chain.ts'
+import type { Chain, ChainLink, Exposure } from '../lineage/chain.ts'
 import type { Resource } from '../lineage/resource.ts'
 import type { NumberedChain, NumberedStep } from './numbered-chain.ts'
 import { nameReceiver } from './step-words.ts'
@@ -10,7 +10,7 @@ import { nameReceiver } from './step-words.ts'
 export interface ResourceNode {
   readonly id: string
   readonly resource: Resource
-  /** What it is, in words, and its short name. */
+  /** What it is, in words (`disk · source`), and its short name. */
   readonly kind: string
   readonly name: string
   readonly isRoot: boolean
@@ -134,13 +134,23 @@ function nodeOf(
     id: resource.id,
     resource,
     name,
-    kind: nameResource(resource).slice(0, -name.length - 1),
+    kind: kindOf(resource, { chain, isRoot }),
     isRoot,
     homes: homes.map(({ to }) => shortName(to)),
     ...(making === undefined ? {} : { from: making }),
     ...(removing === undefined ? {} : { until: removing }),
     like,
   }
+}
+
+/** `disk`, `disk · source`. */
+function kindOf(
+  resource: Resource,
+  { chain, isRoot }: { readonly chain: Chain; readonly isRoot: boolean },
+): string {
+  const kind = nameResource(resource).slice(0, -shortName(resource).length - 1)
+  if (!isRoot) return kind
+  return `${kind} · ${chain.sourceUnseen ? 'its source not seen' : 'source'}`
 }
 
 function isHome({ kind, from, evidence }: ChainLink, root: Resource): boolean {

@@ -91,7 +91,7 @@ function drawNode({ node, ...box }: PlacedNode, told: NumberedChain): Html {
   const marks = [isRoot ? 'root' : '', isOpen ? 'open' : ''].filter((mark) => mark !== '')
   const many = like.length > 1
   const lines = [
-    many ? `${like.length} of kind ${kind}` : isRoot ? `${kind} · source` : kind,
+    many ? `${like.length} of kind ${kind}` : kind,
     many ? `${name} …` : name,
     lifeOf(node, told),
   ]

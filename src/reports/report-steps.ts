@@ -1,5 +1,6 @@
 /** The steps of a chain as a table: what both pictures show, in words. */
 import { countOf, namePrincipal, nameResource, nameTime } from '../findings/words.ts'
+import { clipped } from './clipped-text.ts'
 import { element, type Html, type HtmlContent } from './html.ts'
 import type { NumberedChain, NumberedStep } from './numbered-chain.ts'
 import { actorClass } from './picture.ts'
@@ -7,6 +8,9 @@ import { targetOf } from './step-words.ts'
 
 /** Steps that are listed: of longer chains the beginning and the end. */
 const mostSteps = 300
+
+/** Characters of one cell. */
+const mostText = 600
 
 /** The table, and what it leaves out. */
 export function stepsTable({ steps }: NumberedChain): readonly Html[] {
@@ -54,10 +58,10 @@ function stepRow({ step, number, actor, times, until }: NumberedStep): Html {
     element('span', { class: `number ${actorClass(actor)}` }, number),
     element('span', { class: 'tight' }, nameTime(event.time)),
     element('strong', {}, activity.verb),
-    element('bdi', {}, namePrincipal(principal)),
-    element('bdi', {}, place.join(' ')),
+    clipped(namePrincipal(principal), mostText),
+    clipped(place.join(' '), mostText),
     [
-      element('bdi', {}, [from, targetOf(activity)].filter((part) => part !== '').join(' → ')),
+      clipped([from, targetOf(activity)].filter((part) => part !== '').join(' → '), mostText),
       details.length === 0
         ? undefined
         : element('span', { class: 'dim' }, ` (${details.join(', ')})`),

@@ -51,7 +51,8 @@ kbd{border:1px solid var(--line);border-radius:3px;padding:0 .3em;font:.86em ui-
 .columns ul{margin:.3rem 0;padding-left:1.1rem;font-size:.92rem}
 .tight{white-space:nowrap}
 .number{display:inline-block;min-width:1.7em;height:1.7em;line-height:1.7em;padding:0 .3em;border-radius:1em;background:var(--actor,var(--dim));color:var(--back);font-size:.74rem;font-weight:600;text-align:center;font-variant-numeric:tabular-nums}
-.steps{font-size:.88rem}
+.steps{font-size:.88rem;table-layout:fixed;min-width:56rem}
+.steps th:nth-child(1){width:3.2rem}.steps th:nth-child(2){width:11.4rem}.steps th:nth-child(3){width:6.2rem}.steps th:nth-child(4){width:25%}.steps th:nth-child(5){width:12.8rem}
 .steps td{padding:.25rem .9rem .25rem 0}
 .steps th,.steps strong{white-space:nowrap}
 .records{list-style:none;padding:0;margin:.3rem 0}
@@ -79,12 +80,14 @@ ${pictureStyle}
 .body{padding-left:0}
 .findings>li{contain-intrinsic-size:auto 5rem}
 .choices button{padding:.4rem .8rem}
+table.steps{min-width:0}
 table.steps td:first-child{float:left;margin-right:.5rem}
 }
 @media (prefers-reduced-motion:no-preference){
 html{scroll-behavior:smooth}
 }
 @media print{
+.steps{min-width:0}
 .filters,.copy,#found{display:none!important}
 .findings>li{content-visibility:visible}
 .finding[open]>summary{position:static}
