@@ -98,6 +98,7 @@ const folders = [
       'matching/match',
       'matching/explain-query',
       'environment/verb',
+      'environment/principals/principal',
       'environment/place',
       'environment/configuration',
       'environment/learn/yaml-text',

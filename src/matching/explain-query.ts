@@ -1,4 +1,5 @@
 import type { JsonValue } from '../base/json.ts'
+import { oncePerKey } from '../base/once-per-key.ts'
 import type { FieldReference, Predicate, Query } from '../detections/query/query.ts'
 import { stagesOf } from '../detections/query/stages-of.ts'
 import type { Event } from '../events/event.ts'
@@ -21,45 +22,51 @@ export interface SeenField {
   readonly values: readonly JsonValue[]
 }
 
+/** Explains queries; whoever explains the same ones for many events keeps one, which compiles each once. */
+export type Explainer = (query: Query, event: Event) => Explanation
+
 /**
  * Decides the query once more, without stopping early; its verdict is that of the compiled query. Of
  * a sequence or sample it tells whether the event satisfies any stage, `until` and `![..]` among
  * them: the parts of its `or` are the stages in their order.
  */
 export function explainQuery(query: Query, event: Event): Explanation {
-  if (query.kind === 'event') return explainPredicate(query.where, event)
-  const of = stagesOf(query).map(({ where }) => where)
-  return explainPredicate({ kind: 'or', of }, event)
+  return createExplainer()(query, event)
 }
 
-function explainPredicate(predicate: Predicate, event: Event): Explanation {
-  switch (predicate.kind) {
-    case 'and':
-    case 'or': {
-      const of = predicate.of.map((part) => explainPredicate(part, event))
-      const isAnd = predicate.kind === 'and'
-      const verdict = isAnd ? of.every(isTrue) : of.some(isTrue)
-      return { predicate, verdict, seen: [], of }
+/** Makes an {@link Explainer}; what it tells is that of {@link explainQuery}. */
+export function createExplainer(): Explainer {
+  const testOf = oncePerKey((leaf: LeafPredicate) => compileLeaf(leaf))
+  const readersOf = oncePerKey((leaf: LeafPredicate) =>
+    leafFields(leaf).map((field) => ({ field, read: compileFieldReader(field) })),
+  )
+  const explain = (predicate: Predicate, event: Event): Explanation => {
+    switch (predicate.kind) {
+      case 'and':
+      case 'or': {
+        const of = predicate.of.map((part) => explain(part, event))
+        const isAnd = predicate.kind === 'and'
+        const verdict = isAnd ? of.every(isTrue) : of.some(isTrue)
+        return { predicate, verdict, seen: [], of }
+      }
+      case 'not': {
+        const of = explain(predicate.of, event)
+        return { predicate, verdict: !of.verdict, seen: [], of: [of] }
+      }
+      default: {
+        const seen = readersOf(predicate).map(({ field, read }) => ({ field, values: read(event) }))
+        return { predicate, verdict: testOf(predicate)(event), seen, of: [] }
+      }
     }
-    case 'not': {
-      const of = explainPredicate(predicate.of, event)
-      return { predicate, verdict: !of.verdict, seen: [], of: [of] }
-    }
-    default:
-      return explainLeaf(predicate, event)
+  }
+  return (query, event) => {
+    if (query.kind === 'event') return explain(query.where, event)
+    return explain({ kind: 'or', of: stagesOf(query).map(({ where }) => where) }, event)
   }
 }
 
 function isTrue({ verdict }: Explanation): boolean {
   return verdict
-}
-
-function explainLeaf(predicate: LeafPredicate, event: Event): Explanation {
-  const seen = leafFields(predicate).map((field) => ({
-    field,
-    values: compileFieldReader(field)(event),
-  }))
-  return { predicate, verdict: compileLeaf(predicate)(event), seen, of: [] }
 }
 
 function leafFields(leaf: LeafPredicate): readonly FieldReference[] {

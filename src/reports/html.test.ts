@@ -67,14 +67,12 @@ it('a document allows nothing but its own style and script', async () => {
   const style = await constantText('a{}')
   const hash = createHash('sha256').update('a{}').digest('base64')
   expect(style).toEqual({ text: 'a{}', hash: `sha256-${hash}` })
-  const text = documentOf({
-    title: '</title><script>',
-    policy: "default-src 'none'",
-    style,
-    script: await constantText('1'),
-    body: fragment('x'),
-  })
+  const script = await constantText('1')
+  const title = '</title><script>'
+  const text = documentOf({ title, style, script, body: [fragment('x'), fragment('y')] })
   expect(text).toContain('<title>&lt;/title&gt;&lt;script&gt;</title>')
-  expect(text).toContain('content="default-src &#39;none&#39;"')
+  const policy = `default-src 'none'; style-src '${style.hash}'; script-src '${script.hash}'; base-uri 'none'; form-action 'none'`
+  expect(text).toContain(`content="${policy.replaceAll("'", '&#39;')}"`)
+  expect(text).toContain('<body>xy</body>')
   expect(text.indexOf('Content-Security-Policy')).toBeLessThan(text.indexOf('<style>'))
 })

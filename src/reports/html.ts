@@ -21,6 +21,7 @@ export type ElementName =
   | 'a'
   | 'article'
   | 'aside'
+  | 'bdi'
   | 'blockquote'
   | 'br'
   | 'button'
@@ -32,15 +33,20 @@ export type ElementName =
   | 'dl'
   | 'dt'
   | 'em'
+  | 'figcaption'
+  | 'figure'
   | 'footer'
   | `h${1 | 2 | 3 | 4 | 5 | 6}`
   | 'header'
   | 'hr'
   | 'input'
+  | 'kbd'
   | 'label'
   | 'li'
   | 'main'
+  | 'mark'
   | 'nav'
+  | 'noscript'
   | 'ol'
   | 'p'
   | 'pre'
@@ -57,17 +63,26 @@ export type ElementName =
   | 'title'
   | 'tr'
   | 'ul'
+  | PictureName
+
+/** The elements of pictures (SVG 2). */
+export type PictureName = 'circle' | 'g' | 'path' | 'rect' | 'svg' | 'text' | 'tspan'
 
 /** Attributes that elements may have. None of them runs or loads anything; `true` has no value. */
 export type Attributes = Readonly<
   Partial<
     Record<
       | 'aria-current'
+      | 'aria-hidden'
       | 'aria-label'
+      | 'aria-labelledby'
       | 'aria-live'
       | 'aria-pressed'
       | 'autocomplete'
       | 'class'
+      | 'data-cloud'
+      | 'data-copy'
+      | 'data-level'
       | 'data-search'
       | 'data-search-part'
       | 'for'
@@ -80,11 +95,30 @@ export type Attributes = Readonly<
       | 'scope'
       | 'start'
       | 'tabindex'
+      | 'title'
       | 'type',
       string | true
-    >
+    > &
+      Record<
+        | 'cx'
+        | 'cy'
+        | 'd'
+        | 'height'
+        | 'r'
+        | 'rx'
+        | 'text-anchor'
+        | 'transform'
+        | 'viewBox'
+        | 'width'
+        | 'x'
+        | 'y',
+        string | number
+      >
   >
 >
+
+/** Elements of pictures may close themselves, as in XML. */
+const shapes: ReadonlySet<string> = new Set(['circle', 'path', 'rect'])
 
 const withoutContent: ReadonlySet<string> = new Set(['br', 'hr', 'input'])
 
@@ -94,15 +128,35 @@ export function element(
   attributes: Attributes = {},
   ...content: readonly HtmlContent[]
 ): Html {
+  const start = startOf(name, attributes)
+  if (withoutContent.has(name)) return raw(`${start}>`)
+  return raw(
+    content.length === 0 && shapes.has(name)
+      ? `${start}/>`
+      : `${start}>${markupOf(content)}</${name}>`,
+  )
+}
+
+/** An element whose content comes in pieces, so that a large one is never one string. */
+export function* elementPieces(
+  name: ElementName,
+  attributes: Attributes,
+  content: Iterable<Html>,
+): Generator<Html> {
+  yield raw(`${startOf(name, attributes)}>`)
+  yield* content
+  yield raw(`</${name}>`)
+}
+
+function startOf(name: ElementName, attributes: Attributes): string {
   const { href } = attributes
   if (href !== undefined && !isHarmlessAddress(href)) {
     throw new TypeError(`an address that is neither ours nor of the web: ${JSON.stringify(href)}`)
   }
   const written = Object.entries(attributes).map(([key, value]) =>
-    value === true ? ` ${key}` : ` ${key}="${escapeText(value)}"`,
+    value === true ? ` ${key}` : ` ${key}="${escapeText(String(value))}"`,
   )
-  const start = `<${name}${written.join('')}>`
-  return raw(withoutContent.has(name) ? start : `${start}${markupOf(content)}</${name}>`)
+  return `<${name}${written.join('')}`
 }
 
 /** Pieces one after the other. */
@@ -110,21 +164,32 @@ export function fragment(...content: readonly HtmlContent[]): Html {
   return raw(markupOf(content))
 }
 
-/** A whole document round constant style and script, whose hashes are all that the policy allows. */
-export function documentOf(parts: {
+/** What a document is made of. */
+export interface DocumentParts {
   readonly title: string
-  readonly policy: string
   readonly style: ConstantText
   readonly script: ConstantText
-  readonly body: Html
-}): string {
-  const { title, policy, style, script, body } = parts
-  return [
+  /** The body, in pieces, so that a large one is never one string. */
+  readonly body: Iterable<Html>
+}
+
+/**
+ * A whole document round constant style and script, whose hashes are all that its policy allows: it loads
+ * nothing, not even from beside it (Content Security Policy, level 3: hashes).
+ */
+export function documentOf(parts: DocumentParts): string {
+  return [...documentPieces(parts)].join('')
+}
+
+/** The pieces of {@link documentOf}. */
+export function* documentPieces(parts: DocumentParts): Generator<string> {
+  const { title, style, script, body } = parts
+  yield [
     '<!doctype html>',
     '<html lang="en">',
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${escapeText(policy)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${escapeText(policyOf(style, script))}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
@@ -132,10 +197,20 @@ export function documentOf(parts: {
     `<style>${style.text}</style>`,
     `<script>${script.text}</script>`,
     '</head>',
-    `<body>${body.markup}</body>`,
-    '</html>',
-    '',
+    '<body>',
   ].join('\n')
+  for (const { markup } of body) yield markup
+  yield '</body>\n</html>\n'
+}
+
+function policyOf(style: ConstantText, script: ConstantText): string {
+  return [
+    "default-src 'none'",
+    `style-src '${style.hash}'`,
+    `script-src '${script.hash}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
 }
 
 /** A style or a script of ours, which stands in a page as it is. */
@@ -153,9 +228,13 @@ export async function constantText(text: string): Promise<ConstantText> {
 
 /** Escaped for a text and for a value in quotes; what is hidden or turns writing is shown by its number. */
 export function escapeText(text: string): string {
+  if (plain.test(text)) return text
   const shown = text.split(/([\n\t])/).map((part, index) => (index % 2 === 1 ? part : show(part)))
   return shown.join('')
 }
+
+/** Most texts hold nothing to escape. */
+const plain = /^[ !#-%(-;=?-~]*$/
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

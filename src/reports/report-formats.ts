@@ -64,6 +64,18 @@ export const reportFormats: readonly ReportFormat[] = [
     },
   },
   {
+    name: 'html',
+    says: 'one page with pictures of chains, to open, search, send and print',
+    file: 'report.html',
+    mediaType: 'text/html',
+    madeOf: 'hunt',
+    load: async () => {
+      const { createReportPage } = await import('./report-page.ts')
+      const page = await createReportPage()
+      return (report, { tool }) => page(report, tool)
+    },
+  },
+  {
     name: 'json',
     says: 'one document of schema spoor/report@1',
     file: 'report.json',

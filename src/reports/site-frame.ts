@@ -1,13 +1,6 @@
 /** What is the same on every page of a site: head, way about, foot, and the policy that lets nothing in. */
-import {
-  type ConstantText,
-  constantText,
-  documentOf,
-  element,
-  fragment,
-  type Html,
-  type HtmlContent,
-} from './html.ts'
+import { constantText, documentOf, element, type Html, type HtmlContent } from './html.ts'
+import { pageFoot, skipLink, themeSwitch } from './page-frame.ts'
 import { siteScript } from './site-script.ts'
 import { siteStyle } from './site-style.ts'
 
@@ -36,44 +29,19 @@ export async function createFrame(): Promise<Frame> {
   const [style, script] = await Promise.all([constantText(siteStyle), constantText(siteScript)])
   return ({ path, title, part, main }) => {
     const up = upFrom(path)
-    const body = fragment(
-      element('a', { class: 'skip', href: '#main' }, 'Skip to the content'),
+    const body = [
+      skipLink,
       siteHead(up, part),
       element('main', { id: 'main', tabindex: '-1' }, ...main),
-      element(
-        'footer',
-        { class: 'site-foot' },
-        element(
-          'p',
-          {},
-          'Made by Spoor. This page loads nothing and tells nobody that it was read.',
-        ),
-        element('p', {}, mitreNotice),
-      ),
-    )
+      pageFoot(),
+    ]
     return documentOf({
       title: title === 'Spoor' ? title : `${title} - Spoor`,
-      policy: policyOf(style, script),
       style,
       script,
       body,
     })
   }
-}
-
-/** MITRE's licence asks for its statement beside any copy of its names and texts. */
-const mitreNotice =
-  'Names and texts of MITRE ATT&CK: (c) The MITRE Corporation. This work is reproduced and ' +
-  'distributed with the permission of The MITRE Corporation.'
-
-function policyOf(style: ConstantText, script: ConstantText): string {
-  return [
-    "default-src 'none'",
-    `style-src '${style.hash}'`,
-    `script-src '${script.hash}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
 }
 
 function siteHead(up: string, part: SitePart | undefined): Html {
@@ -90,14 +58,14 @@ function siteHead(up: string, part: SitePart | undefined): Html {
   )
   return element(
     'header',
-    { class: 'site-head' },
+    { class: 'page-head' },
     element(
       'div',
       {},
       element('a', { class: 'brand', href: `${up}index.html` }, 'Spoor'),
       ...links,
       element('a', { href: `${up}index.html#words` }, 'Search'),
-      element('button', { id: 'theme', type: 'button', hidden: true }, 'Dark theme'),
+      themeSwitch,
     ),
   )
 }

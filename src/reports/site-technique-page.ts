@@ -1,4 +1,5 @@
 /** The page of a technique: its playbook, the chains, detections and tests that are about it. */
+import { techniqueUrl } from './attack-links.ts'
 import { element, type Html, type HtmlContent } from './html.ts'
 import { renderGuide, contents, titleOf } from './site-guide.ts'
 import { unsearched } from './site-detection-page.ts'
@@ -106,13 +107,12 @@ function playedChains(tests: readonly SiteTest[], place: Place): HtmlContent {
 
 function downloads({ hunts, guides, layerPath, id }: SiteTechnique, place: Place): HtmlContent {
   const queries = place.site.queries.filter(({ file }) => file.technique === id)
-  const attack = `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`
   return bullets([
     ...[...hunts, ...guides].map(({ playbook, downloadPath }) =>
       pageLink(place, downloadPath, playbook.fileName),
     ),
     ...queries.map(({ file, path }) => pageLink(place, path, file.fileName)),
     pageLink(place, layerPath, 'Layer for ATT&CK Navigator'),
-    element('a', { href: attack, rel: 'noreferrer noopener' }, `${id} at MITRE`),
+    element('a', { href: techniqueUrl(id), rel: 'noreferrer noopener' }, `${id} at MITRE`),
   ])
 }

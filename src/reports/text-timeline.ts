@@ -1,8 +1,8 @@
 /** A chain as a short timeline: time, verb, who, where, and from what to what. */
-import { nameGrantee, namePorts, namePrincipal, nameResource, nameTime } from '../findings/words.ts'
+import { namePrincipal, nameResource, nameTime } from '../findings/words.ts'
 import type { Chain, Exposure } from '../lineage/chain.ts'
-import type { Resource } from '../lineage/resource.ts'
 import type { Step } from '../lineage/step.ts'
+import { type FoldedStep, foldRepeats, nameReceiver, targetOf } from './step-words.ts'
 import { type Paint, column, escapeForTerminal, fitMiddle, wrapText } from './terminal-text.ts'
 
 /** What the timeline needs of the text options. */
@@ -29,49 +29,6 @@ export function renderTimeline(chain: Chain, options: TimelineOptions): readonly
     ...exposureLines(chain.exposures, options),
     '',
   ]
-}
-
-interface FoldedStep {
-  readonly step: Step
-  /** How many like it follow each other. */
-  readonly times: number
-  /** When the last of them was, where a step stands for several; milliseconds UTC. */
-  readonly until?: number
-}
-
-/** Joins neighbours that do the same thing to the same resources by the same person. */
-function foldRepeats(steps: readonly Step[]): readonly FoldedStep[] {
-  const folded: FoldedStep[] = []
-  for (const step of steps) {
-    const last = folded.at(-1)
-    const { repeats = [] } = step
-    const end = repeats.at(-1)?.event.time
-    if (last !== undefined && sameDeed(last.step, step)) {
-      const until = end ?? (last.until === undefined ? undefined : step.event.time)
-      const times = last.times + 1 + repeats.length
-      folded[folded.length - 1] = { ...last, times, ...(until === undefined ? {} : { until }) }
-    } else {
-      folded.push({ step, times: 1 + repeats.length, ...(end === undefined ? {} : { until: end }) })
-    }
-  }
-  return folded
-}
-
-function sameDeed(a: Step, b: Step): boolean {
-  return deedOf(a) === deedOf(b)
-}
-
-function deedOf({ activity, principal }: Step): string {
-  return [
-    activity.verb,
-    activity.attempt,
-    principal.id,
-    namePrincipal(principal),
-    ...activity.inputs.map(({ id }) => id),
-    '>',
-    ...activity.outputs.map(({ id }) => id),
-    targetOf(activity),
-  ].join(' ')
 }
 
 function stepLines(steps: readonly FoldedStep[], options: TimelineOptions): readonly string[] {
@@ -108,28 +65,13 @@ function deedLines(
   ]
 }
 
-function targetOf({ outputs, sharing, exposures, inputs }: Step['activity']): string {
-  const names = outputs
-    .filter(({ id }) => !inputs.some((input: Resource) => input.id === id))
-    .map(nameResource)
-  const grantees = (sharing?.grantees ?? []).map(nameGrantee)
-  const rules = (exposures ?? []).flatMap((change) =>
-    change.rules.map((rule) => `${rule.cidrs.join(', ')} on ${namePorts(rule)}`),
-  )
-  return [...new Set([...names, ...grantees, ...rules])].join(', ')
-}
-
 function exposureLines(
   exposures: readonly Exposure[],
   { width, paint }: TimelineOptions,
 ): readonly string[] {
   const lines = exposures.map((exposure) => {
     const until = exposure.until === undefined ? 'still open' : `until ${nameTime(exposure.until)}`
-    const to =
-      exposure.kind === 'share'
-        ? nameGrantee(exposure.grantee)
-        : `${exposure.rule.worldOpen ? 'the world' : exposure.rule.cidrs.join(', ')} on ${namePorts(exposure.rule)}`
-    const text = `${nameResource(exposure.resource)} to ${to}, ${nameTime(exposure.from)}, ${until}`
+    const text = `${nameResource(exposure.resource)} to ${nameReceiver(exposure)}, ${nameTime(exposure.from)}, ${until}`
     return escapeForTerminal(text)
   })
   return [...new Set(lines)].flatMap((line, index) =>
