@@ -6,11 +6,13 @@ import type { HuntOptions, HuntResult } from '../hunt.ts'
 import type { Tool } from '../reports/report-document.ts'
 import { findEnvironment } from './environment-file.ts'
 import { exitCode } from './exit-code.ts'
+import { fileLinks } from './file-links.ts'
 import { collect, parseEndTime, parseLevel, parseTime } from './options.ts'
 import {
   createProgress,
   remark,
   remarkDiagnostics,
+  terminalGlyphs,
   terminalPaint,
   terminalWidth,
   writeData,
@@ -173,9 +175,15 @@ async function render(
   if (flags.format === 'text') {
     const { renderText } = await import('../reports/text.ts')
     const { plainPaint } = await import('../reports/terminal-text.ts')
+    const link = fileLinks()
+    const shown = {
+      paint: terminalPaint(),
+      glyphs: terminalGlyphs(),
+      ...(link === undefined ? {} : { link }),
+    }
     return renderText(result, {
       width: terminalWidth(),
-      paint: flags.output === undefined ? terminalPaint() : plainPaint,
+      ...(flags.output === undefined ? shown : { paint: plainPaint }),
       minLevel: flags.minLevel,
       explain: flags.explain === true,
       showSuppressed: flags.showSuppressed === true,
