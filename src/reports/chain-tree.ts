@@ -181,8 +181,8 @@ function edgesOf(
 }
 
 /**
- * Where each step is told, by resource id: at what it shares, opens or removes, else at the last of the
- * chain's resources that it names; under the empty id where it names none.
+ * Where each step is told, by resource id: at what it shares or removes, else at the last of the chain's
+ * resources that it names, or at the one that it opened by a group; under the empty id where at none.
  */
 function placeSteps(
   { resources, exposures }: Chain,
@@ -196,13 +196,11 @@ function placeSteps(
     for (const step of of) if (!opened.has(step)) opened.set(step, resource.id)
   }
   const placeOf = (step: Step): string => {
-    const { sharing, unsharing, exposures: changes = [], removed = [] } = step.activity
+    const { sharing, unsharing, removed = [] } = step.activity
     const target = [sharing?.resource, unsharing?.resource, ...removed]
       .flatMap((resource) => resource?.id ?? [])
       .find((id) => drawn.has(id))
     if (target !== undefined) return target
-    const exposed = changes.length > 0 ? opened.get(step) : undefined
-    if (exposed !== undefined && drawn.has(exposed)) return exposed
     const named = resourcesOf(step).filter(({ id }) => drawn.has(id))
     const [last] = named.sort((a, b) => (places.get(b.id) ?? -1) - (places.get(a.id) ?? -1))
     return last?.id ?? opened.get(step) ?? ''

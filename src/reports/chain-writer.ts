@@ -29,8 +29,8 @@ interface LineMarks {
   readonly last?: string
 }
 
-/** Of the text beside a line without `--explain`: more is cut in its middle. */
-const shownLines = 3
+/** Of the text beside a line without `--explain`, and of one name in it: more is cut in its middle. */
+const shownLines = { text: 4, name: 2 } as const
 
 /** The room of a verb. */
 const verbWidth = 10
@@ -90,18 +90,14 @@ export class ChainWriter {
     const lead = day === this.day ? [] : this.dayLines(row, day)
     const margin = time === this.time ? '' : time
     this.time = time
-    const end = until === undefined ? 'still open' : `until ${nameUntil(until, from)}`
-    const texts = this.wrapped(`open to ${nameOpening(row.exposure)}, ${end}`, this.room(row))
+    const end = until === undefined ? ', still open' : ` until ${nameUntil(until, from)}`
+    const texts = this.wrapped(`open to ${nameOpening(row.exposure)}${end}`, this.room(row))
     const emphasis = until === undefined ? 'open' : 'closed'
     const painted = texts.map((text) => this.style.paint(emphasis, text))
     return [...lead, ...this.set(row, painted, { margin, ...this.endOf(row, texts.length) })]
   }
 
   private foldLines(row: Fold): readonly string[] {
-    // What stands below says anew who, where and when.
-    this.told.clear()
-    this.day = ''
-    this.time = ''
     const counts = [
       ...(row.steps === 0 ? [] : [`${row.steps} more ${row.steps === 1 ? 'step' : 'steps'}`]),
       ...(row.openings === 0 ? [] : [`${row.openings} more times open to others`]),
@@ -178,9 +174,9 @@ export class ChainWriter {
 
   /** Text of logs as lines; far more than a name needs is cut in its middle. */
   private wrapped(text: string, room: number): readonly string[] {
-    const safe = safeText(text, this.style)
-    const { explain } = this.style
-    const fitted = explain ? safe : fitMiddle(safe, room * shownLines, this.glyphs.ellipsis)
+    const safe = safeText(text, this.style, room * shownLines.name)
+    const { ellipsis } = this.glyphs
+    const fitted = this.style.explain ? safe : fitMiddle(safe, room * shownLines.text, ellipsis)
     return wrapText(fitted, room)
   }
 

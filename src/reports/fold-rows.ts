@@ -45,24 +45,51 @@ function gravest(openings: readonly Row[]): readonly Row[] {
     .map(({ row }) => row)
 }
 
+/** So many resources above one that is drawn are drawn with it: what it came of. */
+const shownSources = 2
+
 /** Adds the resource of each row that is kept, how it came to be, and where the source sits. */
 function keepResources(rows: readonly Row[], kept: Set<Row>): void {
-  let [node, edge]: readonly (Row | undefined)[] = []
-  const made = new Map<string, readonly Row[]>()
+  const made = new Map<string, MadeResource>()
+  let edge: Row | undefined
   for (const row of rows) {
     if (row.kind === 'edge') edge = row
-    if (row.kind === 'node') {
-      node = row
-      made.set(row.resource.id, [row, ...(edge === undefined ? [] : [edge])])
-      if (row.isRoot || (edge !== undefined && kept.has(edge))) kept.add(row)
-      edge = undefined
-    }
-    if (row.kind === 'home' && node !== undefined && kept.has(node)) kept.add(row)
+    if (row.kind !== 'node') continue
+    made.set(row.resource.id, { node: row, ...(edge === undefined ? {} : { edge }) })
+    if (row.isRoot || (edge !== undefined && kept.has(edge))) kept.add(row)
+    edge = undefined
+  }
+  // What is added now is not looked at again: its own sources would follow, up to the root.
+  const before = [...kept]
+  for (const row of before) {
+    const depth = row.kind === 'opening' ? shownSources : 0
+    for (const one of sourcesOf(row, made, depth)) kept.add(one)
   }
   for (const row of rows) {
-    if (!kept.has(row)) continue
-    for (const one of made.get(row.resource.id) ?? []) kept.add(one)
+    const resource = made.get(row.resource.id)
+    if (row.kind === 'home' && resource !== undefined && kept.has(resource.node)) kept.add(row)
   }
+}
+
+/** The row of a resource, and that of the step by which it came to be. */
+interface MadeResource {
+  readonly node: Row
+  readonly edge?: Row
+}
+
+/** The resource of a row, and so many more on the way to it. */
+function sourcesOf(
+  row: Row,
+  made: ReadonlyMap<string, MadeResource>,
+  depth: number,
+): readonly Row[] {
+  const found: Row[] = []
+  let resource = made.get(row.resource.id)
+  for (let left = depth; resource !== undefined && left >= 0; left--) {
+    found.push(resource.node, ...(resource.edge === undefined ? [] : [resource.edge]))
+    resource = resource.edge === undefined ? undefined : made.get(resource.edge.resource.id)
+  }
+  return found
 }
 
 /** A fold that would save no more than this many rows is not worth its own. */

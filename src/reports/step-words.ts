@@ -14,6 +14,8 @@ export interface Deed {
 
 /** Joins neighbours that do the same thing to the same resources by the same person. */
 export function foldRepeats(steps: readonly Step[]): readonly Deed[] {
+  // Most resources have one step of a kind: nothing to compare.
+  if (steps.length === 1) return steps.map(deedOf)
   const deeds: Deed[] = []
   let last = ''
   for (const step of steps) {

@@ -54,7 +54,7 @@ export function wrapText(text: string, width: number): readonly string[] {
   for (const word of text.split(' ')) {
     const length = cellWidth(word)
     if (line !== '' && used + 1 + length > width) {
-      lines.push(line)
+      lines.push(line.trimEnd())
       line = ''
     }
     if (line !== '') {
@@ -67,7 +67,7 @@ export function wrapText(text: string, width: number): readonly string[] {
     line = pieces.at(-1) ?? ''
     used = cellWidth(line)
   }
-  return [...lines, line]
+  return [...lines, line.trimEnd()]
 }
 
 /** A word in pieces of at most `width` cells, but for a character that is wider by itself. */

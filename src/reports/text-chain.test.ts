@@ -157,7 +157,7 @@ describe('a drawn chain', () => {
       '  00:06:00   ▼  launch',
       '             ● instance i-2',
       '  00:07:00   ┃  expose    network group sg-2, 0.0.0.0/0 on port 22',
-      '             ┃  open to the world on port 22, until 00:09:00Z',
+      '             ┃  open to the world on port 22 until 00:09:00Z',
       '  00:09:00   ╵  unexpose  network group sg-2, 0.0.0.0/0 on port 22',
       '',
     ])
@@ -174,6 +174,26 @@ describe('a drawn chain', () => {
     const text = linesOf(steps).join('\n')
     expect(text.match(/● instance i-4/g)).toHaveLength(1)
     expect(text).toMatch(/attach {4}instance i-4 \(drawn (?:above|below)\)/)
+  })
+
+  it('names beside a verb what else the step took or made, once', () => {
+    const backup = step('create', {
+      at: 1,
+      inputs: ['snap-1', 'vol-7'],
+      outputs: ['snap-2', 'snap-3', 'snap-7'],
+      links: [
+        ['copy-of', 'snap-1', 'snap-2'],
+        ['copy-of', 'snap-1', 'snap-3'],
+        ['snapshot-of', 'vol-7', 'snap-7'],
+      ],
+    })
+    expect(linesOf([create, backup]).slice(4)).toEqual([
+      '  00:01:00   ├──╮  create    disk vol-7, snapshot snap-7',
+      '             │  ● snapshot snap-2',
+      '  00:01:00   ▼  create',
+      '             ● snapshot snap-3',
+      '',
+    ])
   })
 
   it('says so when its beginning is older than the logs', () => {
@@ -230,10 +250,17 @@ describe('a long chain', () => {
     expect(all.filter((line) => line.includes('copy'))).toHaveLength(30)
   })
 
-  it('says anew who and when behind what is left out', () => {
-    const lines = linesOf([create, ...copies])
-    const gap = lines.findIndex((line) => line.includes('15 more'))
-    expect(lines[gap + 1]).toBe('  2026-03-02 ├──╮  by alice, in 111122223333 eu-west-1')
+  it('says behind what is left out who it was, where that is not what stands above', () => {
+    const last = { ...copy(31, 'snap-40'), principal: principal('mallory') }
+    const lines = linesOf([create, ...copies, last])
+    const gap = lines.findIndex((line) => line.includes('16 more'))
+    expect(lines[gap + 1]).toBe('  00:24:00   ├──╮  copy')
+    expect(lines.slice(-4)).toEqual([
+      '             ╪═ by mallory',
+      '  00:31:00   ▼  copy',
+      '             ● snapshot snap-40',
+      '',
+    ])
   })
 
   it('never leaves out what others can reach', () => {

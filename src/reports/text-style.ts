@@ -37,13 +37,23 @@ export function marginOf(heading: string, { paint }: Pick<TextStyle, 'paint'>): 
 const longestWord = 200
 const longestText = 1200
 
-/** Makes text of a log safe, and cuts out the middle of what is far longer than any real name. */
-export function safeText(text: string, { glyphs = unicodeGlyphs, explain }: TextStyle): string {
+/**
+ * Makes text of a log safe, and cuts out the middle of what is far longer than any real name: of words of
+ * more cells than the given, and of the whole.
+ */
+export function safeText(
+  text: string,
+  { glyphs = unicodeGlyphs, explain }: TextStyle,
+  wordWidth = longestWord,
+): string {
   const safe = glyphs.escape(text)
   if (explain) return safe
-  const words = safe.split(' ').map((word) => fitMiddle(word, longestWord, glyphs.ellipsis))
+  const words = safe.split(' ').map((word) => fitMiddle(word, wordWidth, glyphs.ellipsis))
   return fitMiddle(words.join(' '), longestText, glyphs.ellipsis)
 }
+
+/** The second line of a text and those after it stand further in, so that texts are told apart. */
+const hangingIndent = 2
 
 /** A heading in the margin with texts, of logs or not, wrapped beside it; nothing when there are none. */
 export function section(
@@ -51,6 +61,11 @@ export function section(
   texts: readonly string[],
   style: TextStyle,
 ): readonly string[] {
-  const lines = texts.flatMap((text) => wrapText(safeText(text, style), style.width - marginWidth))
+  const room = style.width - marginWidth - hangingIndent
+  const lines = texts.flatMap((text) =>
+    wrapText(safeText(text, style), room).map((line, row) =>
+      row === 0 ? line : ' '.repeat(hangingIndent) + line,
+    ),
+  )
   return lines.map((line, row) => `${marginOf(row === 0 ? heading : '', style)}${line}`)
 }

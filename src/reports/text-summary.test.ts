@@ -78,7 +78,7 @@ describe('the closing lines', () => {
   it('wrap beside their headings', () => {
     const lines = summaryOf({}, { width: 60 }).split('\n')
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60)
-    expect(lines[3]).toMatch(/^ {13}\S/)
+    expect(lines[3]).toMatch(/^ {15}\S/)
   })
 
   it('show no control character of a log', () => {
