@@ -75,6 +75,20 @@ describe('the closing lines', () => {
     expect(summaryOf({ findings: twice }, { explain: true })).toMatch(/\n {13}f$/)
   })
 
+  it('ask no more findings than are read in a moment, and say so', () => {
+    const [one] = storyReport().findings
+    if (one === undefined) throw new Error('no finding')
+    const many = Array.from({ length: 2003 }, () => ({ ...one, blindSpots: ['a'] }))
+    const lines = summaryOf({ findings: many }, { shown: 1 }).split('\n').slice(-2)
+    expect(lines).toEqual([
+      '  unseen     a (2000 findings)',
+      '             the last 3 findings were not asked for more',
+    ])
+    expect(summaryOf({ findings: many }, { shown: 2003 })).toMatch(
+      / {2}unseen {5}a \(2003 findings\)$/,
+    )
+  })
+
   it('wrap beside their headings', () => {
     const lines = summaryOf({}, { width: 60 }).split('\n')
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60)

@@ -24,7 +24,7 @@ export function renderSummary(report: HuntReport, shown: number, options: TextOp
     ...section(sources.length === 1 ? 'source' : 'sources', sources, options),
     ...section('own', ownAccounts.length === 0 ? [] : [own], options),
     ...relianceLines(report).flatMap(([heading, text]) => section(heading, [text], options)),
-    ...section('unseen', blindSpots(report, options), options),
+    ...section('unseen', blindSpots(report, shown, options), options),
   ].join('\n')
 }
 
@@ -84,16 +84,31 @@ function reasons(counts: Readonly<Record<string, number>>): readonly string[] {
 /** Blind spots shown without `--explain`. */
 const shownBlindSpots = 5
 
+/**
+ * Findings that are asked for their blind spots, if no more are shown anyway: their words are made when
+ * they are read, and there may be a million, most of them informational.
+ */
+const askedFindings = 2000
+
 /** What could not be seen in the whole run, each once; what holds for most findings first. */
-function blindSpots({ findings }: HuntReport, { explain }: TextOptions): readonly string[] {
+function blindSpots(
+  { findings }: HuntReport,
+  shown: number,
+  { explain }: TextOptions,
+): readonly string[] {
+  const asked = findings.slice(0, Math.max(shown, askedFindings))
   const counts = new Map<string, number>()
-  for (const text of findings.flatMap((finding) => [...new Set(finding.blindSpots)])) {
-    counts.set(text, (counts.get(text) ?? 0) + 1)
+  for (const { blindSpots: texts } of asked) {
+    for (const text of new Set(texts)) counts.set(text, (counts.get(text) ?? 0) + 1)
   }
   const texts = [...counts]
     .sort(([, a], [, b]) => b - a)
     .map(([text, count]) => (count === 1 ? text : `${text} (${count} findings)`))
-  const left = texts.length - shownBlindSpots
-  if (explain || left <= 0) return texts
-  return [...texts.slice(0, shownBlindSpots), `${left} more (--explain shows all)`]
+  const left = explain ? 0 : Math.max(0, texts.length - shownBlindSpots)
+  const unasked = findings.length - asked.length
+  return [
+    ...texts.slice(0, texts.length - left),
+    ...(left === 0 ? [] : [`${left} more (--explain shows all)`]),
+    ...(unasked === 0 ? [] : [`the last ${countOf(unasked, 'finding')} were not asked for more`]),
+  ]
 }
