@@ -6,7 +6,6 @@ import type { HuntOptions, HuntResult } from '../hunt.ts'
 import type { Tool } from '../reports/report-document.ts'
 import { findEnvironment } from './environment-file.ts'
 import { exitCode } from './exit-code.ts'
-import { fileLinks } from './file-links.ts'
 import { collect, parseEndTime, parseLevel, parseTime } from './options.ts'
 import {
   createProgress,
@@ -175,6 +174,7 @@ async function render(
   if (flags.format === 'text') {
     const { renderText } = await import('../reports/text.ts')
     const { plainPaint } = await import('../reports/terminal-text.ts')
+    const { fileLinks } = await import('./file-links.ts')
     const link = fileLinks()
     const shown = {
       paint: terminalPaint(),

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { eastAsianWidth } from 'get-east-asian-width'
 import { describe, expect, it } from 'vitest'
 import { cellWidth, clustersOf, takeCells, takeLastCells } from './cell-width.ts'
 
@@ -18,6 +19,16 @@ describe('the cells of a text', () => {
     ['𠀋', 2],
   ])('of %j are %d', (text, cells) => {
     expect(cellWidth(text)).toBe(cells)
+  })
+
+  it('are those of the East Asian widths of Unicode, for every character that is assigned', () => {
+    const wrong: string[] = []
+    for (let point = 0x20; point <= 0x10ffff; point++) {
+      const character = String.fromCodePoint(point)
+      if (/[\p{Cn}\p{Cc}\p{Cf}\p{Cs}\p{Mn}\p{Me}]/u.test(character)) continue
+      if (cellWidth(character) !== eastAsianWidth(point)) wrong.push(point.toString(16))
+    }
+    expect(wrong).toEqual([])
   })
 
   it('are taken from either end, never half a character, never more than asked for', () => {

@@ -2,9 +2,29 @@
  * How many cells of a terminal a text takes: two for what is wide in East Asia and for emoji (Unicode
  * Standard Annex 11), none for marks that stand over the character before them, one for anything else.
  */
-import { eastAsianWidth } from 'get-east-asian-width'
 
 const plain = /^[\x20-\x7e]*$/
+
+/**
+ * The characters of East_Asian_Width Wide and Fullwidth that are no emoji, with what is not assigned
+ * between them.
+ */
+const wideRanges: readonly string[] = [
+  '\\u1100-\\u115f\\ua960-\\ua97c\\uac00-\\ud7a3', // Hangul
+  '\\u2329\\u232a', // angle brackets
+  '\\u2630-\\u2637\\u268a-\\u268f\\u{1d300}-\\u{1d376}', // trigrams, digrams, Tai Xuan Jing
+  '\\u2e80-\\u303e\\u3041-\\u3247\\u3250-\\ua4c6', // radicals, kana, ideographs, Yi
+  '\\uf900-\\ufaff\\ufe10-\\ufe6b\\uff01-\\uff60\\uffe0-\\uffe6', // compatibility and full-width forms
+  '\\u{16fe0}-\\u{1b2fb}', // Tangut, Khitan, Nushu
+  '\\u{1f1ae}\\u{1f200}-\\u{1f265}\\u{1f6d9}\\u{1f7da}\\u{1fa8b}-\\u{1fafa}', // enclosed ideographs and symbols
+  '\\u{20000}-\\u{3fffd}', // more ideographs
+]
+
+/** Emoji that are shown as such are wide, but for the letters of flags, two of which make one. */
+const wide = new RegExp(
+  `^(?![\\u{1f1e6}-\\u{1f1ff}])[\\p{Emoji_Presentation}${wideRanges.join('')}]`,
+  'u',
+)
 
 /** A character with the marks over it, or marks that stand alone. */
 const clusters = /[^\p{Mn}\p{Me}][\p{Mn}\p{Me}]*|[\p{Mn}\p{Me}]+/gu
@@ -49,5 +69,5 @@ export function clustersOf(text: string): readonly string[] {
 
 /** Marks that stand alone get a cell, which they take in some terminals: no line may be too long. */
 function clusterWidth(cluster: string): number {
-  return eastAsianWidth(cluster.codePointAt(0) ?? 0)
+  return wide.test(cluster) ? 2 : 1
 }
