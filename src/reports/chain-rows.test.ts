@@ -10,7 +10,7 @@ import { plantTree } from './chain-tree.ts'
 
 function rowsFor(steps: readonly Step[]): readonly Row[] {
   const [chain] = traceChains(buildLineageGraph(steps))
-  return chain === undefined ? [] : rowsOf(plantTree(chain))
+  return chain === undefined ? [] : rowsOf(plantTree(chain)).drawn
 }
 
 const create = step('create', {
@@ -87,12 +87,12 @@ describe('the rows of a chain', () => {
     fc.assert(
       fc.property(arbitraryChain, (chain) => {
         const tree = plantTree(chain)
-        const rows = rowsOf(tree)
-        const nodes = rows.filter(({ kind }) => kind === 'node').map(({ resource }) => resource.id)
+        const { drawn, later } = rowsOf(tree)
+        const nodes = drawn.filter(({ kind }) => kind === 'node').map(({ resource }) => resource.id)
         expect([...nodes].sort()).toEqual([...tree.nodes.keys()].sort())
-        const told = rows.reduce((sum, row) => sum + ('deed' in row ? row.deed.times : 0), 0)
-        const refused = tree.refused.reduce((sum, { times }) => sum + times, 0)
-        expect(told + refused).toBe(chain.steps.length)
+        const onRows = drawn.flatMap((row) => ('deed' in row ? [row.deed] : []))
+        const told = [...onRows, ...later, ...tree.refused]
+        expect(told.reduce((sum, { times }) => sum + times, 0)).toBe(chain.steps.length)
       }),
     )
   })
@@ -101,7 +101,7 @@ describe('the rows of a chain', () => {
     const copies = Array.from({ length: 20_000 }, (_, index) =>
       copy(`snap-${index}`, `snap-${index + 1}`, { at: index }),
     )
-    const rows = rowsOf(plantTree(chainOf(copies)))
+    const rows = rowsOf(plantTree(chainOf(copies))).drawn
     expect(rows.filter(({ kind }) => kind === 'node')).toHaveLength(20_001)
   })
 })

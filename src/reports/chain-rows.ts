@@ -62,8 +62,19 @@ const deepestBranch = 4
 /** A row that tells a step, wherever it stands. */
 export type AnyStepRow = Extract<Row, StepRow>
 
-/** The rows of a tree from top to bottom. */
-export function rowsOf(tree: ChainTree): readonly Row[] {
+/** What is drawn of a tree, and what is told below it. */
+export interface ChainRows {
+  /** From top to bottom. */
+  readonly drawn: readonly Row[]
+  /**
+   * What was done to a resource when its line had gone on already, in event time: such as to tidy up, when
+   * all was done. At its place it would stand before what came before it.
+   */
+  readonly later: readonly Deed[]
+}
+
+/** The rows of a tree. */
+export function rowsOf(tree: ChainTree): ChainRows {
   const rows = new RowWriter(tree)
   for (const root of tree.roots) rows.writeRoot(root.id)
   return rows.all()
@@ -99,7 +110,8 @@ const entryOrder = { deed: 0, opening: 1, edge: 2 } as const
 class RowWriter {
   private readonly rows: Row[] = []
   private readonly drawn = new Set<string>()
-  private readonly later: string[] = []
+  private readonly below: string[] = []
+  private readonly later: Deed[] = []
   private readonly steps = new Set<Step>()
   /** Who did what is written above, and where, on each branch. */
   private readonly scenes = new Map<number, Scene>()
@@ -110,13 +122,13 @@ class RowWriter {
     this.tree = tree
   }
 
-  all(): readonly Row[] {
-    return this.rows
+  all(): ChainRows {
+    return { drawn: this.rows, later: this.later.sort((a, b) => timeOf(a) - timeOf(b)) }
   }
 
   writeRoot(id: string): void {
     this.writeBranch(id, { branch: this.branches++, outer: [] })
-    for (let next = this.later.shift(); next !== undefined; next = this.later.shift()) {
+    for (let next = this.below.shift(); next !== undefined; next = this.below.shift()) {
       this.writeBranch(next, { branch: this.branches++, outer: [] })
     }
   }
@@ -141,14 +153,16 @@ class RowWriter {
     this.rows.push({ ...shut, kind: 'node', isOpen, isRoot })
     for (const link of homes) this.rows.push({ ...shut, kind: 'home', link })
     const main = mainEdge(node)
-    const entries = entriesOf(node, main)
+    const { entries, later } = entriesOf(node, main)
+    this.later.push(...later)
     const lineAt = openness(exposures)
     for (const [index, entry] of entries.entries()) {
       const place = { ...branch, line: lineAt(entry.time), resource }
       this.writeEntry(entry, place, main === undefined && index === entries.length - 1)
     }
     if (main === undefined) return undefined
-    this.rows.push({ ...shut, ...this.stepOf(main, branch, false), kind: 'edge', edge: main })
+    const place = { ...shut, line: openness(exposures)(timeOf(main)) }
+    this.rows.push({ ...place, ...this.stepOf(main, branch, false), kind: 'edge', edge: main })
     return main
   }
 
@@ -172,7 +186,7 @@ class RowWriter {
 
   private writeAgain(edge: TreeEdge, place: RowPlace, isLast: boolean): void {
     const { link, isParent } = edge
-    if (isParent) this.later.push(link.to.id)
+    if (isParent) this.below.push(link.to.id)
     const isAbove = this.drawn.has(link.to.id)
     const told = this.stepOf(edge, place, false)
     this.rows.push({ ...place, ...told, kind: 'again', edge, isAbove, isLast })
@@ -202,8 +216,19 @@ function mainEdge({ edges }: TreeNode): TreeEdge | undefined {
   )
 }
 
-function entriesOf(node: TreeNode, main: TreeEdge | undefined): readonly Entry[] {
-  const deeds = node.deeds.map((deed): Entry => ({ kind: 'deed', time: timeOf(deed), deed }))
+/** What is told at a resource, in event time, and what is told below. */
+function entriesOf(
+  node: TreeNode,
+  main: TreeEdge | undefined,
+): { readonly entries: readonly Entry[]; readonly later: readonly Deed[] } {
+  const openers = new Set(
+    node.exposures.flatMap(({ steps, from }) => steps.filter(({ event }) => event.time <= from)),
+  )
+  const isLater = (deed: Deed): boolean =>
+    main !== undefined && timeOf(deed) > timeOf(main) && !openers.has(deed.step)
+  const deeds = node.deeds
+    .filter((deed) => !isLater(deed))
+    .map((deed): Entry => ({ kind: 'deed', time: timeOf(deed), deed }))
   const openings = node.exposures.map((exposure): Entry => ({
     kind: 'opening',
     time: exposure.from,
@@ -212,9 +237,12 @@ function entriesOf(node: TreeNode, main: TreeEdge | undefined): readonly Entry[]
   const edges = node.edges
     .filter((edge) => edge !== main)
     .map((edge): Entry => ({ kind: 'edge', time: timeOf(edge), edge }))
-  return [...deeds, ...openings, ...edges].sort(
-    (a, b) => a.time - b.time || entryOrder[a.kind] - entryOrder[b.kind],
-  )
+  return {
+    entries: [...deeds, ...openings, ...edges].sort(
+      (a, b) => a.time - b.time || entryOrder[a.kind] - entryOrder[b.kind],
+    ),
+    later: node.deeds.filter(isLater),
+  }
 }
 
 function timeOf({ step }: Deed): number {

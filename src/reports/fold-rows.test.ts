@@ -11,7 +11,7 @@ import { type Fold, foldRows } from './fold-rows.ts'
 function rowsFor(restores: number): readonly Row[] {
   const [finding] = branchingStory(restores).findings
   if (finding?.chain === undefined || finding.chain === null) throw new Error('no chain')
-  return rowsOf(plantTree(finding.chain))
+  return rowsOf(plantTree(finding.chain)).drawn
 }
 
 function stepRowsOf(rows: readonly (Row | Fold)[]): readonly (Row | Fold)[] {
@@ -82,7 +82,7 @@ describe('folding', () => {
   it('counts every step that it leaves out', () => {
     fc.assert(
       fc.property(arbitraryChain, (chain) => {
-        const rows = rowsOf(plantTree(chain))
+        const rows = rowsOf(plantTree(chain)).drawn
         expect(stepsIn(foldRows(rows))).toBe(stepsIn(rows))
       }),
     )

@@ -119,14 +119,12 @@ describe('a drawn chain', () => {
       restore(2, 'snap-1', 'vol-3'),
       attach(3, 'vol-3', 'i-3'),
       remove(4, 'vol-2'),
-      remove(5, 'snap-1'),
     ]
     expect(linesOf(steps).slice(3)).toEqual([
       '             ● snapshot snap-1',
       '  00:01:00   ├──╮  restore',
       '             │  ● disk vol-2',
       '  00:04:00   │  ╵  delete',
-      '  00:05:00   │  delete',
       '  00:02:00   ▼  restore',
       '             ● disk vol-3',
       '  00:03:00   ▼  attach',
@@ -193,6 +191,32 @@ describe('a drawn chain', () => {
       '  00:01:00   ▼  create',
       '             ● snapshot snap-3',
       '',
+    ])
+  })
+
+  it('tells below what was done to a resource when its line had gone on', () => {
+    const protect = step('unprotect', { at: 1, inputs: ['snap-1'] })
+    const steps = [create, protect, restore(2, 'snap-1', 'vol-2'), remove(3, 'snap-1')]
+    expect(linesOf(steps).slice(3)).toEqual([
+      '             ● snapshot snap-1',
+      '  00:01:00   │  unprotect',
+      '  00:02:00   ▼  restore',
+      '             ● disk vol-2',
+      '',
+      '  later      to what is drawn above',
+      '  2026-03-02    by alice, in 111122223333 eu-west-1',
+      '  00:03:00      delete    snapshot snap-1',
+      '',
+    ])
+  })
+
+  it('tells at its place what opened a resource when its line had gone on', () => {
+    const steps = [create, copy(1, 'snap-2'), shareWith('4444', 2)]
+    expect(linesOf(steps).slice(3, 7)).toEqual([
+      '             ● snapshot snap-1',
+      '  00:02:00   ┃  share     account 4444',
+      '             ┃  open to account 4444, still open',
+      '  00:01:00   ▼  copy',
     ])
   })
 

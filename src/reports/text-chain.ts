@@ -1,6 +1,7 @@
 /**
  * A chain as a drawing: its resources down a line, the verbs between them with time, who and where, what
- * was done to each, and while others could reach it the line is heavy. Refused calls follow apart.
+ * was done to each, and while others could reach it the line is heavy. What was done to them when the line
+ * had gone on, and calls without success, follow apart.
  */
 import type { Chain } from '../lineage/chain.ts'
 import { looseRows, rowsOf } from './chain-rows.ts'
@@ -14,17 +15,16 @@ import { type TextStyle, section } from './text-style.ts'
 export function renderChain(chain: Chain, style: TextStyle): readonly string[] {
   const tree = plantTree(chain)
   const hasEffect = chain.steps.some(({ activity }) => !activity.attempt)
-  const rows = hasEffect ? rowsOf(tree) : []
+  const { drawn, later } = hasEffect ? rowsOf(tree) : { drawn: [], later: [] }
   const writer = new ChainWriter(chain, style)
-  const drawing = (style.explain ? rows : foldRows(rows)).flatMap((row) => writer.lines(row))
-  const also = looseLines(chain, tree.apart, { heading: 'also', title: 'beside the copies' }, style)
-  const tried = looseLines(
-    chain,
-    tree.refused,
-    { heading: 'tried', title: 'without success' },
-    style,
-  )
-  return [drawing, also, tried].flatMap((lines) => (lines.length === 0 ? [] : [...lines, '']))
+  const drawing = (style.explain ? drawn : foldRows(drawn)).flatMap((row) => writer.lines(row))
+  const parts = [
+    drawing,
+    looseLines(chain, later, { heading: 'later', title: 'to what is drawn above' }, style),
+    looseLines(chain, tree.apart, { heading: 'also', title: 'to what is not drawn' }, style),
+    looseLines(chain, tree.refused, { heading: 'tried', title: 'without success' }, style),
+  ]
+  return parts.flatMap((lines) => (lines.length === 0 ? [] : [...lines, '']))
 }
 
 /** Deeds below each other under a heading. */
