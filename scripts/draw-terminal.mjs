@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 
 const columns = 88
-const rows = 44
+const rows = 46
 /** A cell in pixels; the font is set so that a character is as wide as its cell. */
 const [cellWidth, cellHeight] = [7.83, 18]
 const [left, top] = [20, 18]
@@ -116,6 +116,7 @@ function round(pixels) {
 const lines = [
   `\u001b[2m$ \u001b[22mnpx spoor hunt samples`,
   ...run.stdout.split('\n').slice(0, rows),
+  '\u001b[2m  …\u001b[22m',
 ]
 const [width, height] = [
   Math.ceil(columns * cellWidth + 2 * left),

@@ -128,7 +128,7 @@ export class ChainWriter {
     { isFirst, lines }: { readonly isFirst: boolean; readonly lines: number },
   ): LineMarks {
     const { turn, arrow, refused } = this.glyphs
-    if (row.kind === 'edge') return { glyph: this.paintLine('shut', isFirst ? turn : arrow) }
+    if (row.kind === 'edge') return { glyph: this.paintLine(row.line, isFirst ? turn : arrow) }
     if (row.kind !== 'loose') return this.endOf(row, lines)
     const glyph = row.deed.step.activity.attempt ? refused : ' '
     return { glyph: this.paintLine('shut', glyph) }

@@ -195,17 +195,32 @@ describe('a drawn chain', () => {
   })
 
   it('tells below what was done to a resource when its line had gone on', () => {
-    const protect = step('unprotect', { at: 1, inputs: ['snap-1'] })
-    const steps = [create, protect, restore(2, 'snap-1', 'vol-2'), remove(3, 'snap-1')]
+    const grantees = [{ kind: 'account', id: '4444' }] as const
+    const unsharing = { resource: resource('snap-1'), change: 'remove', grantees } as const
+    const steps = [
+      create,
+      shareWith('4444', 1),
+      restore(24 * 60, 'snap-1', 'vol-2'),
+      attach(24 * 60 + 1, 'vol-2', 'i-2'),
+      remove(24 * 60 + 2, 'vol-2'),
+      step('unshare', { at: 24 * 60 + 3, outputs: ['snap-1'], sharing: unsharing }),
+      remove(24 * 60 + 4, 'snap-1'),
+    ]
     expect(linesOf(steps).slice(3)).toEqual([
       '             ● snapshot snap-1',
-      '  00:01:00   │  unprotect',
-      '  00:02:00   ▼  restore',
+      '  00:01:00   ┃  share     account 4444',
+      '             ┃  open to account 4444 until 2026-03-03 00:03:00Z',
+      '  2026-03-03 ┃',
+      '  00:00:00   ▼  restore',
       '             ● disk vol-2',
+      '  00:01:00   ▼  attach',
+      '             ● instance i-2',
       '',
       '  later      to what is drawn above',
-      '  2026-03-02    by alice, in 111122223333 eu-west-1',
-      '  00:03:00      delete    snapshot snap-1',
+      '  2026-03-03    by alice, in 111122223333 eu-west-1',
+      '  00:02:00      delete    disk vol-2',
+      '  00:03:00      unshare   snapshot snap-1, account 4444',
+      '  00:04:00      delete    snapshot snap-1',
       '',
     ])
   })
