@@ -21,6 +21,7 @@ import {
   createProgress,
   remark,
   remarkDiagnostics,
+  terminalGlyphs,
   terminalPaint,
   terminalWidth,
   writeData,
@@ -221,9 +222,16 @@ async function writeReport(
 /** How the text is set: with colour on a terminal only. */
 async function textOptions(flags: HuntFlags): Promise<HuntFormatOptions['text']> {
   const { plainPaint } = await import('../reports/terminal-text.ts')
+  const { fileLinks } = await import('./file-links.ts')
+  const link = fileLinks()
+  const shown = {
+    paint: terminalPaint(),
+    glyphs: terminalGlyphs(),
+    ...(link === undefined ? {} : { link }),
+  }
   return {
     width: terminalWidth(),
-    paint: flags.output === undefined ? terminalPaint() : plainPaint,
+    ...(flags.output === undefined ? shown : { paint: plainPaint }),
     minLevel: flags.minLevel,
     explain: flags.explain === true,
     showSuppressed: flags.showSuppressed === true,

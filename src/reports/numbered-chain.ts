@@ -3,10 +3,10 @@ import { actorOf } from '../environment/principals/principal.ts'
 import { namePrincipal, nameTime } from '../findings/words.ts'
 import type { Chain } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
-import { type FoldedStep, foldRepeats } from './step-words.ts'
+import { type Deed, foldRepeats } from './step-words.ts'
 
 /** A step with its number, from 1, and the place of its actor in the list of them. */
-export interface NumberedStep extends FoldedStep {
+export interface NumberedStep extends Deed {
   readonly number: number
   readonly actor: number
 }
