@@ -188,8 +188,8 @@ describe('a filter that lacks one action', () => {
     const unnoticed: string[] = []
     for (const action of actions) {
       const lame: RecordFilter = {
-        needsCloudtrail: (source, name) =>
-          `${source} ${name}` !== action && filter?.needsCloudtrail(source, name) === true,
+        needs: (source, service, name) =>
+          `${service} ${name}` !== action && filter?.needs(source, service, name) === true,
       }
       if ((await report({ inputs, filter: lame })) === whole) unnoticed.push(action)
     }

@@ -50,22 +50,33 @@ export class FileItems {
   }
 
   /** Adds records that nothing could use. */
-  takeSkimmed({ place, holder, times, lines, lows, highs }: SkimmedPiece): void {
+  takeSkimmed(piece: SkimmedPiece): void {
+    const { place, times, operations } = piece
+    const taken = this.#withoutRepeats(piece)
+    this.useful += taken.length
+    if (taken.length === 0) return
+    const isWhole = taken.length === times.length
+    const kept = <Item>(items: readonly Item[]): readonly Item[] =>
+      isWhole ? items : taken.flatMap((index) => items.slice(index, index + 1))
+    const told = operations === undefined ? {} : { operations: kept(operations) }
+    this.#items.push({ kind: 'unneeded', records: { place, times: kept(times), ...told } })
+  }
+
+  /** The places of the records of a piece that are no repeats; the others are skipped. */
+  #withoutRepeats({ holder, envelopes, lines, lows, highs }: SkimmedPiece): readonly number[] {
     const { fingerprints } = this.#shared
     const taken: number[] = []
-    for (const [index, time] of times.entries()) {
-      const line = lines[index]
+    for (const [index, line] of lines.entries()) {
       const sighting = fingerprints.seeWords(lows[index] ?? 0, highs[index] ?? 0)
-      if (sighting === 'new') taken.push(time)
-      else if (!this.#isRepeat(sighting, line)) taken.push(time)
-      else {
-        this.#skip('duplicate', this.#origin(line, holder ? [holder.envelope.name] : []))
+      if (sighting !== 'new' && this.#isRepeat(sighting, line)) {
+        const outer = holder === undefined ? [] : [holder.envelope.name]
+        this.#skip('duplicate', this.#origin(line, [...outer, ...envelopes]))
         continue
       }
+      taken.push(index)
       this.#index++
     }
-    this.useful += taken.length
-    if (taken.length > 0) this.#items.push({ kind: 'unneeded', records: { place, times: taken } })
+    return taken
   }
 
   /** Adds something that should have been a record. */

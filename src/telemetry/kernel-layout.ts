@@ -1,11 +1,25 @@
 /** Where things stand in the memory of the kernel (`kernel.ts`). */
 
-/** At most so many names of members; each has at most 29 bytes. */
-export const mostNames = 32
+/** At most so many names of members, over all groups; each has at most 30 bytes. */
+export const mostNames = 256
+/** The place of a member whose name is not known. */
+export const unknownName = mostNames - 1
+/** At most so many groups of members. */
+export const mostGroups = 32
+/** A group takes so many bytes: the place of its first name, how many it has, whether it may have others. */
+export const groupBytes = 16
 /** Deeper values are refused. */
 export const deepestWalk = 64
-/** The longest id that a fingerprint is made of. */
+/** The longest id of a CloudTrail event that a fingerprint is made of. */
 export const longestId = 64
+/** The longest key that a digest is made of. */
+export const longestKey = 2560
+/** The longest text inside a text that is looked at. */
+export const longestEmbedded = 256 * 1024
+
+/** Vectors may be read and written beyond the text. */
+const slack = 128
+const embedded = 65536
 
 /** Places in memory; each thing ends where the next may begin. */
 export const layout = {
@@ -16,18 +30,29 @@ export const layout = {
   /** Two 32-bit numbers, and the last digest, two more. */
   secret: 512,
   digest: 520,
-  /** A key under construction. */
-  scratch: 768,
-  /** By name: 32 bytes of `"name":`, then 32 bytes that are 0xff where the name has some. */
-  keys: 1024,
-  /** By name, 32-bit numbers: the length of `"name":`. */
-  lengths: 4096,
-  /** By name: which came next the last time; one more for which came first. */
-  followers: 4352,
-  /** By name: where its value begins, and one past it or 0. */
-  begins: 4608,
-  ends: 4736,
+  /** How many newlines stood between the tokens that were passed. */
+  newlines: 528,
+  /** What a byte after a backslash stands for; 0 for an escape that is none, or one by code. */
+  unescaped: 768,
+  /** The key of a CloudTrail event under construction, and any other. */
+  scratch: 768 + 256,
+  key: 1280,
   /** Texts of up to 64 bytes that were met last. */
-  lastTexts: 8192,
-  text: 65536,
+  lastTexts: 4096,
+  /** By group, see {@link groupBytes}. */
+  groups: 8192,
+  /** By name, 32-bit numbers: the length of `"name"`. */
+  lengths: 12288,
+  /** By name: which came next the last time; for each group one more for which came first. */
+  followers: 13312,
+  /** By name: where its value begins, and one past it or 0. */
+  begins: 15360,
+  ends: 16384,
+  /** By name: the group of the members inside its value, counted from 1; 0 for none. */
+  insides: 17408,
+  /** By name: 32 bytes of `"name"`, then 32 bytes that are 0xff where the name has some. */
+  keys: 20480,
+  /** A text that stood inside a text. */
+  embedded,
+  text: embedded + longestEmbedded + slack,
 } as const

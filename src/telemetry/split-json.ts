@@ -3,6 +3,7 @@ import { arrayHolderOf, reopen } from './array-holder.ts'
 import { ByteWindow } from './byte-window.ts'
 import {
   blank,
+  carriageReturn,
   closeBrace,
   closeBracket,
   colon,
@@ -14,7 +15,9 @@ import {
   quote,
 } from './json-bytes.ts'
 import type { BrokenReason, JsonPiece, SkimmedPiece, SplitLimits } from './json-piece.ts'
-import type { CloudtrailSkimmer } from './skim-cloudtrail.ts'
+import type { Skimmer } from './skimmer.ts'
+import type { SkimmedRecord } from './skimmed-record.ts'
+import type { UnneededOperation } from './record-filter.ts'
 import { ValueScanner } from './value-scanner.ts'
 
 /** What is being read: a document, an element of an array, or what follows an array of records. */
@@ -26,6 +29,7 @@ interface GrowingPiece extends SkimmedPiece {
   readonly lines: number[]
   readonly lows: number[]
   readonly highs: number[]
+  readonly operations?: UnneededOperation[]
 }
 
 type Mode = 'between' | 'elements' | 'value' | 'scalar' | 'text' | 'resync'
@@ -49,7 +53,7 @@ export class JsonSplitter {
   readonly #limits: SplitLimits
   readonly #window = new ByteWindow()
   readonly #scanner: ValueScanner
-  readonly #skimmer: CloudtrailSkimmer | undefined
+  readonly #skimmer: Skimmer | undefined
   #pieces: JsonPiece[] = []
   /** The last piece, while it is one of skimmed records to which another may be added. */
   #growing: GrowingPiece | undefined
@@ -70,7 +74,7 @@ export class JsonSplitter {
   #rescans: number
 
   /** With a skimmer, records that nothing could use come out skimmed instead of as values. */
-  constructor(limits: SplitLimits, skimmer?: CloudtrailSkimmer) {
+  constructor(limits: SplitLimits, skimmer?: Skimmer) {
     this.#limits = limits
     this.#skimmer = skimmer
     this.#scanner = new ValueScanner(limits.depth)
@@ -85,6 +89,7 @@ export class JsonSplitter {
     this.#isTorn = false
     // The record that the last chunk cut may be whole now.
     if (this.#mode === 'value' && this.#role !== 'remainder') this.#skim(this.#role)
+    else if (this.#mode === 'text') this.#skimLine()
     this.#run()
     return this.#pieces
   }
@@ -133,6 +138,7 @@ export class JsonSplitter {
       this.#beginObject('document')
     } else {
       this.#mode = 'text'
+      this.#skimLine()
     }
     return true
   }
@@ -251,19 +257,40 @@ export class JsonSplitter {
     const skimmer = this.#skimmer
     if (skimmer === undefined || this.#isTorn || bytes[mark] !== openBrace) return
     if (this.#dropped > 0 || !skimmer.skim(bytes, mark, end)) return
-    if (skimmer.end - mark > this.#limits.recordBytes) return
-    this.#scanner.position = skimmer.end
-    this.#scanner.line = this.#markLine
+    const { record } = skimmer
+    if (record.end - mark > this.#limits.recordBytes) return
+    this.#pass(record)
     this.#keepElementStart()
-    this.#addSkimmed(skimmer)
     this.#mode = role === 'element' ? 'elements' : 'between'
   }
 
-  #addSkimmed({ place, time, low, high }: CloudtrailSkimmer): void {
+  /** Passes over a line of text that is a record with a time before it. */
+  #skimLine(): void {
+    const { bytes, mark, end } = this.#window
+    const skimmer = this.#skimmer
+    if (skimmer === undefined || this.#isTorn || this.#dropped > 0) return
+    if (!skimmer.skimLine(bytes, mark, end)) return
+    const { record } = skimmer
+    const last = bytes[record.end] === carriageReturn ? record.end + 1 : record.end
+    const isWhole = last < end && bytes[last] === newline
+    if (!isWhole || last - mark > this.#limits.recordBytes) return
+    this.#pass(record)
+    this.#mode = 'between'
+  }
+
+  #pass(record: SkimmedRecord): void {
+    this.#scanner.position = record.end
+    this.#scanner.line = this.#markLine + record.newlines
+    this.#addSkimmed(record)
+  }
+
+  #addSkimmed({ place, envelopes, time, low, high, operation }: SkimmedRecord): void {
     const holder = this.#holder
     let piece = this.#growing
-    if (piece === undefined || piece.place !== place || piece.holder !== holder) {
-      piece = { kind: 'skimmed', place, holder, times: [], lines: [], lows: [], highs: [] }
+    const isSame = piece?.place === place && piece.holder === holder
+    if (piece === undefined || !isSame || piece.envelopes !== envelopes) {
+      const operations = operation === undefined ? {} : { operations: [] }
+      piece = { kind: 'skimmed', place, holder, envelopes, ...emptyLists(), ...operations }
       this.#push(piece)
       this.#growing = piece
     }
@@ -271,6 +298,7 @@ export class JsonSplitter {
     piece.lines.push(this.#markLine)
     piece.lows.push(low)
     piece.highs.push(high)
+    if (operation !== undefined) piece.operations?.push(operation)
   }
 
   #startPieces(): void {
@@ -436,6 +464,10 @@ export class JsonSplitter {
     }
     this.#mode = 'between'
   }
+}
+
+function emptyLists(): Pick<GrowingPiece, 'times' | 'lines' | 'lows' | 'highs'> {
+  return { times: [], lines: [], lows: [], highs: [] }
 }
 
 function endsScalar(byte: number): boolean {

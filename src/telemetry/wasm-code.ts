@@ -45,6 +45,8 @@ export const isLess = binary(0x49)
 export const isZero = (value: Code): Code => [...value, 0x45]
 /** How many bits are zero below the lowest that is one. */
 export const trailingZeros = (value: Code): Code => [...value, 0x68]
+/** How many bits are one. */
+export const countOnes = (value: Code): Code => [...value, 0x69]
 
 export const loadByte = (at: Code, offset = 0): Code => [...at, 0x2d, 0, ...unsigned(offset)]
 export const load = (at: Code, offset = 0): Code => [...at, 0x28, 2, ...unsigned(offset)]
