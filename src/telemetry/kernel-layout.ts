@@ -19,7 +19,12 @@ export const longestEmbedded = 256 * 1024
 
 /** Vectors may be read and written beyond the text. */
 const slack = 128
-const embedded = 65536
+const embedded = 102400
+
+/** So many records are passed over in one run at most. */
+export const longestRun = 1024
+/** Room for the digests of actions that are passed over; a power of 2. */
+export const runActionSlots = 4096
 
 /** Places in memory; each thing ends where the next may begin. */
 export const layout = {
@@ -50,8 +55,34 @@ export const layout = {
   ends: 16384,
   /** By name: the group of the members inside its value, counted from 1; 0 for none. */
   insides: 17408,
+  /** By name: where the last object or array stood that was gone over, and one past it or 0. */
+  lastBegins: 18432,
+  lastEnds: 19456,
   /** By name: 32 bytes of `"name"`, then 32 bytes that are 0xff where the name has some. */
   keys: 20480,
+  /**
+   * Of a run of records: the group of their members, then for each member that is looked at four times its
+   * place; the largest record in bytes; where the run ended, and where what ended it begins.
+   */
+  runGroup: 36864,
+  runMembers: 36864 + 4,
+  runLargest: 36864 + 64,
+  runEnd: 36864 + 68,
+  runStop: 36864 + 72,
+  /** How many newlines stood before that end. */
+  runNewlines: 36864 + 76,
+  /** The day of the records, `2026-03-02T`, and its mask. */
+  runDay: 36864 + 80,
+  /** Texts in which the records agree, 64 bytes and their mask each, and how long these are. */
+  runTexts: 36864 + 128,
+  runLengths: 36864 + 768,
+  /** Of each record of the run: seconds since midnight, its fingerprint, newlines before it. */
+  runSeconds: 40960,
+  runLows: 40960 + 4 * longestRun,
+  runHighs: 40960 + 8 * longestRun,
+  runLines: 40960 + 12 * longestRun,
+  /** Digests of actions that nothing could use, two numbers each, 0 where there is none. */
+  runActions: 61440,
   /** A text that stood inside a text. */
   embedded,
   text: embedded + longestEmbedded + slack,

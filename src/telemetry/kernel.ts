@@ -7,7 +7,8 @@ import { digestFunctions } from './digest-kernel.ts'
 import { jsonFunctions, layJsonTables } from './json-kernel.ts'
 import { layout } from './kernel-layout.ts'
 import { layTextTables, textFunctions } from './text-kernel.ts'
-import { assembleModule } from './wasm-code.ts'
+import { runFunctions } from './run-kernel.ts'
+import { assembleModule, type WasmFunction } from './wasm-code.ts'
 
 /** Functions on a memory of their own. Places in it are 32-bit numbers, and 0 is no place. */
 export interface Kernel {
@@ -29,6 +30,8 @@ export interface Kernel {
   readonly copyText: (from: number, to: number, target: number) => number
   /** The same with small letters for the capital ones of ASCII. */
   readonly copyFolded: (from: number, to: number, target: number) => number
+  /** Passes over a run of records (`run-kernel.ts`); returns how many. */
+  readonly passRun: (at: number) => number
   /** Copies what a whole JSON string says; returns the place after it, 0 for an escape by code. */
   readonly unescape: (from: number, to: number, target: number) => number
 }
@@ -37,11 +40,25 @@ const pageBytes = 65536
 /** Vectors may be read from beyond the text. */
 const slack = 128
 
+function allFunctions(): readonly WasmFunction[] {
+  const before = [...jsonFunctions, ...digestFunctions(jsonFunctions.length), ...textFunctions]
+  const placeOf = (wanted: string): number => before.findIndex(({ name }) => name === wanted)
+  const runs = runFunctions(before.length, {
+    walk: placeOf('walk'),
+    passBlanks: placeOf('passBlanks'),
+    digest: placeOf('digest'),
+    fingerprint: placeOf('fingerprint'),
+    isSame: placeOf('isSame'),
+    copyText: placeOf('copyText'),
+  })
+  return [...before, ...runs]
+}
+
 let compiled: WebAssembly.Module | undefined
 
 /** Makes a kernel whose memory has room for so many bytes of text from `layout.text` on. */
 export function createKernel(textBytes: number): Kernel {
-  const functions = [...jsonFunctions, ...digestFunctions(jsonFunctions.length), ...textFunctions]
+  const functions = allFunctions()
   const pages = Math.ceil((layout.text + textBytes + slack) / pageBytes)
   compiled ??= new WebAssembly.Module(assembleModule(functions))
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
@@ -55,5 +72,6 @@ export function createKernel(textBytes: number): Kernel {
   return {
     memory: memory.buffer,
     ...{ walk, walkOn, digest, fingerprint, isSame, copyText, copyFolded, unescape },
+    passRun: made.passRun,
   }
 }

@@ -7,6 +7,9 @@ const nowhere: UnneededPlace = {
   isDataEvent: false,
 }
 
+/** A record that stands alone has no wrapper. */
+export const noEnvelopes: readonly string[] = []
+
 /** What is known of the record that was passed over last; filled in by whoever passes over it. */
 export class SkimmedRecord {
   /** One past its end, and how many newlines it holds. */
@@ -21,7 +24,7 @@ export class SkimmedRecord {
   high = 0
   operation: UnneededOperation | undefined
   /** The wrappers round it, outermost first; the very same list as long as they are the same. */
-  envelopes: readonly string[] = []
+  envelopes: readonly string[] = noEnvelopes
 
   /** Takes note of where it stood. */
   stand(source: UnneededPlace['source'], { account, region, isDataEvent }: Standing): void {

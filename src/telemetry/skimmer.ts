@@ -1,24 +1,32 @@
 import type { Fingerprinter } from './fingerprint.ts'
 import { JsonWalker, largestWindow } from './json-walker.ts'
-import { layout } from './kernel-layout.ts'
+import { layout, longestRun } from './kernel-layout.ts'
 import { MemberReader } from './member-reader.ts'
 import type { RecordFilter } from './record-filter.ts'
 import type { RecordForm } from './record-form.ts'
 import { cloudtrailForm } from './skim-cloudtrail.ts'
-import { SkimmedRecord } from './skimmed-record.ts'
+import { SkimRun } from './skim-run.ts'
+import { noEnvelopes, SkimmedRecord } from './skimmed-record.ts'
 import { timeBefore } from './text-format.ts'
 import type { WrappedPlace } from './wrapper-form.ts'
 import { wrapperForms } from './wrapper-forms.ts'
 
 const recordForms: readonly RecordForm[] = [cloudtrailForm]
 
-const none: readonly string[] = []
+/** Where a run may be: its first record, the end of the bytes, and the largest record in bytes. */
+export interface RunBounds {
+  readonly from: number
+  readonly to: number
+  readonly largest: number
+}
 const timedLine = 'timed-line'
 
 /** A form at work. */
 interface Reader {
   readonly group: number
   readonly envelopes: readonly string[]
+  /** Can records of this form be passed over in runs? */
+  readonly isRun: boolean
   /** Reads what was walked over; false leaves it to the parser. */
   readonly read: (record: SkimmedRecord) => boolean
 }
@@ -35,17 +43,23 @@ export class Skimmer {
   readonly #records: Reader[]
   readonly #forms: Reader[]
   readonly #timed = new Map<readonly string[], readonly string[]>()
+  /** The records that were passed over last in one go. */
+  readonly run: SkimRun
   /** What has to be added to a place of ours to get the walker's. */
   #shift: number | undefined
+  /** Where the last run ended, in the walker's bytes: what begins there is not like those before it. */
+  #stop = -1
 
   constructor(filter: RecordFilter, fingerprinter: Fingerprinter) {
     const walker = new JsonWalker([...recordForms, ...wrapperForms].map(({ group }) => group))
     const members = new MemberReader(walker)
     this.#walker = walker
+    this.run = new SkimRun(members, cloudtrailForm.group)
     walker.bytes.set(fingerprinter.secret, layout.secret)
     this.#records = recordForms.map(({ group, reader }) => ({
       group: walker.groupOf(group),
-      envelopes: none,
+      envelopes: noEnvelopes,
+      isRun: group === cloudtrailForm.group,
       read: reader({ members, filter }),
     }))
     const wrappers = wrapperForms.map(({ group, names, opener }) => {
@@ -53,6 +67,7 @@ export class Skimmer {
       return {
         group: walker.groupOf(group),
         envelopes: names,
+        isRun: false,
         read: (record: SkimmedRecord) => this.#readWrapped(open(), record),
       }
     })
@@ -62,13 +77,30 @@ export class Skimmer {
   /** Says that the bytes have changed since the last record. */
   forget(): void {
     this.#shift = undefined
+    this.#stop = -1
   }
+
+  /**
+   * Passes over a run of records, the first of which begins with the brace at `from`; returns one past the
+   * last of them, 0 where there is none. None is larger than so many bytes.
+   */
+  skimRun(bytes: Buffer, { from, to, largest }: RunBounds): number {
+    const shift = this.run.place === undefined ? undefined : this.#lay(bytes, from, to)
+    if (shift === undefined || from + shift === this.#stop) return 0
+    this.run.pass(from + shift, largest)
+    this.#stop = this.run.count === longestRun ? -1 : this.run.stop
+    return this.run.count === 0 ? 0 : this.run.end - shift
+  }
+
+  /** One past the record that was looked at last and must be parsed, where its end is known; otherwise 0. */
+  whole = 0
 
   /**
    * Skims the value whose brace is at `from`, of bytes that end at `to`; false when it must be parsed, or
    * is not whole.
    */
   skim(bytes: Buffer, from: number, to: number): boolean {
+    this.whole = 0
     const shift = this.#lay(bytes, from, to)
     if (shift === undefined) return false
     for (const form of this.#forms) {
@@ -79,7 +111,11 @@ export class Skimmer {
       record.end = end - shift
       record.newlines = this.#walker.newlines
       record.envelopes = form.envelopes
-      return form.read(record)
+      const isPassed = form.read(record)
+      if (isPassed && form.isRun) this.run.know(record)
+      // A wrapper may hold an array of records, which is read element by element.
+      if (!isPassed && form.isRun) this.whole = record.end
+      return isPassed
     }
     return false
   }

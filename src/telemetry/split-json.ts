@@ -15,7 +15,10 @@ import {
   quote,
 } from './json-bytes.ts'
 import type { BrokenReason, JsonPiece, SkimmedPiece, SplitLimits } from './json-piece.ts'
+import { deepestWalk } from './kernel-layout.ts'
+import { noEnvelopes } from './skimmed-record.ts'
 import type { Skimmer } from './skimmer.ts'
+import type { SkimRun } from './skim-run.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 import type { UnneededOperation } from './record-filter.ts'
 import { ValueScanner } from './value-scanner.ts'
@@ -256,12 +259,35 @@ export class JsonSplitter {
     const { bytes, mark, end } = this.#window
     const skimmer = this.#skimmer
     if (skimmer === undefined || this.#isTorn || bytes[mark] !== openBrace) return
-    if (this.#dropped > 0 || !skimmer.skim(bytes, mark, end)) return
-    const { record } = skimmer
-    if (record.end - mark > this.#limits.recordBytes) return
+    if (this.#dropped > 0) return
+    const passed = skimmer.skimRun(bytes, {
+      from: mark,
+      to: end,
+      largest: this.#limits.recordBytes,
+    })
+    if (passed > 0) {
+      this.#passRun(skimmer.run, passed)
+      this.#mode = role === 'element' ? 'elements' : 'between'
+      return
+    }
+    const isPassed = skimmer.skim(bytes, mark, end)
+    const { record, whole } = skimmer
+    if (isPassed ? record.end - mark > this.#limits.recordBytes : whole === 0) return
+    if (!isPassed) {
+      this.#completeWhole(whole, record.newlines)
+      return
+    }
     this.#pass(record)
     this.#keepElementStart()
     this.#mode = role === 'element' ? 'elements' : 'between'
+  }
+
+  /** A record that must be parsed, whose end and newlines are known. */
+  #completeWhole(end: number, newlines: number): void {
+    if (this.#limits.depth < deepestWalk) return
+    this.#scanner.position = end
+    this.#scanner.line = this.#markLine + newlines
+    this.#complete()
   }
 
   /** Passes over a line of text that is a record with a time before it. */
@@ -284,21 +310,54 @@ export class JsonSplitter {
     this.#addSkimmed(record)
   }
 
-  #addSkimmed({ place, envelopes, time, low, high, operation }: SkimmedRecord): void {
-    const holder = this.#holder
-    let piece = this.#growing
-    const isSame = piece?.place === place && piece.holder === holder
-    if (piece === undefined || !isSame || piece.envelopes !== envelopes) {
-      const operations = operation === undefined ? {} : { operations: [] }
-      piece = { kind: 'skimmed', place, holder, envelopes, ...emptyLists(), ...operations }
-      this.#push(piece)
-      this.#growing = piece
+  /** Passes over the records of a run, which ends at a place. */
+  #passRun(run: SkimRun, end: number): void {
+    const { count, midnight, place, seconds, lows, highs, lines } = run
+    if (place === undefined) return
+    this.#scanner.position = end
+    this.#keepElementStart()
+    const piece = this.#pieceFor({ place, envelopes: noEnvelopes, operation: undefined })
+    const line = this.#markLine
+    for (let index = 0; index < count; index++) {
+      piece.times.push(midnight + (seconds[index] ?? 0) * 1000)
+      piece.lines.push(line + (lines[index] ?? 0))
+      piece.lows.push(lows[index] ?? 0)
+      piece.highs.push(highs[index] ?? 0)
     }
-    piece.times.push(time)
+    this.#scanner.line = line + run.newlines
+  }
+
+  #addSkimmed(record: SkimmedRecord): void {
+    const piece = this.#pieceFor(record)
+    piece.times.push(record.time)
     piece.lines.push(this.#markLine)
-    piece.lows.push(low)
-    piece.highs.push(high)
-    if (operation !== undefined) piece.operations?.push(operation)
+    piece.lows.push(record.low)
+    piece.highs.push(record.high)
+    if (record.operation !== undefined) piece.operations?.push(record.operation)
+  }
+
+  /** The piece that a skimmed record of these facts is added to. */
+  #pieceFor({
+    place,
+    envelopes,
+    operation,
+  }: Pick<SkimmedRecord, 'place' | 'envelopes' | 'operation'>): GrowingPiece {
+    const holder = this.#holder
+    const growing = this.#growing
+    const isSame = growing?.place === place && growing.holder === holder
+    if (growing !== undefined && isSame && growing.envelopes === envelopes) return growing
+    const operations = operation === undefined ? {} : { operations: [] }
+    const piece: GrowingPiece = {
+      kind: 'skimmed',
+      place,
+      holder,
+      envelopes,
+      ...emptyLists(),
+      ...operations,
+    }
+    this.#push(piece)
+    this.#growing = piece
+    return piece
   }
 
   #startPieces(): void {

@@ -33,6 +33,7 @@ const binary =
   (left: Code, right: Code): Code => [...left, ...right, opcode]
 export const add = binary(0x6a)
 export const subtract = binary(0x6b)
+export const multiply = binary(0x6c)
 export const and = binary(0x71)
 export const or = binary(0x72)
 export const exclusive = binary(0x73)
