@@ -17,7 +17,7 @@ import {
 import type { BrokenReason, JsonPiece, SkimmedPiece, SplitLimits } from './json-piece.ts'
 import type { Skimmer } from './skimmer.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
-import type { UnneededOperation } from './record-filter.ts'
+import type { UnneededPart } from './record-filter.ts'
 import { ValueScanner } from './value-scanner.ts'
 
 /** What is being read: a document, an element of an array, or what follows an array of records. */
@@ -29,7 +29,7 @@ interface GrowingPiece extends SkimmedPiece {
   readonly lines: number[]
   readonly lows: number[]
   readonly highs: number[]
-  readonly operations?: UnneededOperation[]
+  readonly parts?: UnneededPart[]
 }
 
 type Mode = 'between' | 'elements' | 'value' | 'scalar' | 'text' | 'resync'
@@ -284,13 +284,15 @@ export class JsonSplitter {
     this.#addSkimmed(record)
   }
 
-  #addSkimmed({ place, envelopes, time, low, high, operation }: SkimmedRecord): void {
+  #addSkimmed({ place, envelopes, time, low, high, part }: SkimmedRecord): void {
     const holder = this.#holder
     let piece = this.#growing
     const isSame = piece?.place === place && piece.holder === holder
-    if (piece === undefined || !isSame || piece.envelopes !== envelopes) {
-      const operations = operation === undefined ? {} : { operations: [] }
-      piece = { kind: 'skimmed', place, holder, envelopes, ...emptyLists(), ...operations }
+    const isOfOperation = part !== undefined
+    const isOther = piece?.envelopes !== envelopes || isOfOperation !== (piece.parts !== undefined)
+    if (piece === undefined || !isSame || isOther) {
+      const parts = isOfOperation ? { parts: [] } : {}
+      piece = { kind: 'skimmed', place, holder, envelopes, ...emptyLists(), ...parts }
       this.#push(piece)
       this.#growing = piece
     }
@@ -298,7 +300,7 @@ export class JsonSplitter {
     piece.lines.push(this.#markLine)
     piece.lows.push(low)
     piece.highs.push(high)
-    if (operation !== undefined) piece.operations?.push(operation)
+    if (isOfOperation) piece.parts?.push(part)
   }
 
   #startPieces(): void {
