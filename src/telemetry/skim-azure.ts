@@ -118,6 +118,7 @@ const rest = closed(
     'level',
     'operationId',
     'properties',
+    'relatedEvents',
     'resourceGroupName',
     'resourceId',
     'resourceProviderName',
