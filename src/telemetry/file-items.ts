@@ -3,6 +3,7 @@ import { DiagnosticLimiter } from './diagnostic-limiter.ts'
 import type { FingerprintTable, Sighting } from './fingerprint-table.ts'
 import type { SkimmedPiece } from './json-piece.ts'
 import type { Origin } from './log-record.ts'
+import type { PlacedPart } from './record-filter.ts'
 import type { TelemetrySkip } from './skip-reasons.ts'
 import { diagnose, type Saying, type TelemetryCode } from './telemetry-diagnostics.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
@@ -51,32 +52,26 @@ export class FileItems {
 
   /** Adds records that nothing could use. */
   takeSkimmed(piece: SkimmedPiece): void {
-    const { place, times, operations } = piece
-    const taken = this.#withoutRepeats(piece)
-    this.useful += taken.length
-    if (taken.length === 0) return
-    const isWhole = taken.length === times.length
-    const kept = <Item>(items: readonly Item[]): readonly Item[] =>
-      isWhole ? items : taken.flatMap((index) => items.slice(index, index + 1))
-    const told = operations === undefined ? {} : { operations: kept(operations) }
-    this.#items.push({ kind: 'unneeded', records: { place, times: kept(times), ...told } })
-  }
-
-  /** The places of the records of a piece that are no repeats; the others are skipped. */
-  #withoutRepeats({ holder, envelopes, lines, lows, highs }: SkimmedPiece): readonly number[] {
+    const { place, holder, envelopes, lines, lows, highs, parts } = piece
     const { fingerprints } = this.#shared
-    const taken: number[] = []
-    for (const [index, line] of lines.entries()) {
+    const outer = holder === undefined ? envelopes : [holder.envelope.name, ...envelopes]
+    const times: number[] = []
+    const placed: PlacedPart[] = []
+    for (const [index, time] of piece.times.entries()) {
+      const line = lines[index]
       const sighting = fingerprints.seeWords(lows[index] ?? 0, highs[index] ?? 0)
       if (sighting !== 'new' && this.#isRepeat(sighting, line)) {
-        const outer = holder === undefined ? [] : [holder.envelope.name]
-        this.#skip('duplicate', this.#origin(line, [...outer, ...envelopes]))
+        this.#skip('duplicate', this.#origin(line, outer))
         continue
       }
-      taken.push(index)
-      this.#index++
+      times.push(time)
+      const part = parts?.[index]
+      if (part === undefined) this.#index++
+      else placed.push({ ...part, origin: this.#origin(line, outer) })
     }
-    return taken
+    this.useful += times.length
+    const told = parts === undefined ? {} : { parts: placed }
+    if (times.length > 0) this.#items.push({ kind: 'unneeded', records: { place, times, ...told } })
   }
 
   /** Adds something that should have been a record. */

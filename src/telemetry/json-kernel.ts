@@ -360,7 +360,7 @@ const walkOn: WasmFunction = (() => {
    * Records next to each other mostly hold the same objects, such as who acted: one that is the same to the
    * byte as the last that was gone over is well formed, too. What stood inside a text is not kept.
    */
-  const passContainer = [
+  const passObject = [
     set(last, load(word(get(place)), layout.lastEnds)),
     when(get(last), [
       set(
@@ -395,7 +395,7 @@ const walkOn: WasmFunction = (() => {
       when(
         isWalked,
         [set(at, call(places.walkOn, get(at), subtract(inside, number(1))))],
-        [when(isContainer, passContainer, [set(at, call(places.passScalar, get(at)))])],
+        [when(isContainer, passObject, [set(at, call(places.passScalar, get(at)))])],
       ),
     ],
   )

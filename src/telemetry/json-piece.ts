@@ -1,5 +1,5 @@
 import type { ArrayHolder } from './array-envelopes.ts'
-import type { UnneededOperation, UnneededPlace } from './record-filter.ts'
+import type { UnneededPart, UnneededPlace } from './record-filter.ts'
 
 /** Why a piece of JSON text could not be cut out whole. */
 export type BrokenReason = 'json-invalid' | 'json-cut' | 'record-too-large' | 'record-too-deep'
@@ -41,8 +41,8 @@ export interface SkimmedPiece {
   readonly lines: readonly number[]
   readonly lows: readonly number[]
   readonly highs: readonly number[]
-  /** The operation of each record, where records of the place have one. */
-  readonly operations?: readonly UnneededOperation[]
+  /** Of each record, in the same order, what makes it a part of an operation. */
+  readonly parts?: readonly UnneededPart[]
 }
 
 /** Bounds of one value: its bytes and its nested containers. */

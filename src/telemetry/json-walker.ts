@@ -26,6 +26,8 @@ export class JsonWalker {
   readonly kernel: Kernel
   readonly placeOf: MemberPlaces['placeOf']
   readonly groupOf: MemberPlaces['groupOf']
+  /** One past the text that the last walk over a text went over; it begins at `layout.embedded`. */
+  textEnd = 0
   readonly #newlines: Int32Array
   readonly #lastEnds: Int32Array
 
@@ -72,6 +74,7 @@ export class JsonWalker {
     const end = this.kernel.unescape(from, to, layout.embedded)
     if (end === 0) return false
     this.#guard(end)
+    this.textEnd = end
     return this.kernel.walkOn(layout.embedded, group) === end
   }
 

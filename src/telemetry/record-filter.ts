@@ -1,4 +1,4 @@
-import type { LogSource } from './log-record.ts'
+import type { Dialect, LogSource, Origin } from './log-record.ts'
 
 /** What whoever reads records can say of them beforehand, so that the rest need not be parsed. */
 export interface RecordFilter {
@@ -21,12 +21,20 @@ export interface UnneededPlace {
   readonly isDataEvent: boolean
 }
 
-/** Which operation a record is about that may be one of several on it. */
-export interface UnneededOperation {
-  /** `correlationId`, `operationName` and `resourceId` in lower case, a line each. */
+/** A record that may be one of several on one operation, kept so that it can still be made an event of. */
+export interface UnneededPart {
+  /** What names the operation, a line each: of Azure correlation, operation and resource; of Google Cloud id, producer and project. */
   readonly key: string
-  /** How far it has come, as the record spells it: `Accept`, `Succeeded`. */
+  /** How far the operation has come: of Azure as the record spells it, of Google Cloud `first`, `last` or `between`. */
   readonly status: string
+  readonly dialect: Dialect
+  /** The record as it stood. */
+  readonly text: string
+}
+
+/** Such a record with its origin. */
+export interface PlacedPart extends UnneededPart {
+  readonly origin: Origin
 }
 
 /**
@@ -37,6 +45,6 @@ export interface UnneededRecords {
   readonly place: UnneededPlace
   /** The event time of each, milliseconds UTC. */
   readonly times: readonly number[]
-  /** The operation of each; absent where a record is always an event of its own. */
-  readonly operations?: readonly UnneededOperation[]
+  /** Of each, in the same order, what makes it a part of an operation; absent where each is an event of its own. */
+  readonly parts?: readonly PlacedPart[]
 }

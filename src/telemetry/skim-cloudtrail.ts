@@ -81,7 +81,7 @@ function readCloudtrail({ members, filter }: SkimTools): (record: SkimmedRecord)
     const when = members.time(time)
     if (when === undefined || members.text(type, types) === undefined) return false
     record.time = when
-    record.operation = undefined
+    record.part = undefined
     return readPlace(record) && readKey(record)
   }
 }

@@ -1,4 +1,5 @@
-import type { UnneededOperation, UnneededPlace } from './record-filter.ts'
+import type { MemberReader } from './member-reader.ts'
+import type { UnneededPart, UnneededPlace } from './record-filter.ts'
 
 const nowhere: UnneededPlace = {
   source: 'aws.cloudtrail',
@@ -22,9 +23,19 @@ export class SkimmedRecord {
   /** Both halves of the fingerprint of its key. */
   low = 0
   high = 0
-  operation: UnneededOperation | undefined
+  /** What makes it a part of an operation; absent where it is an event of its own. */
+  part: UnneededPart | undefined
   /** The wrappers round it, outermost first; the very same list as long as they are the same. */
   envelopes: readonly string[] = noEnvelopes
+
+  /** Where the bytes of the record itself begin and end in those of the walker, its wrappers aside. */
+  from = 0
+  to = 0
+
+  /** The record itself as it stood. */
+  text({ walker }: MemberReader): string {
+    return walker.bytes.toString('latin1', this.from, this.to)
+  }
 
   /** Takes note of where it stood. */
   stand(source: UnneededPlace['source'], { account, region, isDataEvent }: Standing): void {

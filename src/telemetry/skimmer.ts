@@ -4,14 +4,16 @@ import { layout, longestRun } from './kernel-layout.ts'
 import { MemberReader } from './member-reader.ts'
 import type { RecordFilter } from './record-filter.ts'
 import type { RecordForm } from './record-form.ts'
+import { eventHubForm, restForm } from './skim-azure.ts'
 import { cloudtrailForm } from './skim-cloudtrail.ts'
+import { logEntryForm } from './skim-gcp.ts'
 import { SkimRun } from './skim-run.ts'
 import { noEnvelopes, SkimmedRecord } from './skimmed-record.ts'
 import { timeBefore } from './text-format.ts'
 import type { WrappedPlace } from './wrapper-form.ts'
 import { wrapperForms } from './wrapper-forms.ts'
 
-const recordForms: readonly RecordForm[] = [cloudtrailForm]
+const recordForms: readonly RecordForm[] = [cloudtrailForm, eventHubForm, restForm, logEntryForm]
 
 /** Where a run may be: its first record, the end of the bytes, and the largest record in bytes. */
 export interface RunBounds {
@@ -109,6 +111,8 @@ export class Skimmer {
       bringForward(this.#forms, form)
       const { record } = this
       record.end = end - shift
+      record.from = from + shift
+      record.to = end
       record.newlines = this.#walker.newlines
       record.envelopes = form.envelopes
       const isPassed = form.read(record)
@@ -154,6 +158,8 @@ export class Skimmer {
     for (const form of this.#records) {
       if (!this.#walker.walkText(from, to, form.group)) continue
       bringForward(this.#records, form)
+      record.from = layout.embedded
+      record.to = this.#walker.textEnd
       return form.read(record)
     }
     return false

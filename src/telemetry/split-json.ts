@@ -14,26 +14,15 @@ import {
   openBracket,
   quote,
 } from './json-bytes.ts'
-import type { BrokenReason, JsonPiece, SkimmedPiece, SplitLimits } from './json-piece.ts'
+import type { BrokenReason, JsonPiece, SplitLimits } from './json-piece.ts'
 import { deepestWalk } from './kernel-layout.ts'
-import { noEnvelopes } from './skimmed-record.ts'
+import { PieceList } from './piece-list.ts'
 import type { Skimmer } from './skimmer.ts'
-import type { SkimRun } from './skim-run.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
-import type { UnneededOperation } from './record-filter.ts'
 import { ValueScanner } from './value-scanner.ts'
 
 /** What is being read: a document, an element of an array, or what follows an array of records. */
 type Role = 'document' | 'element' | 'remainder'
-
-/** A piece under construction. */
-interface GrowingPiece extends SkimmedPiece {
-  readonly times: number[]
-  readonly lines: number[]
-  readonly lows: number[]
-  readonly highs: number[]
-  readonly operations?: UnneededOperation[]
-}
 
 type Mode = 'between' | 'elements' | 'value' | 'scalar' | 'text' | 'resync'
 
@@ -57,9 +46,7 @@ export class JsonSplitter {
   readonly #window = new ByteWindow()
   readonly #scanner: ValueScanner
   readonly #skimmer: Skimmer | undefined
-  #pieces: JsonPiece[] = []
-  /** The last piece, while it is one of skimmed records to which another may be added. */
-  #growing: GrowingPiece | undefined
+  readonly #pieces = new PieceList()
   #mode: Mode = 'between'
   #role: Role = 'document'
   #markLine = 1
@@ -87,26 +74,24 @@ export class JsonSplitter {
   /** Takes the next bytes and returns the pieces that they complete. */
   push(chunk: Buffer): readonly JsonPiece[] {
     this.#scanner.position -= this.#window.append(chunk)
-    this.#startPieces()
     this.#skimmer?.forget()
     this.#isTorn = false
     // The record that the last chunk cut may be whole now.
     if (this.#mode === 'value' && this.#role !== 'remainder') this.#skim(this.#role)
     else if (this.#mode === 'text') this.#skimLine()
     this.#run()
-    return this.#pieces
+    return this.#pieces.take()
   }
 
   /** Says that no more bytes will come and returns what is left. */
   end(): readonly JsonPiece[] {
-    this.#startPieces()
     this.#run()
     while (this.#isTornDocument()) {
       this.#fail()
       this.#run()
     }
     this.#closeRest()
-    return this.#pieces
+    return this.#pieces.take()
   }
 
   #run(): void {
@@ -266,7 +251,10 @@ export class JsonSplitter {
       largest: this.#limits.recordBytes,
     })
     if (passed > 0) {
-      this.#passRun(skimmer.run, passed)
+      this.#pieces.passRun(skimmer.run, { line: this.#markLine, holder: this.#holder })
+      this.#scanner.position = passed
+      this.#scanner.line = this.#markLine + skimmer.run.newlines
+      this.#keepElementStart()
       this.#mode = role === 'element' ? 'elements' : 'between'
       return
     }
@@ -307,67 +295,7 @@ export class JsonSplitter {
   #pass(record: SkimmedRecord): void {
     this.#scanner.position = record.end
     this.#scanner.line = this.#markLine + record.newlines
-    this.#addSkimmed(record)
-  }
-
-  /** Passes over the records of a run, which ends at a place. */
-  #passRun(run: SkimRun, end: number): void {
-    const { count, midnight, place, seconds, lows, highs, lines } = run
-    if (place === undefined) return
-    this.#scanner.position = end
-    this.#keepElementStart()
-    const piece = this.#pieceFor({ place, envelopes: noEnvelopes, operation: undefined })
-    const line = this.#markLine
-    for (let index = 0; index < count; index++) {
-      piece.times.push(midnight + (seconds[index] ?? 0) * 1000)
-      piece.lines.push(line + (lines[index] ?? 0))
-      piece.lows.push(lows[index] ?? 0)
-      piece.highs.push(highs[index] ?? 0)
-    }
-    this.#scanner.line = line + run.newlines
-  }
-
-  #addSkimmed(record: SkimmedRecord): void {
-    const piece = this.#pieceFor(record)
-    piece.times.push(record.time)
-    piece.lines.push(this.#markLine)
-    piece.lows.push(record.low)
-    piece.highs.push(record.high)
-    if (record.operation !== undefined) piece.operations?.push(record.operation)
-  }
-
-  /** The piece that a skimmed record of these facts is added to. */
-  #pieceFor({
-    place,
-    envelopes,
-    operation,
-  }: Pick<SkimmedRecord, 'place' | 'envelopes' | 'operation'>): GrowingPiece {
-    const holder = this.#holder
-    const growing = this.#growing
-    const isSame = growing?.place === place && growing.holder === holder
-    if (growing !== undefined && isSame && growing.envelopes === envelopes) return growing
-    const operations = operation === undefined ? {} : { operations: [] }
-    const piece: GrowingPiece = {
-      kind: 'skimmed',
-      place,
-      holder,
-      envelopes,
-      ...emptyLists(),
-      ...operations,
-    }
-    this.#push(piece)
-    this.#growing = piece
-    return piece
-  }
-
-  #startPieces(): void {
-    this.#pieces = []
-    this.#growing = undefined
-  }
-
-  #push(piece: JsonPiece): void {
-    this.#pieces.push(piece)
-    this.#growing = undefined
+    this.#pieces.pass(record, { line: this.#markLine, holder: this.#holder })
   }
 
   #keepElementStart(): void {
@@ -405,7 +333,7 @@ export class JsonSplitter {
   #emitValue(): void {
     const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
     this.#keepElementStart()
-    this.#push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
+    this.#pieces.push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
   }
 
   #completeText(): void {
@@ -414,7 +342,7 @@ export class JsonSplitter {
       this.#break(false)
     } else {
       const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
-      this.#push({ kind: 'text', bytes, line: this.#markLine })
+      this.#pieces.push({ kind: 'text', bytes, line: this.#markLine })
     }
     this.#mode = 'between'
   }
@@ -497,7 +425,7 @@ export class JsonSplitter {
   /** Reports what was passed over up to the position, which becomes the start of what follows. */
   #break(isLast: boolean): void {
     if (this.#fault === undefined) return
-    this.#push({ kind: 'broken', ...this.#fault, size: this.#size(), isLast })
+    this.#pieces.push({ kind: 'broken', ...this.#fault, size: this.#size(), isLast })
     this.#fault = undefined
     this.#setMark()
   }
@@ -523,10 +451,6 @@ export class JsonSplitter {
     }
     this.#mode = 'between'
   }
-}
-
-function emptyLists(): Pick<GrowingPiece, 'times' | 'lines' | 'lows' | 'highs'> {
-  return { times: [], lines: [], lows: [], highs: [] }
 }
 
 function endsScalar(byte: number): boolean {
