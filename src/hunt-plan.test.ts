@@ -13,7 +13,7 @@ beforeAll(async () => {
 /** Is a record of an action needed by the shipped detections and a query? */
 function isNeeded(source: string, name: string, query?: string): boolean | undefined {
   const own = query === undefined ? [] : loadQueryText(query).detections
-  return planHunt([...shipped, ...own]).filter?.needsCloudtrail(source, name)
+  return planHunt([...shipped, ...own]).filter?.needs('aws.cloudtrail', source, name)
 }
 
 describe('a plan', () => {
@@ -36,9 +36,9 @@ describe('a plan', () => {
   it('does not need the same name of another service, nor what nothing asks for', () => {
     expect(isNeeded('iam.amazonaws.com', 'ListRoles')).toBe(false)
     expect(isNeeded('example.amazonaws.com', 'AssumeRole')).toBe(false)
-    expect(planHunt([]).filter?.needsCloudtrail('ec2.amazonaws.com', 'DescribeSnapshots')).toBe(
-      false,
-    )
+    expect(
+      planHunt([]).filter?.needs('aws.cloudtrail', 'ec2.amazonaws.com', 'DescribeSnapshots'),
+    ).toBe(false)
   })
 
   it.each([
@@ -62,6 +62,77 @@ describe('a plan', () => {
     },
   )
 
+  it.each([
+    [
+      'what lineage follows in Azure',
+      'azure.activitylogs',
+      '',
+      'microsoft.compute/snapshots/write',
+    ],
+    ['what a rule asks for', 'azure.activitylogs', '', 'microsoft.compute/disks/read'],
+    [
+      'who may act in Azure',
+      'azure.activitylogs',
+      '',
+      'microsoft.authorization/roledefinitions/write',
+    ],
+    [
+      'what lineage follows in Google Cloud',
+      'gcp.audit',
+      'compute.googleapis.com',
+      'v1.compute.disks.insert',
+    ],
+    [
+      'the same of another version',
+      'gcp.audit',
+      'compute.googleapis.com',
+      'beta.compute.disks.insert',
+    ],
+    ['a method of a service', 'gcp.audit', 'cloudresourcemanager.googleapis.com', 'SetIamPolicy'],
+    [
+      'who is made in Google Cloud',
+      'gcp.audit',
+      'iam.googleapis.com',
+      'google.iam.admin.v1.CreateRole',
+    ],
+  ] as const)('needs %s', (_, source, service, action) => {
+    expect(planHunt(shipped).filter?.needs(source, service, action)).toBe(true)
+  })
+
+  it('needs no other action of Azure and Google Cloud', () => {
+    const needs = planHunt(shipped).filter?.needs
+    expect(needs?.('azure.activitylogs', '', 'microsoft.storage/storageaccounts/read')).toBe(false)
+    expect(needs?.('gcp.audit', 'storage.googleapis.com', 'storage.objects.get')).toBe(false)
+    expect(needs?.('gcp.audit', 'other.googleapis.com', 'SetIamPolicy')).toBe(false)
+  })
+
+  it.each([
+    ['azure.activitylogs', '', 'a/read', 'event.action == "A/Read"'],
+    ['azure.activitylogs', '', 'a/read', 'event.action : "a/*"'],
+    [
+      'azure.activitylogs',
+      '',
+      'a/read',
+      'event.dataset == "azure.activitylogs" and user.name == "x"',
+    ],
+    ['azure.activitylogs', '', 'a/read', 'event.type == "change" and event.action != "b/read"'],
+    ['gcp.audit', 'a.com', 'Get', 'event.action == "Get"'],
+    ['gcp.audit', 'a.com', 'Get', 'service.name == "a.com" and user.name == "x"'],
+    ['gcp.audit', 'a.com', 'Get', 'event.provider == "data_access" and event.action == "Get"'],
+  ] as const)('needs of %s what a rule of the user asks for: %s %s, %s', (...row) => {
+    const [source, service, action, condition] = row
+    const own = loadQueryText(`any where ${condition}`).detections
+    expect(planHunt(own).filter?.needs(source, service, action)).toBe(true)
+    expect(planHunt(shipped).filter?.needs(source, service, action)).toBe(false)
+  })
+
+  it('names the logs of which a rule needs every record, and passes over the others', () => {
+    const text = 'any where event.dataset == "azure.activitylogs" and user.name == "x"'
+    const { whole, filter } = planHunt(loadQueryText(text).detections)
+    expect(whole).toEqual(['azure.activitylogs'])
+    expect(filter?.needs('gcp.audit', 'a.com', 'Get')).toBe(false)
+  })
+
   it('needs what a rule would match but for a filter, because that is told', () => {
     const rule = `title: Anything of IAM
 id: 11111111-2222-4333-8444-555555555555
@@ -82,10 +153,12 @@ filter:
       { file: 'rule.yml', text: rule },
       { file: 'filter.yml', text: filter },
     ])
-    expect(planHunt(detections).filter?.needsCloudtrail('iam.amazonaws.com', 'ListRoles')).toBe(
-      true,
+    expect(
+      planHunt(detections).filter?.needs('aws.cloudtrail', 'iam.amazonaws.com', 'ListRoles'),
+    ).toBe(true)
+    expect(planHunt(detections).filter?.needs('aws.cloudtrail', 'sts.amazonaws.com', 'X')).toBe(
+      false,
     )
-    expect(planHunt(detections).filter?.needsCloudtrail('sts.amazonaws.com', 'X')).toBe(false)
   })
 
   it('passes over nothing where tags make data sensitive', () => {

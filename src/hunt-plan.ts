@@ -5,14 +5,15 @@ import { stagesOf } from './detections/query/stages-of.ts'
 import { emptyEnvironment, type Environment } from './environment/configuration/environment.ts'
 import { sessionGrantActions } from './environment/principals/aws-session-grant.ts'
 import { identityActionNames } from './environment/history/identity-actions.ts'
-import { cloudtrailEvent } from './events/aws-cloudtrail.ts'
 import type { Event } from './events/event.ts'
+import { normalise } from './events/normalise.ts'
 import { withSpoorFields } from './events/with-spoor-fields.ts'
-import { catalogueKeys } from './lineage/catalogue.ts'
+import { catalogueKeyOf, catalogueKeys } from './lineage/catalogue.ts'
 import { compilePredicate } from './matching/compile-predicate.ts'
 import { indexConditions } from './matching/detection-index.ts'
 import { type RecordNeed, recordNeeds, routedBound } from './matching/record-needs.ts'
 import { createSharing } from './matching/sharing.ts'
+import type { Dialect, LogSource } from './telemetry/log-record.ts'
 import type { RecordFilter } from './telemetry/record-filter.ts'
 
 /** What one detection needs to see. */
@@ -27,14 +28,26 @@ export interface HuntPlan {
   readonly rules: readonly RulePlan[]
   /** Actions that lineage follows, as in its catalogue: `aws ec2.amazonaws.com CreateSnapshot`. */
   readonly lineage: readonly string[]
-  /** Actions of AWS that tell who is new and who stands behind a session: `<service> <name>`. */
+  /**
+   * Actions that tell who is new and who stands behind a session, in lower case:
+   * `aws sts.amazonaws.com assumerole`, `azure ...`, `gcp ...`.
+   */
   readonly identity: readonly string[]
-  /** Passes over what nothing could use; `undefined` where some rule needs every record. */
+  /** Logs of which every record is needed. */
+  readonly whole: readonly LogSource[]
+  /** Passes over what nothing could use; `undefined` where that is nothing. */
   readonly filter: RecordFilter | undefined
 }
 
-const awsPrefix = 'aws '
-const nowhere = { source: 'nowhere.amazonaws.com', name: 'NoSuchAction' }
+/** No service and no action is called this. */
+const nowhere = { service: 'nowhere.example.com', action: 'nosuchaction' }
+
+const clouds: Readonly<Record<LogSource, string>> = {
+  'aws.cloudtrail': 'aws',
+  'azure.activitylogs': 'azure',
+  'gcp.audit': 'gcp',
+}
+const sources: readonly LogSource[] = ['aws.cloudtrail', 'azure.activitylogs', 'gcp.audit']
 
 /**
  * Plans a hunt with these detections (reference/platforms.md B.1, B.2). Where the environment calls data
@@ -54,75 +67,89 @@ export function planHunt(
       },
     }
   })
-  const identity = [
-    ...new Set([...identityActionNames['aws.cloudtrail'], ...sessionGrantActions.map(lowerCase)]),
-  ]
-  const needsCloudtrail = cloudtrailNeeds(detections, identity)
+  const identity = identityKeys()
+  const needs = needsOf(detections, identity)
   const needsTags = sensitive.some((entry) => 'tag' in entry)
-  const needsAll = needsTags || needsCloudtrail(nowhere.source, nowhere.name)
-  return {
-    rules,
-    lineage: catalogueKeys,
-    identity,
-    filter: needsAll ? undefined : { needsCloudtrail },
-  }
+  const whole = sources.filter(
+    (source) => needsTags || needs(source, nowhere.service, nowhere.action),
+  )
+  const filter = whole.length === sources.length ? undefined : { needs }
+  return { rules, lineage: catalogueKeys, identity, whole, filter }
 }
 
-/** Could lineage, history, sessions or a detection use a CloudTrail record of an action? */
-function cloudtrailNeeds(
+function identityKeys(): readonly string[] {
+  const keys = sources.flatMap((source) =>
+    identityActionNames[source].map((name) => `${clouds[source]} ${name}`),
+  )
+  const grants = sessionGrantActions.map((name) => `aws ${name.toLowerCase()}`)
+  return [...new Set([...keys, ...grants])]
+}
+
+/** Could lineage, history, sessions or a detection use a record of an action? */
+function needsOf(
   detections: readonly Detection[],
   identity: readonly string[],
-): RecordFilter['needsCloudtrail'] {
-  const followed = new Set(
-    catalogueKeys
-      .filter((key) => key.startsWith(awsPrefix))
-      .map((key) => key.slice(awsPrefix.length)),
-  )
+): RecordFilter['needs'] {
+  const followed = new Set(catalogueKeys)
   const identityActions = new Set(identity)
-  const couldMatch = matchesBeforeParsing(detections)
-  return (eventSource, eventName) => {
-    const action = `${eventSource} ${eventName}`
-    if (followed.has(action) || identityActions.has(lowerCase(action))) return true
-    return eventsOf(eventSource, eventName).some(couldMatch)
+  const tests = new Map(sources.map((source) => [source, testOf(detections, source)]))
+  return (source, service, action) => {
+    const event = eventOf(source, service, action)
+    // A record that is none of its log is for the parser to refuse.
+    if (event === undefined) return true
+    const name = source === 'aws.cloudtrail' ? `${service} ${action}` : action
+    const isIdentity = identityActions.has(`${clouds[source]} ${name.toLowerCase()}`)
+    if (isIdentity || followed.has(catalogueKeyOf(event))) return true
+    // The fields of ours that an event has which lineage does not follow, when some rule asks for them.
+    const told = withSpoorFields(event, { verb: 'other', attempt: false })
+    return [event, told].some((one) => tests.get(source)?.(one) === true)
   }
 }
 
-/** Could a condition hold for an event of which only what it is routed by is known? */
-function matchesBeforeParsing(detections: readonly Detection[]): (event: Event) => boolean {
+/** Could a condition hold for an event of a log of which only what it is routed by is known? */
+function testOf(detections: readonly Detection[], source: LogSource): (event: Event) => boolean {
   // What filters of Sigma take away is told too, so that the rules without them count.
   const conditions = detections.flatMap(({ query, narrowed = [] }) => [
     ...stagesOf(query),
     ...narrowed,
   ])
-  const bounds = conditions.map(({ where }) => routedBound(where))
+  const bounds = conditions.map(({ where }) => routedBound(where, source))
   const sharing = createSharing()
   const index = indexConditions(bounds, sharing)
   const tests = bounds.map((bound) => compilePredicate(bound, sharing))
   return (event) => index.candidates(event).some((place) => tests[place]?.(event) === true)
 }
 
-/**
- * Events of an action that lineage does not follow, with nothing on them but what they are routed by:
- * with the fields of ours that such an event has when some rule asks for them, and without.
- */
-function eventsOf(eventSource: string, eventName: string): readonly Event[] {
-  const value: JsonObject = {
-    eventSource,
-    eventName,
-    eventTime: '2026-01-01T00:00:00Z',
-    eventID: '',
-  }
-  const origin = { file: '', index: 0, envelopes: [] }
-  const event = cloudtrailEvent({
-    source: 'aws.cloudtrail',
-    dialect: 'cloudtrail',
-    value: { ...value, eventID: 'plan' },
-    origin,
-  })
-  if ('rejected' in event) return []
-  return [event, withSpoorFields(event, { verb: 'other', attempt: false })]
+const dialects: Readonly<Record<LogSource, Dialect>> = {
+  'aws.cloudtrail': 'cloudtrail',
+  'azure.activitylogs': 'azure-event-hub',
+  'gcp.audit': 'gcp-log-entry',
 }
 
-function lowerCase(text: string): string {
-  return text.toLowerCase()
+/** An event of an action with nothing on it but what it is routed by. */
+function eventOf(source: LogSource, service: string, action: string): Event | undefined {
+  const record = {
+    source,
+    dialect: dialects[source],
+    value: recordValue(source, service, action),
+    origin: { file: '', index: 0, envelopes: [] },
+  }
+  const event = normalise(record)
+  return 'rejected' in event ? undefined : event
+}
+
+const time = '2026-01-01T00:00:00Z'
+
+function recordValue(source: LogSource, service: string, action: string): JsonObject {
+  switch (source) {
+    case 'aws.cloudtrail':
+      return { eventSource: service, eventName: action, eventTime: time, eventID: 'plan' }
+    case 'azure.activitylogs':
+      return { operationName: action, time, resourceId: '/subscriptions/plan' }
+    case 'gcp.audit': {
+      const type = 'type.googleapis.com/google.cloud.audit.AuditLog'
+      const protoPayload = { '@type': type, serviceName: service, methodName: action }
+      return { protoPayload, timestamp: time, insertId: 'plan' }
+    }
+  }
 }

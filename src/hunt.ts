@@ -18,6 +18,7 @@ import { withEnvironment } from './environment/with-environment.ts'
 import { createOffHoursTest } from './environment/working-hours.ts'
 import type { Event } from './events/event.ts'
 import { EventArchive } from './events/event-archive.ts'
+import type { PassedOperation } from './events/passed-operation.ts'
 import { withLateFields } from './events/with-spoor-fields.ts'
 import { buildFindings } from './findings/build-findings.ts'
 import { FilteredTally } from './findings/filtered-events.ts'
@@ -117,7 +118,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   }
 
   // Everything that examine would do with events that nothing could use.
-  const pass = ({ place, times }: UnneededRecords): void => {
+  const pass = ({ place, times }: Pick<UnneededRecords, 'place' | 'times'>): void => {
     const earlier = times.filter((time) => time < from)
     const within = times.filter((time) => time >= from && time <= to)
     const outside = times.length - within.length
@@ -131,8 +132,21 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     watch.pass(last)
   }
 
+  // The same of an operation that several records are about.
+  const passOperation = ({ place, time, endTime, records }: PassedOperation): void => {
+    const isBefore = endTime < from
+    if (isBefore || time > to) tally.skip('outside-time-span', records)
+    if (time > to) return
+    trust.seeAsRecipient(place.account)
+    if (isBefore) return void learner.seeLog(place.account, time)
+    tally.examine(records)
+    ledger.note({ ...place, time, endTime }, records)
+    watch.pass(time)
+  }
+
   const filter = filterFor(options, environment)
-  const unneeded = filter === undefined ? undefined : { filter, take: pass }
+  const unneeded =
+    filter === undefined ? undefined : { filter, take: pass, takeOperation: passOperation }
   const { diagnostics, unreadable } = await readEvents({
     ...options,
     tally,

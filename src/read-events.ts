@@ -1,11 +1,15 @@
 /** From inputs to events: what hunting and learning have in common. */
+import { assert } from './base/assert.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
+import { isJsonObject, parseJson } from './base/json.ts'
 import type { Event } from './events/event.ts'
 import { createOperationMerger } from './events/merge-operations.ts'
+import { partOfRecord } from './events/merge-parts.ts'
 import { normalise } from './events/normalise.ts'
+import type { PassedOperation } from './events/passed-operation.ts'
 import type { RecordTally } from './findings/record-tally.ts'
 import type { LogRecord } from './telemetry/log-record.ts'
-import type { RecordFilter, UnneededRecords } from './telemetry/record-filter.ts'
+import type { PlacedPart, RecordFilter, UnneededRecords } from './telemetry/record-filter.ts'
 import { readTelemetry } from './telemetry/read-telemetry.ts'
 
 /** What to read, and who takes it. */
@@ -19,10 +23,18 @@ export interface EventReading {
   /** Called with each event, the records of one operation merged, as they stream by. */
   readonly take: (event: Event) => void
   /** Records that need not be parsed, and who takes note of them; absent: all are parsed. */
-  readonly unneeded?:
-    { readonly filter: RecordFilter; readonly take: (records: UnneededRecords) => void } | undefined
+  readonly unneeded?: UnneededReading | undefined
   /** Called now and then with the number of records read so far. */
   readonly onProgress?: (read: number) => void
+}
+
+/** What is passed over, and who takes note of it. */
+export interface UnneededReading {
+  readonly filter: RecordFilter
+  /** Takes records each of which is an event of its own: their place and their times. */
+  readonly take: (records: Pick<UnneededRecords, 'place' | 'times'>) => void
+  /** Takes an operation that several records may be about. */
+  readonly takeOperation: (operation: PassedOperation) => void
 }
 
 /** What went wrong while reading; nothing is thrown. */
@@ -37,7 +49,22 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
   const { inputs, stdin, tally, take, unneeded } = reading
   const diagnostics: Diagnostic[] = []
   const unreadable: string[] = []
-  const merger = createOperationMerger()
+  const onPassed = unneeded?.takeOperation
+  const merger = createOperationMerger(onPassed === undefined ? {} : { onPassed })
+  const takeUnneeded = (records: UnneededRecords): void => {
+    if (records.parts === undefined) unneeded?.take(records)
+    else
+      for (const [index, part] of records.parts.entries()) {
+        const { place } = records
+        const time = records.times[index] ?? 0
+        const operation = partOfRecord(place.source, part)
+        if (operation === undefined) unneeded?.take({ place, times: [time] })
+        else
+          merger
+            .pass({ ...operation, time, place, revive: () => revive(place.source, part) })
+            .forEach(take)
+      }
+  }
   const takeRecord = (record: LogRecord): void => {
     const event = normalise(record)
     if ('rejected' in event) {
@@ -49,7 +76,7 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
   for await (const items of readTelemetry(inputs, options)) {
     for (const item of items) {
       if (item.kind === 'record') takeRecord(item.record)
-      else if (item.kind === 'unneeded') unneeded?.take(item.records)
+      else if (item.kind === 'unneeded') takeUnneeded(item.records)
       else if (item.kind === 'skipped') tally.skip(item.reason, 1)
       else if (item.kind === 'rejected') tally.reject(item.reason)
       else if (item.kind === 'input' && item.outcome === 'unreadable') unreadable.push(item.input)
@@ -59,6 +86,14 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
   }
   merger.flush().forEach(take)
   return { diagnostics: [...diagnostics, ...lateParts(merger.lateParts)], unreadable }
+}
+
+/** The event of a record that was passed over, and is a part of an operation of which others were not. */
+function revive(source: LogRecord['source'], { dialect, text, origin }: PlacedPart): Event {
+  const value = parseJson(text)
+  const event = isJsonObject(value) && normalise({ source, dialect, value, origin })
+  assert(event !== false && !('rejected' in event), 'a record that was passed over is no event')
+  return event
 }
 
 function lateParts(count: number): readonly Diagnostic[] {

@@ -17,7 +17,7 @@ import { renderJson } from '../src/reports/json.ts'
 import type { RecordFilter } from '../src/telemetry/record-filter.ts'
 import { readTelemetry } from '../src/telemetry/read-telemetry.ts'
 import { createInputFolder } from './builders/input-folder.ts'
-import { mutatedFiles } from './builders/mutated-records.ts'
+import { mutatedFiles, writingsOf } from './builders/mutated-records.ts'
 import { hasSharedData, sharedPath } from './builders/shared-data.ts'
 
 const samples = fileURLToPath(new URL('../samples/', import.meta.url))
@@ -50,15 +50,42 @@ async function passedOver(inputs: readonly string[]): Promise<number> {
   return count
 }
 
-/** The records of the shorter files of the sample trails, where the attacks are. */
-function sampleRecords(): readonly JsonObject[] {
-  return readdirSync(join(samples, 'aws'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.gz'))
+/** The records of the files of a sample, of each so many. */
+function sampleRecords(cloud: 'aws' | 'azure' | 'gcp', ofEach: number): readonly JsonObject[] {
+  const folder = join(samples, cloud)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:gz|json)$/.test(name) && !name.endsWith('emulation.json'))
     .sort()
-    .map((name): { Records: JsonObject[] } =>
-      JSON.parse(gunzipSync(readFileSync(join(samples, 'aws', name))).toString()),
-    )
-    .flatMap(({ Records }) => Records.slice(0, 40))
+    .flatMap((name) => {
+      const bytes = readFileSync(join(folder, name))
+      const text = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
+      return (cloud === 'aws' ? recordsOfTrail(text) : recordsOfLines(text)).slice(0, ofEach)
+    })
+}
+
+function recordsOfTrail(text: string): readonly JsonObject[] {
+  const trail: { Records: JsonObject[] } = JSON.parse(text)
+  return trail.Records
+}
+
+function recordsOfLines(text: string): readonly JsonObject[] {
+  const lines = text.split('\n').filter((line) => line !== '')
+  return lines.map((line): JsonObject => JSON.parse(line))
+}
+
+/** The same rows as the REST API has them; what it alone has is made up. */
+function asRest(rows: readonly JsonObject[]): readonly JsonObject[] {
+  return rows.map((row, index) => ({
+    eventDataId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    eventTimestamp: row['time'],
+    operationName: { value: row['operationName'], localizedValue: 'Some operation' },
+    category: { value: row['category'] },
+    status: { value: row['resultType'] },
+    resourceId: row['resourceId'],
+    correlationId: row['correlationId'],
+    subscriptionId: textOf(row['resourceId'])?.split('/')[2],
+    properties: row['properties'],
+  }))
 }
 
 /** Every scenario that ships, but for those of the samples and the months, which are long and made of the same. */
@@ -106,17 +133,25 @@ describe('the report is the same', () => {
     }
   }, 120_000)
 
-  it('for records written in every odd way, and cut off anywhere', async () => {
-    const records = sampleRecords()
-    let files = 0
-    await fc.assert(
-      fc.asyncProperty(mutatedFiles(records), async (bytes) => {
-        const path = put(`mutated/${files++ % 2}.json`, bytes)
-        expect(await soundReport({ inputs: [path] })).toContain('"records"')
-      }),
-      { numRuns: Number(process.env['SPOOR_RUNS'] ?? 60) },
-    )
-  }, 120_000)
+  it.each([
+    ['aws', sampleRecords('aws', 40)],
+    ['azure', sampleRecords('azure', 9)],
+    ['azure', asRest(sampleRecords('azure', 9))],
+    ['gcp', sampleRecords('gcp', 12)],
+  ] as const)(
+    'for records of %s written in every odd way, and cut off anywhere',
+    async (cloud, records) => {
+      let files = 0
+      await fc.assert(
+        fc.asyncProperty(mutatedFiles(records, writingsOf[cloud]), async (bytes) => {
+          const path = put(`mutated/${files++ % 2}.json`, bytes)
+          expect(await soundReport({ inputs: [path] })).toContain('"records"')
+        }),
+        { numRuns: Number(process.env['SPOOR_RUNS'] ?? 60) },
+      )
+    },
+    240_000,
+  )
 })
 
 describe('with rules of the user the report is the same', () => {
@@ -188,8 +223,8 @@ describe('a filter that lacks one action', () => {
     const unnoticed: string[] = []
     for (const action of actions) {
       const lame: RecordFilter = {
-        needsCloudtrail: (source, name) =>
-          `${source} ${name}` !== action && filter?.needsCloudtrail(source, name) === true,
+        needs: (source, service, name) =>
+          `${service} ${name}` !== action && filter?.needs(source, service, name) === true,
       }
       if ((await report({ inputs, filter: lame })) === whole) unnoticed.push(action)
     }

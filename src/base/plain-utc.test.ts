@@ -3,14 +3,29 @@ import { expect, it } from 'vitest'
 import { PlainUtcReader } from './plain-utc.ts'
 
 const reader = new PlainUtcReader()
-const read = (text: string): number | undefined => reader.read(Buffer.from(`"${text}"`), 1)
+const read = (text: string): number | undefined =>
+  reader.read(Buffer.from(`"${text}"`), 1, text.length + 1)
 
 it('reads a time in UTC to the second', () => {
   expect(read('2024-10-08T10:15:32Z')).toBe(Date.UTC(2024, 9, 8, 10, 15, 32))
   expect(read('2024-02-29T23:59:59Z')).toBe(Date.UTC(2024, 1, 29, 23, 59, 59))
 })
 
+it('cuts off what is below a millisecond', () => {
+  const second = Date.UTC(2024, 9, 8, 10, 15, 32)
+  expect(read('2024-10-08T10:15:32.5Z')).toBe(second + 500)
+  expect(read('2024-10-08T10:15:32.007Z')).toBe(second + 7)
+  expect(read('2024-10-08T10:15:32.1239999Z')).toBe(second + 123)
+  expect(read('2024-10-08T10:15:32.999999999Z')).toBe(second + 999)
+})
+
 it.each([
+  '2024-10-08T10:15:32.Z',
+  '2024-10-08T10:15:32.1234567890Z',
+  '2024-10-08T10:15:32.12a4Z',
+  '2024-10-08T10:15:32,123Z',
+  '2024-10-08T10:15:32.123',
+  '2024-10-08T10:15:32+00Z',
   '2024-10-08T10:15:32z',
   '2024-10-08 10:15:32Z',
   '2023-02-29T00:00:00Z',

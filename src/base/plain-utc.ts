@@ -1,23 +1,34 @@
 const colon = 0x3a
 const dash = 0x2d
 const zero = 0x30
+const point = 0x2e
+const letterZ = 0x5a
+/** `2024-10-08T10:15:32` */
+const wholeSeconds = 19
+const mostFractionDigits = 9
 
 /**
- * Reads the form of nearly every CloudTrail time, `2024-10-08T10:15:32Z`, from 20 ASCII bytes, without
- * making a text of them. Keeps the last day that it has read, because logs go on with it.
+ * Reads the form of nearly every time of a log, `2024-10-08T10:15:32Z` and the same with a fraction of up
+ * to nine digits, from ASCII bytes, without making a text of them. Keeps the last day that it has read,
+ * because logs go on with it.
  */
 export class PlainUtcReader {
   #year = -1
   #monthAndDay = -1
   #midnight: number | undefined
 
-  /** Milliseconds since 1970-01-01 UTC; `undefined` for any other form and for times that are none. */
-  read(bytes: Uint8Array, at: number): number | undefined {
+  /**
+   * The time whose bytes go from `at` to `to`, in milliseconds since 1970-01-01 UTC, digits below them cut
+   * off; `undefined` for any other form and for times that are none.
+   */
+  read(bytes: Uint8Array, at: number, to: number): number | undefined {
     if (bytes[at + 4] !== dash || bytes[at + 7] !== dash || bytes[at + 10] !== 0x54)
       return undefined
-    if (bytes[at + 13] !== colon || bytes[at + 16] !== colon || bytes[at + 19] !== 0x5a) {
+    if (bytes[at + 13] !== colon || bytes[at + 16] !== colon || bytes[to - 1] !== letterZ) {
       return undefined
     }
+    const fraction = milliseconds(bytes, at + wholeSeconds, to - 1)
+    if (fraction === undefined) return undefined
     const hour = twoDigits(bytes, at + 11)
     const minute = twoDigits(bytes, at + 14)
     const second = twoDigits(bytes, at + 17)
@@ -29,7 +40,7 @@ export class PlainUtcReader {
     )
     return midnight === undefined
       ? undefined
-      : midnight + ((hour * 60 + minute) * 60 + second) * 1000
+      : midnight + ((hour * 60 + minute) * 60 + second) * 1000 + fraction
   }
 
   #midnightOf(year: number, monthAndDay: number): number | undefined {
@@ -49,6 +60,20 @@ export function midnightOf(year: number, month: number, day: number): number | u
   const date = new Date(midnight)
   const isSame = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return isSame && date.getUTCFullYear() === year ? midnight : undefined
+}
+
+/** The milliseconds of a fraction with its point; none is 0, `undefined` is no fraction. */
+function milliseconds(bytes: Uint8Array, from: number, to: number): number | undefined {
+  const digits = to - from - 1
+  if (digits === -1) return 0
+  if (bytes[from] !== point || digits < 1 || digits > mostFractionDigits) return undefined
+  let value = 0
+  for (let place = 0; place < Math.max(3, digits); place++) {
+    const digit = place < digits ? (bytes[from + 1 + place] ?? 0) - zero : 0
+    if (!(digit >= 0 && digit <= 9)) return undefined
+    if (place < 3) value = value * 10 + digit
+  }
+  return value
 }
 
 /** The number that two bytes spell, NaN when one is no digit. */

@@ -122,9 +122,9 @@ async function printPlan(flags: HuntFlags): Promise<void> {
   const { planHunt } = await import('../hunt-plan.ts')
   const { renderPlan } = await import('../reports/plan-text.ts')
   const { detections, diagnostics } = await loadRules(flags)
-  const { rules, lineage, identity, filter } = planHunt(detections)
+  const { rules, lineage, identity, whole } = planHunt(detections)
   const told = rules.map(({ detection, needs }) => ({ title: detection.title, needs }))
-  const plan = { rules: told, lineage, identity, isFiltered: filter !== undefined }
+  const plan = { rules: told, lineage, identity, whole }
   const isWritten = await writeData(renderPlan(plan, terminalWidth()), flags.output)
   remarkDiagnostics(diagnostics)
   const hasBadRules = diagnostics.some(({ severity }) => severity === 'error')

@@ -41,6 +41,7 @@ export function asResultType(text: string | undefined): string | undefined {
   return state === undefined ? text : spellings[state].resultType
 }
 
-function stateOf(text: string | undefined): AzureState | undefined {
+/** The state that a text names in any spelling. */
+export function stateOf(text: string | undefined): AzureState | undefined {
   return text === undefined ? undefined : stateOfText.get(text.toLowerCase())
 }

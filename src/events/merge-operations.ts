@@ -8,6 +8,12 @@ import { mergeAzureNatives } from './merge-azure.ts'
 import { mergeGcpNatives } from './merge-gcp.ts'
 import { operationPartOf, phaseOf, type OperationPart } from './merge-parts.ts'
 import { operationWindow, splitOperations } from './merge-split.ts'
+import {
+  isPassed,
+  type PassedOperation,
+  type PassedPart,
+  passedOperations,
+} from './passed-operation.ts'
 import { parseTimestamp } from './timestamp.ts'
 
 /** Makes one event of the several records in which Azure and Google Cloud log one operation. */
@@ -16,6 +22,8 @@ export interface OperationMerger {
   readonly lateParts: number
   /** Takes an event; returns those that can go on now, often none, often the event itself. */
   add(event: Event): readonly Event[]
+  /** Takes a part whose record was not parsed; returns the events that can go on now. */
+  pass(part: PassedPart): readonly Event[]
   /** Returns the events of all operations that still wait, in the order in which they began. */
   flush(): readonly Event[]
 }
@@ -26,25 +34,37 @@ const defaultCapacity = 20_000
 /** An operation has 2 or 3 parts; more come from repetitions, and a hostile log may have any number. */
 const mostParts = 64
 
+function revived(part: Event | PassedPart): Event {
+  return isPassed(part) ? part.revive() : part
+}
+
 /** The time from the first part to the last of what went on under a key. */
 interface Span {
   readonly start: number
   readonly end: number
 }
 
+/** How a merger works. */
+export interface MergerOptions {
+  /** At most so many operations wait, then the oldest goes on. */
+  readonly capacity?: number
+  /** Takes operations of which no record was parsed, when they can go on. */
+  readonly onPassed?: (operation: PassedOperation) => void
+}
+
 /**
  * A merger that holds at most `capacity` operations, then lets the oldest go on. The same events come
- * out whatever the order in which the parts of one operation come in, as long as none comes late.
- * Throws a TypeError for a capacity that is no positive integer.
+ * out whatever the order in which the parts of one operation come in, as long as none comes late, and
+ * whether or not the records that nobody needs were parsed. Throws a TypeError for a capacity that is no
+ * positive integer.
  */
-export function createOperationMerger(
-  options: { readonly capacity?: number } = {},
-): OperationMerger {
+export function createOperationMerger(options: MergerOptions = {}): OperationMerger {
   const capacity = options.capacity ?? defaultCapacity
   if (!Number.isSafeInteger(capacity) || capacity < 1) {
     throw new TypeError(`capacity must be a positive integer, not ${capacity}`)
   }
-  const waiting = new Map<string, Event[]>()
+  const { onPassed } = options
+  const waiting = new Map<string, (Event | PassedPart)[]>()
   const gone = new Map<string, Span>()
   let lateParts = 0
 
@@ -54,21 +74,37 @@ export function createOperationMerger(
     gone.delete(key)
     gone.set(key, spanOf(parts))
     if (gone.size > capacity) deleteOldest(gone)
-    return splitOperations(parts).map(mergeParts)
+    const passed = passedOperations(parts)
+    if (passed === undefined) return splitOperations(parts.map(revived)).map(mergeParts)
+    for (const operation of passed) onPassed?.(operation)
+    return []
+  }
+
+  /** Takes a part; returns what can go on, `late` where the part itself has to. */
+  function take(item: Event | PassedPart, part: OperationPart): readonly Event[] | 'late' {
+    const parts = waiting.get(part.key)
+    if (parts === undefined && isLate(item, part, gone.get(part.key))) {
+      lateParts++
+      return 'late'
+    }
+    if (parts === undefined) waiting.set(part.key, [item])
+    else parts.push(item)
+    if (parts !== undefined && parts.length >= mostParts) return release(part.key)
+    return waiting.size > capacity ? release(firstKey(waiting)) : []
   }
 
   function add(event: Event): readonly Event[] {
     const part = operationPartOf(event)
-    if (part === undefined) return [event]
-    const parts = waiting.get(part.key)
-    if (parts === undefined && isLate(event, part, gone.get(part.key))) {
-      lateParts++
-      return [event]
-    }
-    if (parts === undefined) waiting.set(part.key, [event])
-    else parts.push(event)
-    if (parts !== undefined && parts.length >= mostParts) return release(part.key)
-    return waiting.size > capacity ? release(firstKey(waiting)) : []
+    const taken = part === undefined ? 'late' : take(event, part)
+    return taken === 'late' ? [event] : taken
+  }
+
+  function pass(part: PassedPart): readonly Event[] {
+    const taken = take(part, part)
+    if (taken !== 'late') return taken
+    const { place, time } = part
+    onPassed?.({ place, time, endTime: time, records: 1 })
+    return []
   }
 
   return {
@@ -76,17 +112,22 @@ export function createOperationMerger(
       return lateParts
     },
     add,
+    pass,
     flush: () => [...waiting.keys()].flatMap(release),
   }
 }
 
-/** Does the event belong to what has gone on? A later start is a new operation. */
-function isLate(event: Event, { phase }: OperationPart, span: Span | undefined): boolean {
-  if (span === undefined || Math.abs(event.time - span.start) > operationWindow) return false
-  return phase !== 0 || event.time <= span.end
+/** Does the part belong to what has gone on? A later start is a new operation. */
+function isLate(
+  { time }: { readonly time: number },
+  { phase }: OperationPart,
+  span: Span | undefined,
+): boolean {
+  if (span === undefined || Math.abs(time - span.start) > operationWindow) return false
+  return phase !== 0 || time <= span.end
 }
 
-function spanOf(parts: readonly Event[]): Span {
+function spanOf(parts: readonly { readonly time: number }[]): Span {
   let start = Infinity
   let end = -Infinity
   for (const { time } of parts) {

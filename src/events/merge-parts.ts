@@ -1,6 +1,6 @@
 import { objectOf, textOf } from '../base/json.ts'
 import { nameIn } from './azure-fields.ts'
-import { azureState, type AzureState } from './azure-state.ts'
+import { azureState, type AzureState, stateOf } from './azure-state.ts'
 import type { Event } from './event.ts'
 
 /**
@@ -40,6 +40,28 @@ const phaseOfState: Readonly<Record<AzureState, Phase>> = {
   failed: 4,
 }
 
+const phaseOfMark: Readonly<Record<string, Phase>> = { first: 0, between: 1, last: 3 }
+
+/**
+ * The part that a record is which was not parsed, by what its reader says of it (`UnneededPart`);
+ * `undefined` for one that is whole by itself.
+ */
+export function partOfRecord(
+  source: Event['source'],
+  { key, status }: { readonly key: string; readonly status: string },
+): OperationPart | undefined {
+  const isAzure = source === 'azure.activitylogs'
+  const state = isAzure ? stateOf(status) : undefined
+  const ofState = state === undefined ? undefined : phaseOfState[state]
+  const phase = isAzure ? ofState : phaseOfMark[status]
+  return phase === undefined ? undefined : { key: partKey(source, key), phase }
+}
+
+/** What names an operation, under its log; Azure writes names in any case. */
+function partKey(source: Event['source'], names: string): string {
+  return source === 'azure.activitylogs' ? `azure\n${names}`.toLowerCase() : `gcp\n${names}`
+}
+
 /** A deployment has one correlation id over many resources, so the resource belongs in the key. */
 function azurePartOf({ native }: Event): OperationPart | undefined {
   const correlation = textOf(native['correlationId'])
@@ -47,7 +69,7 @@ function azurePartOf({ native }: Event): OperationPart | undefined {
   const state = azureState(native)
   if (correlation === undefined || operation === undefined || state === undefined) return undefined
   const resource = textOf(native['resourceId']) ?? ''
-  const key = `azure\n${correlation}\n${operation}\n${resource}`.toLowerCase()
+  const key = partKey('azure.activitylogs', [correlation, operation, resource].join('\n'))
   return { key, phase: phaseOfState[state] }
 }
 
@@ -62,6 +84,6 @@ function gcpPartOf({ native }: Event): OperationPart | undefined {
     textOf(objectOf(objectOf(native['resource'])?.['labels'])?.['project_id']) ??
     textOf(native['logName'])?.split('/logs/', 1)[0] ??
     ''
-  const key = `gcp\n${id}\n${textOf(operation['producer']) ?? ''}\n${project}`
+  const key = partKey('gcp.audit', [id, textOf(operation['producer']) ?? '', project].join('\n'))
   return { key, phase: first ? 0 : last ? 3 : 1 }
 }

@@ -7,10 +7,28 @@ export const operationWindow = 60 * 60 * 1000
 /** How much later than the part it precedes a start may be stamped; clocks differ. Milliseconds. */
 const clockDifference = 5_000
 
-/** A part with its phase, read once. */
-interface Part {
-  readonly event: Event
+/** A part, as far as it decides to which operation it belongs. */
+export interface Part<Item> {
+  readonly time: number
   readonly phase: Phase
+  /** Absent where the record was not parsed. */
+  readonly id?: string
+  /** Where it stood: decides the order of parts that are alike. */
+  readonly place?: string
+  readonly item: Item
+}
+
+/** Sorts the parts that share a key into operations, see {@link splitParts}. */
+export function splitOperations(events: readonly Event[]): readonly (readonly Event[])[] {
+  return splitParts(
+    events.map((event) => ({
+      time: event.time,
+      phase: phaseOf(event),
+      id: event.id,
+      place: placeOf(event),
+      item: event,
+    })),
+  )
 }
 
 /**
@@ -20,18 +38,22 @@ interface Part {
  * an operation. So a write repeated under one correlation id becomes two operations, even when the
  * rows of both are interleaved. A part that is there already, delivered twice, joins its copy.
  */
-export function splitOperations(events: readonly Event[]): readonly (readonly Event[])[] {
-  const parts = events.map((event) => ({ event, phase: phaseOf(event) })).sort(compareParts)
-  const operations: Part[][] = []
-  for (const part of parts) {
+export function splitParts<Item>(parts: readonly Part<Item>[]): readonly (readonly Item[])[] {
+  const operations: Part<Item>[][] = []
+  for (const part of parts.toSorted(compareParts)) {
     const operation = operationFor(part, operations)
     if (operation === undefined) operations.push([part])
     else operation.push(part)
   }
-  return operations.map((operation) => operation.map(({ event }) => event))
+  return operations.map((operation) => operation.map(({ item }) => item))
 }
 
-function operationFor(part: Part, operations: readonly Part[][]): Part[] | undefined {
+type AnyPart = Part<unknown>
+
+function operationFor<One extends AnyPart>(
+  part: One,
+  operations: readonly One[][],
+): One[] | undefined {
   const near = operations.filter((operation) => isWithinWindow(part, operation))
   const open = near.filter((operation) => lacksPhase(part, operation))
   return (
@@ -41,36 +63,36 @@ function operationFor(part: Part, operations: readonly Part[][]): Part[] | undef
   )
 }
 
-function isWithinWindow({ event }: Part, operation: readonly Part[]): boolean {
-  return event.time - timeOfFirst(operation) <= operationWindow
+function isWithinWindow({ time }: AnyPart, operation: readonly AnyPart[]): boolean {
+  return time - timeOfFirst(operation) <= operationWindow
 }
 
-function lacksPhase({ event, phase }: Part, operation: readonly Part[]): boolean {
+function lacksPhase({ time, phase }: AnyPart, operation: readonly AnyPart[]): boolean {
   if (operation.some((other) => other.phase === phase)) return false
   // A start opens an operation of its own, unless it is only stamped a little late.
-  return phase !== 0 || event.time - timeOfFirst(operation) <= clockDifference
+  return phase !== 0 || time - timeOfFirst(operation) <= clockDifference
 }
 
-function isCopy(part: Part, other: Part): boolean {
-  if (part.event.id === other.event.id) return true
-  return part.phase === other.phase && part.event.time === other.event.time
+function isCopy(part: AnyPart, other: AnyPart): boolean {
+  if (part.id !== undefined && part.id === other.id) return true
+  return part.phase === other.phase && part.time === other.time
 }
 
-function hasEnded(operation: readonly Part[]): boolean {
+function hasEnded(operation: readonly AnyPart[]): boolean {
   return operation.some(({ phase }) => phase >= 3)
 }
 
-function timeOfFirst(operation: readonly Part[]): number {
-  return operation[0]?.event.time ?? 0
+function timeOfFirst(operation: readonly AnyPart[]): number {
+  return operation[0]?.time ?? 0
 }
 
 /** By time, then phase, then id, then place in the input: a total order, so permutations sort alike. */
-function compareParts(a: Part, b: Part): number {
+function compareParts(a: AnyPart, b: AnyPart): number {
   return (
-    a.event.time - b.event.time ||
+    a.time - b.time ||
     a.phase - b.phase ||
-    compareTexts(a.event.id, b.event.id) ||
-    compareTexts(placeOf(a.event), placeOf(b.event))
+    compareTexts(a.id ?? '', b.id ?? '') ||
+    compareTexts(a.place ?? '', b.place ?? '')
   )
 }
 

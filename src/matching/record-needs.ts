@@ -1,11 +1,13 @@
 /** Which records a rule could use, told before any record is read. */
 import { actionFields } from '../detections/query/action-fields.ts'
-import type { FieldReference, Predicate, Query } from '../detections/query/query.ts'
+import type { Predicate, Query } from '../detections/query/query.ts'
 import { stagesOf } from '../detections/query/stages-of.ts'
 import type { Event } from '../events/event.ts'
 import { compilePredicate } from './compile-predicate.ts'
+import { foldedBound } from './folded-bound.ts'
 import { splitGate } from './log-gate.ts'
 import { type FieldValue, necessaryValues } from './necessary-values.ts'
+import { isFoldedField, isLineageField, isRoutedField } from './routed-fields.ts'
 import { upperBound } from './upper-bound.ts'
 
 /** What one condition of a rule needs to see. */
@@ -22,34 +24,15 @@ export type RecordNeed = {
   | { readonly kind: 'every'; readonly fields: readonly string[] }
 )
 
-/** Fields of the ECS document that follow from the log, the service and the action alone. */
-const routedFields: ReadonlySet<string> = new Set([
-  'event.dataset',
-  'event.action',
-  'event.provider',
-  'event.category',
-  'event.type',
-])
-
-/** Of an event that lineage does not follow these are not known either. */
-const personalFields: readonly string[] = ['spoor.principal', 'spoor.time']
-
-/** Does the field follow from the log, the service and the action of an event that lineage does not follow? */
-export function isRoutedField({ document, path, aliases = [] }: FieldReference): boolean {
-  return [path, ...aliases].every((name) => {
-    if (document === 'native') return name === 'eventSource' || actionFields.has(name)
-    return routedFields.has(name) || isLineageField(name)
-  })
-}
-
-function isLineageField(name: string): boolean {
-  const isPersonal = personalFields.some((one) => name === one || name.startsWith(`${one}.`))
-  return name.startsWith('spoor.') && !isPersonal
-}
-
-/** The upper bound of a condition by what records are routed by. */
-export function routedBound(condition: Predicate): Predicate {
-  return upperBound(condition, isRoutedField)
+/**
+ * The upper bound of a condition by what the records of a log are routed by. Of Azure it holds for an
+ * operation in small letters where the condition holds for any spelling of it.
+ */
+export function routedBound(condition: Predicate, source: Event['source']): Predicate {
+  const bound = upperBound(condition, (field) => isRoutedField(source, field))
+  return source === 'azure.activitylogs'
+    ? foldedBound(bound, (field) => isFoldedField(source, field))
+    : bound
 }
 
 /** What each condition of a query needs: its stages, those of missing events and `until` too. */
@@ -58,7 +41,8 @@ export function recordNeeds(query: Query): readonly RecordNeed[] {
 }
 
 function recordNeed(condition: Predicate): RecordNeed {
-  const { datasets, rest } = splitGate(routedBound(condition))
+  const source = logOf(condition)
+  const { datasets, rest } = splitGate(routedBound(condition, source))
   const logs = datasets === undefined ? {} : { datasets }
   const values = necessaryValues(rest)
   if (values?.length === 0) return { ...logs, kind: 'followed' }
@@ -67,7 +51,7 @@ function recordNeed(condition: Predicate): RecordNeed {
   ) {
     return { ...logs, kind: 'actions', values }
   }
-  if (!strangers.some(compilePredicate(rest))) {
+  if (!strangersIn(source).some(compilePredicate(rest))) {
     const isFollowed = values?.every(({ field }) => isLineageField(field.path)) === true
     const texts = isFollowed ? [] : [...new Set(leavesOf(rest).flatMap(textsOf))]
     return texts.length === 0 ? { ...logs, kind: 'followed' } : { ...logs, kind: 'literals', texts }
@@ -76,22 +60,37 @@ function recordNeed(condition: Predicate): RecordNeed {
   return { ...logs, kind: 'every', fields: fields.filter((name) => name !== 'event.dataset') }
 }
 
+/** The one log that a condition is about; where there are several, or none is named, that of AWS stands for all. */
+function logOf(condition: Predicate): Event['source'] {
+  const { datasets = [] } = splitGate(condition)
+  const [dataset] = datasets
+  return sources.find((source) => source === dataset && datasets.length === 1) ?? 'aws.cloudtrail'
+}
+
+const sources: readonly Event['source'][] = ['aws.cloudtrail', 'azure.activitylogs', 'gcp.audit']
+
 /** No action and no service is called this. */
 const nowhere = '\u0001'
 
 /** Events that nobody could have named in a rule: whoever takes one of them takes nearly all. */
-const strangers: readonly Event[] = [{ verb: 'other', attempt: false }, undefined].map((spoor) => ({
-  source: 'aws.cloudtrail',
-  id: nowhere,
-  time: 0,
-  endTime: 0,
-  document: {
-    event: { action: nowhere, provider: nowhere },
-    ...(spoor === undefined ? {} : { spoor }),
-  },
-  native: { eventName: nowhere, eventSource: nowhere },
-  records: [],
-}))
+function strangersIn(source: Event['source']): readonly Event[] {
+  const natives = {
+    'aws.cloudtrail': { eventName: nowhere, eventSource: nowhere },
+    'azure.activitylogs': { operationName: { value: nowhere } },
+    'gcp.audit': { protoPayload: { methodName: nowhere, serviceName: nowhere } },
+  }
+  const event = { action: nowhere, ...(source === 'aws.cloudtrail' ? { provider: nowhere } : {}) }
+  const service = source === 'gcp.audit' ? { service: { name: nowhere } } : {}
+  return [{ spoor: { verb: 'other', attempt: false } }, {}].map((spoor) => ({
+    source,
+    id: nowhere,
+    time: 0,
+    endTime: 0,
+    document: { event, ...service, ...spoor },
+    native: natives[source],
+    records: [],
+  }))
+}
 
 type Leaf = Exclude<Predicate, { readonly kind: 'and' | 'or' | 'not' }>
 

@@ -3,7 +3,7 @@ import { renderPlan } from './plan-text.ts'
 
 const action = { document: 'ecs', path: 'event.action' } as const
 const lineage = ['aws ec2.amazonaws.com CopySnapshot', 'gcp compute.disks.insert']
-const identity = ['sts.amazonaws.com assumerole']
+const identity = ['aws sts.amazonaws.com assumerole']
 
 it('tells how each rule is routed, what needs most first', () => {
   const rules = [
@@ -18,11 +18,12 @@ it('tells how each rule is routed, what needs most first', () => {
     { title: 'C', needs: [{ kind: 'literals', datasets: ['aws.cloudtrail'], texts: ['List*'] }] },
     { title: 'D', needs: [{ kind: 'followed' }, { kind: 'followed' }] },
   ] as const
-  expect(renderPlan({ rules, lineage, identity, isFiltered: false }, 80)).toBe(`detections: 4
+  expect(renderPlan({ rules, lineage, identity, whole: ['aws.cloudtrail'] }, 80))
+    .toBe(`detections: 4
 lineage follows 2 actions: 1 of aws, 0 of azure, 1 of gcp
-history and sessions: 1 actions of aws
-Every record is parsed, because a detection needs it. Records of Azure and
-Google Cloud are all parsed.
+history and sessions: 1 actions: 1 of aws, 0 of azure, 0 of gcp
+Records of all other actions are counted but not parsed, except in
+aws.cloudtrail: a detection needs every record there.
 
 1 need every record of their log
   A\\u{1b}[2J
@@ -44,6 +45,6 @@ Google Cloud are all parsed.
 })
 
 it('says that records are passed over', () => {
-  const text = renderPlan({ rules: [], lineage, identity, isFiltered: true }, 200)
-  expect(text).toContain('CloudTrail records of all other actions are counted but not parsed.')
+  const text = renderPlan({ rules: [], lineage, identity, whole: [] }, 200)
+  expect(text).toContain('Records of all other actions are counted but not parsed.\n')
 })

@@ -11,10 +11,10 @@ export interface PlanSummary {
   }[]
   /** Actions that lineage follows, each with its cloud before it: `aws ec2.amazonaws.com CopySnapshot`. */
   readonly lineage: readonly string[]
-  /** Actions that tell who is new and who stands behind a session. */
+  /** Actions that tell who is new and who stands behind a session, likewise. */
   readonly identity: readonly string[]
-  /** Are records passed over at all? */
-  readonly isFiltered: boolean
+  /** Logs of which every record is needed. */
+  readonly whole: readonly string[]
 }
 
 /** From the least to the most that a rule asks for: a rule is told by the most that a part of it does. */
@@ -39,20 +39,24 @@ export function renderPlan(plan: PlanSummary, width: number): string {
     .join('')
 }
 
-function summaryLines({ rules, lineage, identity, isFiltered }: PlanSummary): readonly string[] {
-  const clouds = ['aws', 'azure', 'gcp'].map((cloud) => {
-    const count = lineage.filter((key) => key.startsWith(`${cloud} `)).length
-    return `${count} of ${cloud}`
-  })
-  const verdict = isFiltered
-    ? 'CloudTrail records of all other actions are counted but not parsed.'
-    : 'Every record is parsed, because a detection needs it.'
+function summaryLines({ rules, lineage, identity, whole }: PlanSummary): readonly string[] {
+  const others = 'Records of all other actions are counted but not parsed'
+  const verdict =
+    whole.length === 0
+      ? `${others}.`
+      : `${others}, except in ${whole.join(', ')}: a detection needs every record there.`
   return [
     `detections: ${rules.length}`,
-    `lineage follows ${lineage.length} actions: ${clouds.join(', ')}`,
-    `history and sessions: ${identity.length} actions of aws`,
-    `${verdict} Records of Azure and Google Cloud are all parsed.`,
+    `lineage follows ${lineage.length} actions: ${byCloud(lineage)}`,
+    `history and sessions: ${identity.length} actions: ${byCloud(identity)}`,
+    verdict,
   ]
+}
+
+function byCloud(actions: readonly string[]): string {
+  return ['aws', 'azure', 'gcp']
+    .map((cloud) => `${actions.filter((key) => key.startsWith(`${cloud} `)).length} of ${cloud}`)
+    .join(', ')
 }
 
 function section({ rules }: PlanSummary, kind: RecordNeed['kind']): readonly string[] {

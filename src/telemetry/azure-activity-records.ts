@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { isJsonObject, type JsonObject, textOf, valueAt } from '../base/json.ts'
 import type { RecordShape, SkipRule } from './record-shape.ts'
 
@@ -77,7 +76,7 @@ function derivedKey(value: JsonObject): string | undefined {
     resultOf(value),
     textOf(value['time']),
   ]
-  return `azure.activitylogs ${hash('sha1', JSON.stringify(parts))}`
+  return `azure.activitylogs ${JSON.stringify(parts)}`
 }
 
 function resultOf(value: JsonObject): string | undefined {

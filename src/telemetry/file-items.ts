@@ -3,6 +3,7 @@ import { DiagnosticLimiter } from './diagnostic-limiter.ts'
 import type { FingerprintTable, Sighting } from './fingerprint-table.ts'
 import type { SkimmedPiece } from './json-piece.ts'
 import type { Origin } from './log-record.ts'
+import type { PlacedPart } from './record-filter.ts'
 import type { TelemetrySkip } from './skip-reasons.ts'
 import { diagnose, type Saying, type TelemetryCode } from './telemetry-diagnostics.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
@@ -50,22 +51,27 @@ export class FileItems {
   }
 
   /** Adds records that nothing could use. */
-  takeSkimmed({ place, holder, times, lines, lows, highs }: SkimmedPiece): void {
+  takeSkimmed(piece: SkimmedPiece): void {
+    const { place, holder, envelopes, lines, lows, highs, parts } = piece
     const { fingerprints } = this.#shared
-    const taken: number[] = []
-    for (const [index, time] of times.entries()) {
+    const outer = holder === undefined ? envelopes : [holder.envelope.name, ...envelopes]
+    const times: number[] = []
+    const placed: PlacedPart[] = []
+    for (const [index, time] of piece.times.entries()) {
       const line = lines[index]
       const sighting = fingerprints.seeWords(lows[index] ?? 0, highs[index] ?? 0)
-      if (sighting === 'new') taken.push(time)
-      else if (!this.#isRepeat(sighting, line)) taken.push(time)
-      else {
-        this.#skip('duplicate', this.#origin(line, holder ? [holder.envelope.name] : []))
+      if (sighting !== 'new' && this.#isRepeat(sighting, line)) {
+        this.#skip('duplicate', this.#origin(line, outer))
         continue
       }
-      this.#index++
+      times.push(time)
+      const part = parts?.[index]
+      if (part === undefined) this.#index++
+      else placed.push({ ...part, origin: this.#origin(line, outer) })
     }
-    this.useful += taken.length
-    if (taken.length > 0) this.#items.push({ kind: 'unneeded', records: { place, times: taken } })
+    this.useful += times.length
+    const told = parts === undefined ? {} : { parts: placed }
+    if (times.length > 0) this.#items.push({ kind: 'unneeded', records: { place, times, ...told } })
   }
 
   /** Adds something that should have been a record. */

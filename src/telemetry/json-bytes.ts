@@ -2,6 +2,7 @@
 export const quote = 0x22
 export const backslash = 0x5c
 export const newline = 0x0a
+export const carriageReturn = 0x0d
 export const comma = 0x2c
 export const colon = 0x3a
 export const openBrace = 0x7b

@@ -2,8 +2,17 @@
  * The loops that go over JSON text, as WebAssembly: with vector instructions they are four times as fast
  * as anything that JavaScript can do with bytes, and a hunt that passes over most records does little else.
  */
-import { backslash, closeBrace, colon, comma, openBrace, openBracket, quote } from './json-bytes.ts'
-import { deepestWalk, layout, mostNames } from './kernel-layout.ts'
+import {
+  backslash,
+  closeBrace,
+  colon,
+  comma,
+  newline,
+  openBrace,
+  openBracket,
+  quote,
+} from './json-bytes.ts'
+import { deepestWalk, groupBytes, layout, mostNames, unknownName } from './kernel-layout.ts'
 import {
   add,
   and,
@@ -12,8 +21,10 @@ import {
   bitsOf,
   call,
   type Code,
+  countOnes,
   equal,
   equalBytes,
+  exclusive,
   exclusiveVector,
   get,
   hasAnyBit,
@@ -60,13 +71,43 @@ const hasKind = (byte: Code, kind: number): Code => and(loadByte(byte, layout.ki
 
 /** The place of each function in the module. */
 const places = {
-  passString: 0,
-  passDigits: 1,
-  passScalar: 2,
-  passKey: 3,
-  passContainer: 4,
-  findName: 5,
+  passBlanks: 0,
+  passString: 1,
+  passPlainName: 2,
+  passDigits: 3,
+  passScalar: 4,
+  passKey: 5,
+  passContainer: 6,
+  findName: 7,
+  passSame: 8,
+  walkOn: 9,
 }
+
+const allBits = 0xffff
+const bitsBelow = (place: Code): Code => subtract(shiftLeft(number(1), place), number(1))
+const addNewlines = (bits: Code): Code =>
+  store(zero, add(load(zero, layout.newlines), countOnes(bits)), layout.newlines)
+
+/** Over white space between tokens (RFC 8259 section 2), whose newlines are counted. */
+const passBlanks: WasmFunction = (() => {
+  const [at, others, newlines, bytes] = [0, 1, 2, 3]
+  const are = (byte: number): Code => equalBytes(get(bytes), vectorOf(byte))
+  const blanks = [0x20, 0x09, 0x0d, newline].map(are).reduce(orVector)
+  const body = loop(
+    set(bytes, loadVector(get(at))),
+    set(others, exclusive(bitsOf(blanks), number(allBits))),
+    set(newlines, bitsOf(are(newline))),
+    when(isZero(get(others)), [addNewlines(get(newlines)), step(at, vectorBytes), leave(1)]),
+    set(others, trailingZeros(get(others))),
+    addNewlines(and(get(newlines), bitsBelow(get(others)))),
+    answer(add(get(at), get(others))),
+  )
+  return { name: 'passBlanks', parameters: 1, locals: 2, vectors: 1, body }
+})()
+
+/** Most text has no white space between its tokens: a call is made only where there may be some. */
+const blanks = (at: number): Code =>
+  when(isLess(loadByte(get(at)), number(space + 1)), [set(at, call(places.passBlanks, get(at)))])
 
 /** Over a string whose opening quote is before `at`; refuses all but ASCII. */
 const passString: WasmFunction = (() => {
@@ -98,6 +139,28 @@ const passString: WasmFunction = (() => {
     leave(0),
   )
   return { name: 'passString', parameters: 1, locals: 2, vectors: 1, body }
+})()
+
+/** Over a string without escapes, whose opening quote is at `at`. */
+const passPlainName: WasmFunction = (() => {
+  const [at, found, bytes] = [0, 1, 2]
+  const stops = orVector(
+    orVector(equalBytes(get(bytes), vectorOf(quote)), equalBytes(get(bytes), vectorOf(backslash))),
+    lessBytes(get(bytes), vectorOf(space)),
+  )
+  const body = [
+    ...when(isOther(loadByte(get(at)), quote), [refuse]),
+    ...step(at, 1),
+    ...loop(
+      set(bytes, loadVector(get(at))),
+      set(found, bitsOf(stops)),
+      when(isZero(get(found)), [step(at, vectorBytes), leave(1)]),
+    ),
+    ...set(at, add(get(at), trailingZeros(get(found)))),
+    ...when(isOther(loadByte(get(at)), quote), [refuse]),
+    ...answer(add(get(at), number(1))),
+  ]
+  return { name: 'passPlainName', parameters: 1, locals: 1, vectors: 1, body }
 })()
 
 /** Over one digit or more. */
@@ -138,15 +201,23 @@ const passScalar: WasmFunction = (() => {
   return { name: 'passScalar', parameters: 1, locals: 0, body }
 })()
 
-/** Over a key and its colon. */
+/** Over the colon behind a key, up to the value. */
+const passColon = (at: number): readonly Code[] => [
+  blanks(at),
+  when(isOther(loadByte(get(at)), colon), [refuse]),
+  step(at, 1),
+  blanks(at),
+]
+
+/** Over a key and its colon, up to the value. */
 const passKey: WasmFunction = (() => {
   const [at] = [0]
   const body = [
     ...when(isOther(loadByte(get(at)), quote), [refuse]),
     ...set(at, call(places.passString, add(get(at), number(1)))),
     ...refuseUnless(get(at)),
-    ...when(isOther(loadByte(get(at)), colon), [refuse]),
-    ...answer(add(get(at), number(1))),
+    ...passColon(at).flat(),
+    ...answer(get(at)),
   ]
   return { name: 'passKey', parameters: 1, locals: 0, body }
 })()
@@ -161,6 +232,7 @@ const passContainer: WasmFunction = (() => {
     storeByte(get(depth), get(byte), layout.containers),
     step(depth, 1),
     step(at, 1),
+    blanks(at),
     when(
       equal(loadByte(get(at)), add(get(byte), number(2))),
       [step(at, 1), step(depth, -1)],
@@ -184,10 +256,12 @@ const passContainer: WasmFunction = (() => {
     // A value has ended: containers may end with it, or a next member follows.
     loop(
       when(isZero(get(depth)), [answer(get(at))]),
+      blanks(at),
       set(top, loadByte(get(depth), layout.containers - 1)),
       set(byte, loadByte(get(at))),
       step(at, 1),
       when(isByte(get(byte), comma), [
+        blanks(at),
         when(isByte(get(top), openBrace), pass(places.passKey, get(at))),
         leave(2),
       ]),
@@ -199,7 +273,7 @@ const passContainer: WasmFunction = (() => {
   return { name: 'passContainer', parameters: 1, locals: 3, body }
 })()
 
-/** Where `"name":` of a place stands in memory. */
+/** Where `"name"` of a place stands in memory. */
 const keyAt = (place: Code): Code => shiftLeft(place, number(6))
 const word = (place: Code): Code => shiftLeft(place, number(2))
 
@@ -213,73 +287,172 @@ const difference = (at: Code, place: Code): Code => {
   return orVector(half(0), half(vectorBytes))
 }
 
-/** The place of the name at `at` among `count`, counted from 1. */
+/** The place of the name at `at` among `count` from `first` on, counted from 1. */
 const findName: WasmFunction = (() => {
-  const [at, count] = [0, 1]
-  const before = subtract(get(count), number(1))
+  const [at, first, count] = [0, 1, 2]
+  const place = subtract(add(get(first), get(count)), number(1))
   const body = loop(
     when(isZero(get(count)), [refuse]),
-    when(isZero(hasAnyBit(difference(get(at), before))), [answer(get(count))]),
+    when(isZero(hasAnyBit(difference(get(at), place))), [answer(add(place, number(1)))]),
     step(count, -1),
     leave(0),
   )
-  return { name: 'findName', parameters: 2, locals: 0, body }
+  return { name: 'findName', parameters: 3, locals: 0, body }
 })()
 
-/** Over an object with members of known names, `count` of them; notes where their values stand. */
-const walk: WasmFunction = (() => {
-  const [at, count, before, place, byte] = [0, 1, 2, 3, 4]
-  const clear = Array.from({ length: (mostNames * 4) / vectorBytes }, (_, index) =>
-    storeVector(zero, vectorOf(0), layout.ends + index * vectorBytes),
+/** passSame(at, from, to): over bytes that are those from `from` to `to`; 0 when they are not. */
+const passSame: WasmFunction = (() => {
+  const [at, from, to, differ] = [0, 1, 2, 3]
+  const rest = subtract(get(to), get(from))
+  const body = loop(
+    set(
+      differ,
+      exclusive(bitsOf(equalBytes(loadVector(get(at)), loadVector(get(from)))), number(allBits)),
+    ),
+    when(isLess(number(vectorBytes), rest), [
+      when(get(differ), [refuse]),
+      step(at, vectorBytes),
+      step(from, vectorBytes),
+      leave(1),
+    ]),
+    when(and(get(differ), bitsBelow(rest)), [refuse]),
+    answer(add(get(at), rest)),
   )
+  return { name: 'passSame', parameters: 3, locals: 1, body }
+})()
+
+/**
+ * Over an object with the members of a group; notes where their values stand, and those of the members
+ * inside them. Values that were noted before stay noted.
+ */
+const walkOn: WasmFunction = (() => {
+  const [at, group, before, place, byte, first, count, last] = [0, 1, 2, 3, 4, 5, 6, 7]
+  const row = (offset: number): Code =>
+    load(shiftLeft(get(group), number(Math.log2(groupBytes))), layout.groups + offset)
+  const isFirst = add(get(group), number(mostNames))
+  const inside = load(word(get(place)), layout.insides)
   const isContainer = or(isByte(get(byte), openBrace), isByte(get(byte), openBracket))
-  const body = [
-    ...clear.flat(),
-    ...set(before, get(count)),
-    ...loop(
-      step(at, 1),
-      set(place, load(word(get(before)), layout.followers)),
-      when(hasAnyBit(difference(get(at), get(place))), [
-        set(place, call(places.findName, get(at), get(count))),
-        refuseUnless(get(place)),
-        step(place, -1),
-        store(word(get(before)), get(place), layout.followers),
-      ]),
-      set(before, get(place)),
+  const isWalked = and(isByte(get(byte), openBrace), unequal(inside, zero))
+  /** The name is not the one that came next the last time. */
+  const look = [
+    set(place, call(places.findName, get(at), get(first), get(count))),
+    when(
+      isZero(get(place)),
+      [
+        refuseUnless(row(8)),
+        set(place, number(unknownName)),
+        store(word(number(unknownName)), zero, layout.ends),
+      ],
+      [step(place, -1), store(word(get(before)), get(place), layout.followers)],
+    ),
+  ]
+  const passName = when(
+    equal(get(place), number(unknownName)),
+    [set(at, call(places.passPlainName, get(at))), refuseUnless(get(at)), set(before, isFirst)],
+    [
       // A name that stands twice: which one counts is for the parser to say.
       when(load(word(get(place)), layout.ends), [refuse]),
       set(at, add(get(at), load(word(get(place)), layout.lengths))),
-      store(word(get(place)), get(at), layout.begins),
-      set(byte, loadByte(get(at))),
-      when(
-        isByte(get(byte), quote),
-        [set(at, call(places.passString, add(get(at), number(1))))],
-        [
-          when(
-            isContainer,
-            [set(at, call(places.passContainer, get(at)))],
-            [set(at, call(places.passScalar, get(at)))],
-          ),
-        ],
+      set(before, get(place)),
+    ],
+  )
+  /**
+   * Records next to each other mostly hold the same objects, such as who acted: one that is the same to the
+   * byte as the last that was gone over is well formed, too. What stood inside a text is not kept.
+   */
+  const passObject = [
+    set(last, load(word(get(place)), layout.lastEnds)),
+    when(get(last), [
+      set(
+        last,
+        call(places.passSame, get(at), load(word(get(place)), layout.lastBegins), get(last)),
       ),
-      refuseUnless(get(at)),
-      store(word(get(place)), get(at), layout.ends),
-      set(byte, loadByte(get(at))),
-      leaveIf(isByte(get(byte), comma), 0),
-      when(isByte(get(byte), closeBrace), [answer(add(get(at), number(1)))]),
+    ]),
+    when(
+      get(last),
+      [set(at, get(last))],
+      [
+        set(last, load(zero, layout.newlines)),
+        set(at, call(places.passContainer, get(at))),
+        when(
+          and(
+            isLess(number(layout.text - 1), load(word(get(place)), layout.begins)),
+            equal(get(last), load(zero, layout.newlines)),
+          ),
+          [
+            store(word(get(place)), load(word(get(place)), layout.begins), layout.lastBegins),
+            store(word(get(place)), get(at), layout.lastEnds),
+          ],
+        ),
+      ],
     ),
   ]
-  return { name: 'walk', parameters: 2, locals: 3, body }
+  /** The place is needed again behind what walks over the value. */
+  const passValue = when(
+    isByte(get(byte), quote),
+    [set(at, call(places.passString, add(get(at), number(1))))],
+    [
+      when(
+        isWalked,
+        [set(at, call(places.walkOn, get(at), subtract(inside, number(1))))],
+        [when(isContainer, passObject, [set(at, call(places.passScalar, get(at)))])],
+      ),
+    ],
+  )
+  const body = [
+    ...set(first, row(0)),
+    ...set(count, row(4)),
+    ...set(before, isFirst),
+    ...when(isOther(loadByte(get(at)), openBrace), [refuse]),
+    ...step(at, 1),
+    ...blanks(at),
+    ...when(isByte(loadByte(get(at)), closeBrace), [answer(add(get(at), number(1)))]),
+    ...loop(
+      set(place, load(word(get(before)), layout.followers)),
+      when(hasAnyBit(difference(get(at), get(place))), look),
+      passName,
+      ...passColon(at),
+      store(word(get(place)), get(at), layout.begins),
+      set(byte, loadByte(get(at))),
+      passValue,
+      refuseUnless(get(at)),
+      store(word(get(place)), get(at), layout.ends),
+      blanks(at),
+      set(byte, loadByte(get(at))),
+      step(at, 1),
+      when(isByte(get(byte), comma), [blanks(at), leave(1)]),
+      when(isByte(get(byte), closeBrace), [answer(get(at))]),
+    ),
+  ]
+  return { name: 'walkOn', parameters: 2, locals: 6, body }
 })()
 
-/** In the order of their places, which begin with 0; the last is `walk(at, count)`. */
+/** The same, after forgetting what was noted. */
+const walk: WasmFunction = (() => {
+  const [at, group] = [0, 1]
+  const clear = Array.from({ length: (mostNames * 4) / vectorBytes }, (_, index) =>
+    storeVector(zero, vectorOf(0), layout.ends + index * vectorBytes),
+  )
+  const body = [
+    ...clear.flat(),
+    ...store(zero, zero, layout.newlines),
+    ...answer(call(places.walkOn, get(at), get(group))),
+  ]
+  return { name: 'walk', parameters: 2, locals: 0, body }
+})()
+
+/** In the order of their places, which begin with 0. */
 export const jsonFunctions: readonly WasmFunction[] = [
+  passBlanks,
   passString,
+  passPlainName,
   passDigits,
   passScalar,
   passKey,
   passContainer,
   findName,
+  passSame,
+  walkOn,
   walk,
 ]
 

@@ -1,5 +1,5 @@
 import type { ArrayHolder } from './array-envelopes.ts'
-import type { UnneededPlace } from './record-filter.ts'
+import type { UnneededPart, UnneededPlace } from './record-filter.ts'
 
 /** Why a piece of JSON text could not be cut out whole. */
 export type BrokenReason = 'json-invalid' | 'json-cut' | 'record-too-large' | 'record-too-deep'
@@ -34,11 +34,15 @@ export interface SkimmedPiece {
   readonly kind: 'skimmed'
   readonly place: UnneededPlace
   readonly holder: ArrayHolder | undefined
+  /** The wrappers round each record within the array, outermost first. */
+  readonly envelopes: readonly string[]
   /** Of each record: its event time, milliseconds UTC, its line and its fingerprint. */
   readonly times: readonly number[]
   readonly lines: readonly number[]
   readonly lows: readonly number[]
   readonly highs: readonly number[]
+  /** Of each record, in the same order, what makes it a part of an operation. */
+  readonly parts?: readonly UnneededPart[]
 }
 
 /** Bounds of one value: its bytes and its nested containers. */

@@ -2,15 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isJsonObject, type JsonObject, parseJson } from '../base/json.ts'
 import { JsonWalker } from './json-walker.ts'
+import { closed, open } from './member-group.ts'
 
 const names = ['eventID', 'eventName', 'requestParameters', 'a'] as const
-const walker = new JsonWalker(names)
+const group = closed(names)
+const walker = new JsonWalker([group])
+const place = walker.groupOf(group)
 
 /** What the walker makes of a text: the texts of the values of its members, or nothing. */
 function walked(text: string): Record<string, string> | undefined {
   const bytes = Buffer.from(text)
   walker.lay(bytes)
-  const end = walker.walk(walker.start)
+  const end = walker.walk(walker.start, place)
   if (end === 0) return undefined
   expect(end).toBe(walker.start + bytes.length)
   const members: Record<string, string> = {}
@@ -34,8 +37,21 @@ describe('what is accepted', () => {
     ['{"a":{"b":[1,{"c":{}},[]],"d":null}}', { a: '{"b":[1,{"c":{}},[]],"d":null}' }],
     ['{"a":"\\"\\u00e9\\\\"}', { a: '"\\"\\u00e9\\\\"' }],
     ['{"a":-0.5e+10,"eventID":true}', { a: '-0.5e+10', eventID: 'true' }],
+    ['{}', {}],
+    ['{ "a" : 1 ,\r\n\t"eventName":"Run"}', { a: '1', eventName: '"Run"' }],
+    [
+      `{${' '.repeat(40)}"a":${'\n'.repeat(33)}[ 1 , { "b" :\t[ ] , "c" : { } } ] }`,
+      { a: '[ 1 , { "b" :\t[ ] , "c" : { } } ]' },
+    ],
   ])('%s', (text, members) => {
     expect(walked(text)).toEqual(members)
+  })
+
+  it('counts the newlines between tokens', () => {
+    walked('{"a":1}')
+    expect(walker.newlines).toBe(0)
+    walked(`{\n "a" : [\n\n${' '.repeat(30)}\n 1 ],\r\n "eventName":"\\n"\n}`)
+    expect(walker.newlines).toBe(6)
   })
 
   it('is every plain object with known names', () => {
@@ -61,9 +77,10 @@ describe('what is accepted', () => {
       minLength: 1,
       selector: ([name]) => name,
     })
+    const indentation = fc.constantFrom('', '  ', '\t', ' '.repeat(10))
     fc.assert(
-      fc.property(object, (members) => {
-        const text = JSON.stringify(Object.fromEntries(members))
+      fc.property(object, indentation, (members, space) => {
+        const text = JSON.stringify(Object.fromEntries(members), null, space)
         const found = walked(text)
         expect(found).toBeDefined()
         expect(parsedMembers(found ?? {})).toEqual(parseJson(text))
@@ -78,8 +95,12 @@ describe('what is refused', () => {
     ['a name that begins like one that is known', '{"eventIDs":1}'],
     ['a name twice', '{"a":1,"a":1}'],
     ['an escape in a name', '{"\\u0061":1}'],
-    ['white space', '{"a": 1}'],
-    ['no member', '{}'],
+    ['an array for an object', '["a":1}'],
+    ['white space of another sort', '{"a":\u000b1}'],
+    ['white space within a number', '{"a":1 2}'],
+    ['white space for a comma', '{"a":1 "eventName":2}'],
+    ['a NUL between tokens', '{"a":\u00001}'],
+    ['a newline within a word', '{"a":tr\nue}'],
     ['a control character in a text', '{"a":"\u0001"}'],
     ['a newline in a text', '{"a":"\n"}'],
     ['a text that is not ASCII', '{"a":"é"}'],
@@ -123,7 +144,7 @@ describe('what is refused', () => {
         }
         if (!broken.startsWith('{')) return
         walker.lay(Buffer.from(broken))
-        const end = walker.walk(walker.start)
+        const end = walker.walk(walker.start, place)
         if (end === 0) return
         const value = parseJson(broken.slice(0, end - walker.start))
         expect(isJsonObject(value)).toBe(true)
@@ -142,5 +163,94 @@ describe('what is refused', () => {
   it('is what a shorter text leaves behind of a longer one', () => {
     expect(walked('{"a":"0123456789012345678901234567890123456789"}')).toBeDefined()
     expect(walked('{"a":"01')).toBeUndefined()
+  })
+})
+
+describe('members inside members', () => {
+  const labels = open(['project', 'zone'])
+  const outer = closed(['id'], { resource: closed(['type'], { labels }), detail: group })
+  const deep = new JsonWalker([outer, group])
+
+  /** The text of a member of a group, if there is one. */
+  function textIn(text: string, of: typeof outer, name: string): string | undefined {
+    const bytes = Buffer.from(text)
+    deep.lay(bytes)
+    if (deep.walk(deep.start, deep.groupOf(outer)) !== deep.start + bytes.length) return 'refused'
+    const at = deep.placeOf(of, name)
+    return deep.ends[at] === 0
+      ? undefined
+      : deep.bytes.toString('latin1', deep.begins[at], deep.ends[at])
+  }
+
+  it('are found, whatever else stands beside them where that is allowed', () => {
+    const text =
+      '{"resource":{"labels":{"x":{"zone":1},"zone":"a","y":[]},"type":"t"},"detail":{"a":7},"id":1}'
+    expect(textIn(text, labels, 'zone')).toBe('"a"')
+    expect(textIn(text, labels, 'project')).toBeUndefined()
+    expect(textIn(text, group, 'a')).toBe('7')
+    expect(textIn(text, outer, 'id')).toBe('1')
+    expect(textIn('{"resource":{"labels":{}}}', labels, 'zone')).toBeUndefined()
+    expect(textIn('{"resource":null}', labels, 'zone')).toBeUndefined()
+  })
+
+  it.each([
+    ['a name that is not known where none is allowed', '{"resource":{"x":1}}'],
+    ['an escape in a name that is not known', '{"resource":{"labels":{"z\\u006fne":1}}}'],
+    ['a name twice', '{"resource":{"labels":{"zone":1,"zone":2}}}'],
+    ['a name twice, with another between', '{"resource":{"labels":{"zone":1,"x":2,"zone":2}}}'],
+    ['an object twice', '{"detail":{"a":1},"detail":{}}'],
+    ['a name without a value', '{"resource":{"labels":{"x"}}}'],
+    ['a comma at the end', '{"resource":{"labels":{"x":1,}}}'],
+    ['a name that is cut', '{"resource":{"labels":{"x'],
+  ])('are refused with %s', (_, text) => {
+    expect(textIn(text, labels, 'zone')).toBe('refused')
+  })
+
+  it('are refused wherever JSON.parse refuses, whatever names there are', () => {
+    const token = fc.constantFrom(
+      ...['{', '}', '[', ']', ':', ',', '"zone"', '"x"', '"\\"', '1', '-', ' ', '\n', 'null'],
+    )
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 9 }), (tokens) => {
+        const text = `{"resource":{"labels":{"x":${tokens.join('')}}}}`
+        if (textIn(text, labels, 'zone') === 'refused') return
+        expect(isJsonObject(parseJson(text))).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('are found in an object that a text says', () => {
+    const said = fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'grapheme-ascii' }))
+    fc.assert(
+      fc.property(said, (members) => {
+        const text = JSON.stringify(JSON.stringify(members))
+        deep.lay(Buffer.from(text))
+        deep.walk(deep.start, deep.groupOf(outer))
+        const isWalked = deep.walkText(
+          deep.start + 1,
+          deep.start + text.length - 1,
+          deep.groupOf(group),
+        )
+        expect(isWalked).toBe(true)
+        for (const [name, value] of Object.entries(members)) {
+          const at = deep.placeOf(group, name)
+          const found = deep.bytes.toString('latin1', deep.begins[at], deep.ends[at])
+          expect(parseJson(found)).toBe(value)
+        }
+      }),
+    )
+  })
+
+  it.each([
+    ['with an escape by code', '{\\"a\\":\\u0031}'],
+    ['with something behind the object', '{\\"a\\":1} '],
+    ['that is no object', '[1]'],
+    ['that is empty', ''],
+    ['that is longer than what is looked at', `{\\"a\\":\\"${'x'.repeat(2 ** 18)}\\"}`],
+  ])('are not looked for in a text %s', (_, text) => {
+    deep.lay(Buffer.from(text))
+    deep.walk(deep.start, deep.groupOf(outer))
+    expect(deep.walkText(deep.start, deep.start + text.length, deep.groupOf(group))).toBe(false)
   })
 })

@@ -1,11 +1,30 @@
 /** Where things stand in the memory of the kernel (`kernel.ts`). */
 
-/** At most so many names of members; each has at most 29 bytes. */
-export const mostNames = 32
+/** At most so many names of members, over all groups; each has at most 30 bytes. */
+export const mostNames = 256
+/** The place of a member whose name is not known. */
+export const unknownName = mostNames - 1
+/** At most so many groups of members. */
+export const mostGroups = 32
+/** A group takes so many bytes: the place of its first name, how many it has, whether it may have others. */
+export const groupBytes = 16
 /** Deeper values are refused. */
 export const deepestWalk = 64
-/** The longest id that a fingerprint is made of. */
+/** The longest id of a CloudTrail event that a fingerprint is made of. */
 export const longestId = 64
+/** The longest key that a digest is made of. */
+export const longestKey = 2560
+/** The longest text inside a text that is looked at. */
+export const longestEmbedded = 256 * 1024
+
+/** Vectors may be read and written beyond the text. */
+const slack = 128
+const embedded = 102400
+
+/** So many records are passed over in one run at most. */
+export const longestRun = 1024
+/** Room for the digests of actions that are passed over; a power of 2. */
+export const runActionSlots = 4096
 
 /** Places in memory; each thing ends where the next may begin. */
 export const layout = {
@@ -16,18 +35,55 @@ export const layout = {
   /** Two 32-bit numbers, and the last digest, two more. */
   secret: 512,
   digest: 520,
-  /** A key under construction. */
-  scratch: 768,
-  /** By name: 32 bytes of `"name":`, then 32 bytes that are 0xff where the name has some. */
-  keys: 1024,
-  /** By name, 32-bit numbers: the length of `"name":`. */
-  lengths: 4096,
-  /** By name: which came next the last time; one more for which came first. */
-  followers: 4352,
-  /** By name: where its value begins, and one past it or 0. */
-  begins: 4608,
-  ends: 4736,
+  /** How many newlines stood between the tokens that were passed. */
+  newlines: 528,
+  /** What a byte after a backslash stands for; 0 for an escape that is none, or one by code. */
+  unescaped: 768,
+  /** The key of a CloudTrail event under construction, and any other. */
+  scratch: 768 + 256,
+  key: 1280,
   /** Texts of up to 64 bytes that were met last. */
-  lastTexts: 8192,
-  text: 65536,
+  lastTexts: 4096,
+  /** By group, see {@link groupBytes}. */
+  groups: 8192,
+  /** By name, 32-bit numbers: the length of `"name"`. */
+  lengths: 12288,
+  /** By name: which came next the last time; for each group one more for which came first. */
+  followers: 13312,
+  /** By name: where its value begins, and one past it or 0. */
+  begins: 15360,
+  ends: 16384,
+  /** By name: the group of the members inside its value, counted from 1; 0 for none. */
+  insides: 17408,
+  /** By name: where the last object or array stood that was gone over, and one past it or 0. */
+  lastBegins: 18432,
+  lastEnds: 19456,
+  /** By name: 32 bytes of `"name"`, then 32 bytes that are 0xff where the name has some. */
+  keys: 20480,
+  /**
+   * Of a run of records: the group of their members, then for each member that is looked at four times its
+   * place; the largest record in bytes; where the run ended, and where what ended it begins.
+   */
+  runGroup: 36864,
+  runMembers: 36864 + 4,
+  runLargest: 36864 + 64,
+  runEnd: 36864 + 68,
+  runStop: 36864 + 72,
+  /** How many newlines stood before that end. */
+  runNewlines: 36864 + 76,
+  /** The day of the records, `2026-03-02T`, and its mask. */
+  runDay: 36864 + 80,
+  /** Texts in which the records agree, 64 bytes and their mask each, and how long these are. */
+  runTexts: 36864 + 128,
+  runLengths: 36864 + 768,
+  /** Of each record of the run: seconds since midnight, its fingerprint, newlines before it. */
+  runSeconds: 40960,
+  runLows: 40960 + 4 * longestRun,
+  runHighs: 40960 + 8 * longestRun,
+  runLines: 40960 + 12 * longestRun,
+  /** Digests of actions that nothing could use, two numbers each, 0 where there is none. */
+  runActions: 61440,
+  /** A text that stood inside a text. */
+  embedded,
+  text: embedded + longestEmbedded + slack,
 } as const

@@ -6,40 +6,80 @@ import { assert } from '../base/assert.ts'
 import { digestFunctions } from './digest-kernel.ts'
 import { jsonFunctions, layJsonTables } from './json-kernel.ts'
 import { layout } from './kernel-layout.ts'
-import { assembleModule } from './wasm-code.ts'
+import { layTextTables, textFunctions } from './text-kernel.ts'
+import { runFunctions } from './run-kernel.ts'
+import { assembleModule, type WasmFunction } from './wasm-code.ts'
 
 /** Functions on a memory of their own. Places in it are 32-bit numbers, and 0 is no place. */
 export interface Kernel {
   readonly memory: ArrayBuffer
   /**
-   * Walks over the object whose brace is at `at`, of whose members `count` names are known; returns
-   * the place after it, 0 when it is refused.
+   * Walks over the object whose brace is at `at`, whose members are those of a group; returns the place
+   * after it, 0 when it is refused.
    */
-  readonly walk: (at: number, count: number) => number
+  readonly walk: (at: number, group: number) => number
+  /** The same, without forgetting what was noted of the object before. */
+  readonly walkOn: (at: number, group: number) => number
   /** Leaves the digest of a part of the memory at `layout.digest`; returns its lower half, signed. */
   readonly digest: (from: number, to: number) => number
   /** The same of the key of a CloudTrail event; returns 0 when the id may have escapes. */
   readonly fingerprint: (id: number, length: number, account: number) => number
   /** Do the 64 bytes at two places agree, as far as the 64 bytes of a mask behind the second go? */
   readonly isSame: (at: number, other: number) => number
+  /** Copies a text; returns the place after the copy, 0 when there may be a backslash in it. */
+  readonly copyText: (from: number, to: number, target: number) => number
+  /** The same with small letters for the capital ones of ASCII. */
+  readonly copyFolded: (from: number, to: number, target: number) => number
+  /** Passes over a run of records (`run-kernel.ts`); returns how many. */
+  readonly passRun: (at: number) => number
+  /** Copies what a whole JSON string says; returns the place after it, 0 for an escape by code. */
+  readonly unescape: (from: number, to: number, target: number) => number
 }
 
 const pageBytes = 65536
 /** Vectors may be read from beyond the text. */
 const slack = 128
 
+function allFunctions(): readonly WasmFunction[] {
+  const before = [...jsonFunctions, ...digestFunctions(jsonFunctions.length), ...textFunctions]
+  const placeOf = (wanted: string): number => before.findIndex(({ name }) => name === wanted)
+  const runs = runFunctions(before.length, {
+    walk: placeOf('walk'),
+    passBlanks: placeOf('passBlanks'),
+    digest: placeOf('digest'),
+    fingerprint: placeOf('fingerprint'),
+    isSame: placeOf('isSame'),
+    copyText: placeOf('copyText'),
+  })
+  return [...before, ...runs]
+}
+
 let compiled: WebAssembly.Module | undefined
 
 /** Makes a kernel whose memory has room for so many bytes of text from `layout.text` on. */
 export function createKernel(textBytes: number): Kernel {
-  const functions = [...jsonFunctions, ...digestFunctions(jsonFunctions.length)]
+  const functions = allFunctions()
   const pages = Math.ceil((layout.text + textBytes + slack) / pageBytes)
   compiled ??= new WebAssembly.Module(assembleModule(functions))
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
   const { exports } = new WebAssembly.Instance(compiled, { kernel: { memory } })
   layJsonTables(new Uint8Array(memory.buffer))
+  layTextTables(new Uint8Array(memory.buffer))
   // The signatures are those of the functions assembled above.
-  const { walk, digest, fingerprint, isSame } = exports as unknown as Kernel
-  assert([walk, digest, fingerprint, isSame].every(Boolean), 'a kernel lacks a function')
-  return { memory: memory.buffer, walk, digest, fingerprint, isSame }
+  const made = exports as unknown as Kernel
+  for (const { name } of functions) assert(name in made, 'a kernel lacks a function')
+  const { walk, walkOn, digest, fingerprint, isSame, copyText, copyFolded, unescape, passRun } =
+    made
+  return {
+    memory: memory.buffer,
+    walk,
+    walkOn,
+    digest,
+    fingerprint,
+    isSame,
+    copyText,
+    copyFolded,
+    unescape,
+    passRun,
+  }
 }

@@ -4,7 +4,7 @@ import { peek } from './peek.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import { type ByteGauge, sourceBytes } from './source-bytes.ts'
-import type { CloudtrailSkimmer } from './skim-cloudtrail.ts'
+import type { Skimmer } from './skimmer.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
 import type { Limits } from './telemetry-limits.ts'
 import { formatBytes, textFormatOf } from './text-format.ts'
@@ -17,7 +17,7 @@ export interface FileContext {
   readonly stdin: AsyncIterable<Buffer> | undefined
   readonly shared: SharedState
   /** Passes over records that nothing could use; absent where every record is wanted. */
-  readonly skimmer?: CloudtrailSkimmer | undefined
+  readonly skimmer?: Skimmer | undefined
 }
 
 /** Reads one file and yields its items in batches; returns what came of it. */

@@ -2,7 +2,7 @@ import type { FileItems } from './file-items.ts'
 import type { JsonPiece } from './json-piece.ts'
 import { parseRecord } from './parse-record.ts'
 import { JsonSplitter } from './split-json.ts'
-import type { CloudtrailSkimmer } from './skim-cloudtrail.ts'
+import type { Skimmer } from './skimmer.ts'
 import type { Limits } from './telemetry-limits.ts'
 import { withoutTime } from './text-format.ts'
 import { unwrap } from './unwrap.ts'
@@ -15,7 +15,7 @@ export async function* readJson(
     readonly limits: Limits
     readonly file: string
     /** Passes over records that nothing could use. */
-    readonly skimmer?: CloudtrailSkimmer | undefined
+    readonly skimmer?: Skimmer | undefined
   },
 ): AsyncGenerator<void> {
   const { limits, file, skimmer } = options

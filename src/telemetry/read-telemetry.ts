@@ -2,7 +2,7 @@ import { FingerprintTable } from './fingerprint-table.ts'
 import { type InputListing, listInputs } from './list-inputs.ts'
 import { readFile } from './read-file.ts'
 import type { RecordFilter } from './record-filter.ts'
-import { CloudtrailSkimmer } from './skim-cloudtrail.ts'
+import { Skimmer } from './skimmer.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
 import { defaultLimits, type Limits } from './telemetry-limits.ts'
 
@@ -35,8 +35,7 @@ export async function* readTelemetry(
   const context = {
     limits,
     stdin: options.stdin,
-    skimmer:
-      filter === undefined ? undefined : new CloudtrailSkimmer(filter, fingerprints.fingerprinter),
+    skimmer: filter === undefined ? undefined : new Skimmer(filter, fingerprints.fingerprinter),
     shared: { fingerprints, hasWarned: false },
   }
   const outcomes = new Map<string, Set<InputOutcome>>()

@@ -1,12 +1,14 @@
-import type { LogSource } from './log-record.ts'
+import type { Dialect, LogSource, Origin } from './log-record.ts'
 
 /** What whoever reads records can say of them beforehand, so that the rest need not be parsed. */
 export interface RecordFilter {
   /**
-   * Could anything use a CloudTrail record of this `eventSource` and `eventName`? Asked once for each
-   * pair; the answer must always be the same.
+   * Could anything use a record of this log, service and action? Of CloudTrail these are `eventSource` and
+   * `eventName`, of Google Cloud `serviceName` and `methodName`. Of Azure the action is `operationName` in
+   * lower case, which stands for every spelling of it, and the service is empty. Asked once for each pair;
+   * the answer must always be the same.
    */
-  readonly needsCloudtrail: (eventSource: string, eventName: string) => boolean
+  readonly needs: (source: LogSource, service: string, action: string) => boolean
 }
 
 /** Where a record that nothing could use stood. */
@@ -19,6 +21,22 @@ export interface UnneededPlace {
   readonly isDataEvent: boolean
 }
 
+/** A record that may be one of several on one operation, kept so that it can still be made an event of. */
+export interface UnneededPart {
+  /** What names the operation, a line each: of Azure correlation, operation and resource; of Google Cloud id, producer and project. */
+  readonly key: string
+  /** How far the operation has come: of Azure as the record spells it, of Google Cloud `first`, `last` or `between`. */
+  readonly status: string
+  readonly dialect: Dialect
+  /** The record as it stood. */
+  readonly text: string
+}
+
+/** Such a record with its origin. */
+export interface PlacedPart extends UnneededPart {
+  readonly origin: Origin
+}
+
 /**
  * Records of one place that nothing could use. They were read as far as they are counted: each is well
  * formed, is no repeat, and holds an event.
@@ -27,4 +45,6 @@ export interface UnneededRecords {
   readonly place: UnneededPlace
   /** The event time of each, milliseconds UTC. */
   readonly times: readonly number[]
+  /** Of each, in the same order, what makes it a part of an operation; absent where each is an event of its own. */
+  readonly parts?: readonly PlacedPart[]
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { Fingerprinter } from './fingerprint.ts'
-import { CloudtrailSkimmer } from './skim-cloudtrail.ts'
+import { Skimmer } from './skimmer.ts'
+import type { SkimmedRecord } from './skimmed-record.ts'
 
 const fingerprinter = new Fingerprinter()
 const asked: string[] = []
-const skimmer = new CloudtrailSkimmer(
+const skimmer = new Skimmer(
   {
-    needsCloudtrail: (source, name) => {
-      asked.push(`${source} ${name}`)
+    needs: (source, service, name) => {
+      asked.push(`${source} ${service} ${name}`)
       return name === 'CreateSnapshot'
     },
   },
@@ -30,12 +31,12 @@ const event = {
 }
 
 /** Skims the event with changes; what is known of it then. */
-function skim(changes: object = {}): CloudtrailSkimmer | undefined {
+function skim(changes: object = {}): SkimmedRecord | undefined {
   const bytes = Buffer.from(JSON.stringify({ ...event, ...changes }))
   skimmer.forget()
   if (!skimmer.skim(bytes, 0, bytes.length)) return undefined
-  expect(skimmer.end).toBe(bytes.length)
-  return skimmer
+  expect(skimmer.record.end).toBe(bytes.length)
+  return skimmer.record
 }
 
 describe('a record that nothing could use', () => {
@@ -57,9 +58,9 @@ describe('a record that nothing could use', () => {
     const bytes = Buffer.from(`xx${text},${text}`)
     skimmer.forget()
     expect(skimmer.skim(bytes, 2, bytes.length)).toBe(true)
-    expect(skimmer.end).toBe(2 + text.length)
+    expect(skimmer.record.end).toBe(2 + text.length)
     expect(skimmer.skim(bytes, 3 + text.length, bytes.length)).toBe(true)
-    expect(skimmer.end).toBe(bytes.length)
+    expect(skimmer.record.end).toBe(bytes.length)
   })
 
   it('may be a data event, and of another account and region than the last', () => {
@@ -75,7 +76,10 @@ describe('a record that nothing could use', () => {
     skim({ eventName: 'DescribeHosts' })
     skim({ eventName: 'DescribeHosts', eventID: 'e-2' })
     skim({ eventName: 'DescribeHosts', eventSource: 'rds.amazonaws.com' })
-    expect(asked).toEqual(['ec2.amazonaws.com DescribeHosts', 'rds.amazonaws.com DescribeHosts'])
+    expect(asked).toEqual([
+      'aws.cloudtrail ec2.amazonaws.com DescribeHosts',
+      'aws.cloudtrail rds.amazonaws.com DescribeHosts',
+    ])
   })
 })
 
@@ -92,7 +96,7 @@ describe('a record is left to the parser', () => {
     ['without a service', { eventSource: undefined }],
     ['with a service that is no name', { eventSource: 'EC2' }],
     ['without a time', { eventTime: undefined }],
-    ['with a time of another form', { eventTime: '2026-09-15T10:00:01.000Z' }],
+    ['with a time of another form', { eventTime: '2026-09-15 10:00:01 UTC' }],
     ['without an account', { recipientAccountId: undefined }],
     ['with an account that is none', { recipientAccountId: '1111' }],
     ['with a region that is none', { awsRegion: 'EU' }],

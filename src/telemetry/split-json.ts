@@ -3,6 +3,7 @@ import { arrayHolderOf, reopen } from './array-holder.ts'
 import { ByteWindow } from './byte-window.ts'
 import {
   blank,
+  carriageReturn,
   closeBrace,
   closeBracket,
   colon,
@@ -13,20 +14,15 @@ import {
   openBracket,
   quote,
 } from './json-bytes.ts'
-import type { BrokenReason, JsonPiece, SkimmedPiece, SplitLimits } from './json-piece.ts'
-import type { CloudtrailSkimmer } from './skim-cloudtrail.ts'
+import type { BrokenReason, JsonPiece, SplitLimits } from './json-piece.ts'
+import { deepestWalk } from './kernel-layout.ts'
+import { PieceList } from './piece-list.ts'
+import type { Skimmer } from './skimmer.ts'
+import type { SkimmedRecord } from './skimmed-record.ts'
 import { ValueScanner } from './value-scanner.ts'
 
 /** What is being read: a document, an element of an array, or what follows an array of records. */
 type Role = 'document' | 'element' | 'remainder'
-
-/** A piece under construction. */
-interface GrowingPiece extends SkimmedPiece {
-  readonly times: number[]
-  readonly lines: number[]
-  readonly lows: number[]
-  readonly highs: number[]
-}
 
 type Mode = 'between' | 'elements' | 'value' | 'scalar' | 'text' | 'resync'
 
@@ -49,10 +45,8 @@ export class JsonSplitter {
   readonly #limits: SplitLimits
   readonly #window = new ByteWindow()
   readonly #scanner: ValueScanner
-  readonly #skimmer: CloudtrailSkimmer | undefined
-  #pieces: JsonPiece[] = []
-  /** The last piece, while it is one of skimmed records to which another may be added. */
-  #growing: GrowingPiece | undefined
+  readonly #skimmer: Skimmer | undefined
+  readonly #pieces = new PieceList()
   #mode: Mode = 'between'
   #role: Role = 'document'
   #markLine = 1
@@ -70,7 +64,7 @@ export class JsonSplitter {
   #rescans: number
 
   /** With a skimmer, records that nothing could use come out skimmed instead of as values. */
-  constructor(limits: SplitLimits, skimmer?: CloudtrailSkimmer) {
+  constructor(limits: SplitLimits, skimmer?: Skimmer) {
     this.#limits = limits
     this.#skimmer = skimmer
     this.#scanner = new ValueScanner(limits.depth)
@@ -80,25 +74,24 @@ export class JsonSplitter {
   /** Takes the next bytes and returns the pieces that they complete. */
   push(chunk: Buffer): readonly JsonPiece[] {
     this.#scanner.position -= this.#window.append(chunk)
-    this.#startPieces()
     this.#skimmer?.forget()
     this.#isTorn = false
     // The record that the last chunk cut may be whole now.
     if (this.#mode === 'value' && this.#role !== 'remainder') this.#skim(this.#role)
+    else if (this.#mode === 'text') this.#skimLine()
     this.#run()
-    return this.#pieces
+    return this.#pieces.take()
   }
 
   /** Says that no more bytes will come and returns what is left. */
   end(): readonly JsonPiece[] {
-    this.#startPieces()
     this.#run()
     while (this.#isTornDocument()) {
       this.#fail()
       this.#run()
     }
     this.#closeRest()
-    return this.#pieces
+    return this.#pieces.take()
   }
 
   #run(): void {
@@ -133,6 +126,7 @@ export class JsonSplitter {
       this.#beginObject('document')
     } else {
       this.#mode = 'text'
+      this.#skimLine()
     }
     return true
   }
@@ -250,37 +244,58 @@ export class JsonSplitter {
     const { bytes, mark, end } = this.#window
     const skimmer = this.#skimmer
     if (skimmer === undefined || this.#isTorn || bytes[mark] !== openBrace) return
-    if (this.#dropped > 0 || !skimmer.skim(bytes, mark, end)) return
-    if (skimmer.end - mark > this.#limits.recordBytes) return
-    this.#scanner.position = skimmer.end
-    this.#scanner.line = this.#markLine
+    if (this.#dropped > 0) return
+    const passed = skimmer.skimRun(bytes, {
+      from: mark,
+      to: end,
+      largest: this.#limits.recordBytes,
+    })
+    if (passed > 0) {
+      this.#pieces.passRun(skimmer.run, { line: this.#markLine, holder: this.#holder })
+      this.#scanner.position = passed
+      this.#scanner.line = this.#markLine + skimmer.run.newlines
+      this.#keepElementStart()
+      this.#mode = role === 'element' ? 'elements' : 'between'
+      return
+    }
+    const isPassed = skimmer.skim(bytes, mark, end)
+    const { record, whole } = skimmer
+    if (isPassed ? record.end - mark > this.#limits.recordBytes : whole === 0) return
+    if (!isPassed) {
+      this.#completeWhole(whole, record.newlines)
+      return
+    }
+    this.#pass(record)
     this.#keepElementStart()
-    this.#addSkimmed(skimmer)
     this.#mode = role === 'element' ? 'elements' : 'between'
   }
 
-  #addSkimmed({ place, time, low, high }: CloudtrailSkimmer): void {
-    const holder = this.#holder
-    let piece = this.#growing
-    if (piece === undefined || piece.place !== place || piece.holder !== holder) {
-      piece = { kind: 'skimmed', place, holder, times: [], lines: [], lows: [], highs: [] }
-      this.#push(piece)
-      this.#growing = piece
-    }
-    piece.times.push(time)
-    piece.lines.push(this.#markLine)
-    piece.lows.push(low)
-    piece.highs.push(high)
+  /** A record that must be parsed, whose end and newlines are known. */
+  #completeWhole(end: number, newlines: number): void {
+    if (this.#limits.depth < deepestWalk) return
+    this.#scanner.position = end
+    this.#scanner.line = this.#markLine + newlines
+    this.#complete()
   }
 
-  #startPieces(): void {
-    this.#pieces = []
-    this.#growing = undefined
+  /** Passes over a line of text that is a record with a time before it. */
+  #skimLine(): void {
+    const { bytes, mark, end } = this.#window
+    const skimmer = this.#skimmer
+    if (skimmer === undefined || this.#isTorn || this.#dropped > 0) return
+    if (!skimmer.skimLine(bytes, mark, end)) return
+    const { record } = skimmer
+    const last = bytes[record.end] === carriageReturn ? record.end + 1 : record.end
+    const isWhole = last < end && bytes[last] === newline
+    if (!isWhole || last - mark > this.#limits.recordBytes) return
+    this.#pass(record)
+    this.#mode = 'between'
   }
 
-  #push(piece: JsonPiece): void {
-    this.#pieces.push(piece)
-    this.#growing = undefined
+  #pass(record: SkimmedRecord): void {
+    this.#scanner.position = record.end
+    this.#scanner.line = this.#markLine + record.newlines
+    this.#pieces.pass(record, { line: this.#markLine, holder: this.#holder })
   }
 
   #keepElementStart(): void {
@@ -318,7 +333,7 @@ export class JsonSplitter {
   #emitValue(): void {
     const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
     this.#keepElementStart()
-    this.#push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
+    this.#pieces.push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
   }
 
   #completeText(): void {
@@ -327,7 +342,7 @@ export class JsonSplitter {
       this.#break(false)
     } else {
       const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
-      this.#push({ kind: 'text', bytes, line: this.#markLine })
+      this.#pieces.push({ kind: 'text', bytes, line: this.#markLine })
     }
     this.#mode = 'between'
   }
@@ -410,7 +425,7 @@ export class JsonSplitter {
   /** Reports what was passed over up to the position, which becomes the start of what follows. */
   #break(isLast: boolean): void {
     if (this.#fault === undefined) return
-    this.#push({ kind: 'broken', ...this.#fault, size: this.#size(), isLast })
+    this.#pieces.push({ kind: 'broken', ...this.#fault, size: this.#size(), isLast })
     this.#fault = undefined
     this.#setMark()
   }

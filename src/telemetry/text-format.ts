@@ -28,11 +28,19 @@ export function textFormatOf(head: Buffer): TextFormat {
   return lines.some((line) => opensJson(line) || opensJson(withoutTime(line))) ? 'json' : 'unknown'
 }
 
+const longestTime = 40
+
 /** A line of a CloudWatch Logs export without the time before its JSON; other lines as they are. */
 export function withoutTime(line: string): string {
   const space = line.indexOf(' ')
-  const time = line.slice(0, Math.max(0, Math.min(space, 40)))
+  const time = line.slice(0, Math.max(0, Math.min(space, longestTime)))
   return isoTime.test(time) ? line.slice(space + 1) : line
+}
+
+/** How many bytes such a time and the space behind it take at the beginning of a line; 0 where there is none. */
+export function timeBefore(line: Buffer, from: number, to: number): number {
+  const head = line.toString('latin1', from, Math.min(to, from + longestTime + 1))
+  return head.length - withoutTime(head).length
 }
 
 const isoTime = /^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-][\d:]{4,5})$/

@@ -33,6 +33,7 @@ const binary =
   (left: Code, right: Code): Code => [...left, ...right, opcode]
 export const add = binary(0x6a)
 export const subtract = binary(0x6b)
+export const multiply = binary(0x6c)
 export const and = binary(0x71)
 export const or = binary(0x72)
 export const exclusive = binary(0x73)
@@ -45,6 +46,8 @@ export const isLess = binary(0x49)
 export const isZero = (value: Code): Code => [...value, 0x45]
 /** How many bits are zero below the lowest that is one. */
 export const trailingZeros = (value: Code): Code => [...value, 0x68]
+/** How many bits are one. */
+export const countOnes = (value: Code): Code => [...value, 0x69]
 
 export const loadByte = (at: Code, offset = 0): Code => [...at, 0x2d, 0, ...unsigned(offset)]
 export const load = (at: Code, offset = 0): Code => [...at, 0x28, 2, ...unsigned(offset)]

@@ -1,6 +1,6 @@
-/** CloudTrail files of odd and broken records, for what must not depend on how they are read. */
+/** Files of odd and broken records, for what must not depend on how they are read. */
 import fc from 'fast-check'
-import type { JsonObject } from '../../src/base/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../src/base/json.ts'
 
 /** Writes a record, with something about it that is odd. */
 type Writing = (record: JsonObject) => string
@@ -13,11 +13,17 @@ function escaped(text: string): string {
 const nested = { eventName: 'DescribeInstances', eventSource: 'ec2.amazonaws.com' }
 const sharing = '{"eventName":"ModifySnapshotAttribute","eventSource":"ec2.amazonaws.com"}'
 
-/** Every oddity that could make a quick reader take a record for another one. */
-const writings: readonly Writing[] = [
+/** As it should be, with and without white space. */
+const plainWritings: readonly Writing[] = [
   (record) => JSON.stringify(record),
   (record) => JSON.stringify(record, null, 2),
-  (record) => JSON.stringify(record).replaceAll('":', '": '),
+  (record) => JSON.stringify(record, null, '\t'),
+  (record) => JSON.stringify(record).replaceAll('":', '": ').replaceAll(',"', ', "'),
+]
+
+/** Every oddity that could make a quick reader take a record for another one. */
+const cloudtrailWritings: readonly Writing[] = [
+  ...plainWritings,
   (record) => JSON.stringify(record).replace('eventName', escaped('eventName')),
   (record) => JSON.stringify(record).replace('eventID', escaped('eventID')),
   (record) =>
@@ -96,6 +102,195 @@ const writings: readonly Writing[] = [
   (record) => JSON.stringify(record).replace('{"', '{"eventVersion":01,"'),
 ]
 
+/** What may be odd about any member of a record of any cloud. */
+function memberWritings(paths: readonly (readonly string[])[]): readonly Writing[] {
+  const values = [
+    undefined,
+    null,
+    '',
+    'none',
+    '-',
+    7,
+    true,
+    ['x'],
+    {},
+    { value: 'x' },
+    'caf\u00e9',
+    'a"b',
+  ]
+  return paths.flatMap((path): readonly Writing[] => {
+    const name = path.at(-1) ?? ''
+    const key = `"${name}":`
+    return [
+      ...values.map(
+        (value): Writing =>
+          (record) =>
+            JSON.stringify(withMember(record, path, value)),
+      ),
+      (record) => JSON.stringify(record).replace(key, `"${escaped(name)}":`),
+      // A name twice: the last one counts.
+      (record) =>
+        JSON.stringify(record).replace(key, `${key}"MICROSOFT.COMPUTE/DISKS/WRITE",${key}`),
+      (record) => JSON.stringify(record).replace(key, `"${escaped(name)}":null,${key}`),
+      (record) =>
+        JSON.stringify(record).replace(
+          new RegExp(`${key}"[^"\\\\]`),
+          (text) => text.slice(0, -1) + escaped(text.slice(-1)),
+        ),
+    ]
+  })
+}
+
+/** The record with another value at a path of names. */
+function withMember(record: JsonObject, path: readonly string[], value: unknown): JsonObject {
+  const [name = '', ...rest] = path
+  const inner = record[name]
+  const changed = rest.length === 0 || !isJsonObject(inner) ? value : withMember(inner, rest, value)
+  // The value is of the kinds that JSON has, or absent.
+  return { ...record, [name]: changed } as JsonObject
+}
+
+/** The same with members the other way round, at every depth. */
+function reversed(value: JsonValue): JsonValue {
+  if (!isJsonObject(value)) return value
+  const entries = Object.entries(value).toReversed()
+  return Object.fromEntries(entries.map(([name, one]) => [name, reversed(one ?? null)]))
+}
+
+const anyCloud: readonly Writing[] = [
+  (record) => JSON.stringify(reversed(record)),
+  (record) => JSON.stringify({ ...record, schema: 'spoor/emulation@1' }),
+  (record) => JSON.stringify({ ...record, records: [record] }),
+  (record) => JSON.stringify({ ...record, value: [record] }),
+  (record) => JSON.stringify({ ...record, eventSource: 'ec2.amazonaws.com', eventName: 'Run' }),
+  (record) => JSON.stringify(record).slice(0, -1),
+  (record) => JSON.stringify(record).replace(':', '='),
+  (record) => JSON.stringify(record).replace('}', ']'),
+  (record) => JSON.stringify(record).toUpperCase(),
+]
+
+const azureWritings: readonly Writing[] = [
+  ...plainWritings,
+  ...anyCloud,
+  ...memberWritings(
+    [
+      'time',
+      'eventTimestamp',
+      'operationName',
+      'operationName.value',
+      'resultType',
+      'status',
+      'status.value',
+      'category',
+      'correlationId',
+      'resourceId',
+      'subscriptionId',
+      'eventDataId',
+      'properties',
+      'identity',
+    ].map((path) => path.split('.')),
+  ),
+  (record) => JSON.stringify({ ...record, category: 'AzureBackupReport' }),
+  (record) => JSON.stringify({ ...record, Category: 'AzureBackupReport' }),
+  (record) => JSON.stringify({ ...record, resultType: 'Active' }),
+  (record) =>
+    JSON.stringify({ ...record, resultType: 'FAILURE', resourceId: '/tenants/x/providers/y' }),
+  (record) => JSON.stringify({ ...record, subscriptionId: '99999999-0000-4000-8000-000000000000' }),
+  // Other capital letters, and one sign that has none of its own in ASCII.
+  ...['operationName', 'resourceId', 'correlationId'].flatMap((name): readonly Writing[] => [
+    (record) => JSON.stringify({ ...record, [name]: upper(record[name]) }),
+    (record) => JSON.stringify({ ...record, [name]: upper(record[name]).toLowerCase() }),
+    (record) => JSON.stringify({ ...record, [name]: upper(record[name]).replace('K', '\u212a') }),
+  ]),
+  // Another operation under the same correlation, in the middle of it.
+  (record) => JSON.stringify({ ...record, operationName: 'Microsoft.Compute/disks/write' }),
+  (record) => JSON.stringify({ ...record, operationName: 'microsoft.web/sites/restart/action' }),
+]
+
+function upper(value: JsonValue | undefined): string {
+  const text = isJsonObject(value) ? value['value'] : value
+  return typeof text === 'string' ? text.toUpperCase() : ''
+}
+
+const gcpWritings: readonly Writing[] = [
+  ...plainWritings,
+  ...anyCloud,
+  ...memberWritings(
+    [
+      'insertId',
+      'timestamp',
+      'logName',
+      'protoPayload',
+      'protoPayload.@type',
+      'protoPayload.methodName',
+      'protoPayload.serviceName',
+      'resource',
+      'resource.labels',
+      'resource.labels.project_id',
+      'resource.labels.zone',
+      'resource.labels.location',
+      'resource.labels.region',
+      'operation',
+      'operation.id',
+      'operation.first',
+      'operation.last',
+      'operation.producer',
+    ].map((path) => path.split('.')),
+  ),
+  // One operation of which a part has another method, place or log.
+  ...[
+    ['protoPayload.methodName', 'v1.compute.disks.createSnapshot'],
+    ['protoPayload.methodName', 'storage.buckets.update'],
+    ['resource.labels.location', 'us-central1-a'],
+    ['resource.labels.region', ''],
+    ['logName', 'projects/p/logs/cloudaudit.googleapis.com%2Fdata_access'],
+    ['protoPayload.at_sign_type', 'type.googleapis.com/google.cloud.audit.AuditLog'],
+    ['protoPayload.@type', 'type.googleapis.com/google.cloud.other'],
+    ['operation.first', true],
+    ['operation.last', true],
+  ].map(
+    ([path, value]): Writing =>
+      (record) =>
+        JSON.stringify(withMember(record, String(path).split('.'), value)),
+  ),
+  (record) => JSON.stringify({ ...record, jsonPayload: {} }),
+  (record) => JSON.stringify({ ...record, protoPayload: undefined, jsonPayload: {} }),
+]
+
+/** Puts the text of a record into a wrapper, or into what looks like one. */
+type Wrapping = (text: string) => string
+
+const wrappings: readonly Wrapping[] = [
+  ...['AWS API Call via CloudTrail', 'EBS Snapshot Notification', 'Other', ''].map(
+    (type): Wrapping =>
+      (text) =>
+        `{"version":"0","detail-type":${JSON.stringify(type)},"source":"aws.ec2","detail":${text}}`,
+  ),
+  (text) => `{"detail":${text},"detail-type":"AWS API Call via CloudTrail","more":1}`,
+  (text) => `{"detail":${text},"detail":{},"detail-type":"AWS API Call via CloudTrail"}`,
+  (text) => `{\n  "EventId": "x",\n  "CloudTrailEvent": ${JSON.stringify(text)}\n}`,
+  (text) => `{"CloudTrailEvent":${JSON.stringify(text)},"EventName":"Run","messageType":"x"}`,
+  (text) => `{"CloudTrailEvent":${JSON.stringify(`${text} `)}}`,
+  (text) => `{"CloudTrailEvent":${JSON.stringify(`${text}\n${text}`)}}`,
+  (text) => `{"id":"1","timestamp":1,"message":${JSON.stringify(text)}}`,
+  (text) => `{"id":"1","timestamp":"1","message":${JSON.stringify(text)}}`,
+  (text) => `{"timestamp":1,"message":${JSON.stringify(text).replace('e', '\\u0065')}}`,
+  (text) => `{"timestamp":1,"message":${JSON.stringify(text).replaceAll('/', '\\/')}}`,
+  (text) => `{"timestamp":1,"message":${JSON.stringify(JSON.stringify(text))}}`,
+  (text) => `{"@timestamp":"x","message":${JSON.stringify(text)}}`,
+  (text) =>
+    `{"@timestamp":"x","event":{"dataset":"aws.cloudtrail","original":${JSON.stringify(text)}}}`,
+  (text) =>
+    `{"_index":"a","_id":"b","_source":{"event":{"original":${JSON.stringify(text)}},"user":{"name":"x"}}}`,
+  (text) =>
+    `{"_source":{"event":{"original":${JSON.stringify(text)}},"message":${JSON.stringify(text)}}}`,
+  (text) => `2026-09-15T10:00:00.000Z ${text}`,
+  (text) => `2026-09-15T10:00:00.000Z  ${text}`,
+  (text) => `2026-09-15T10:00:00.000Z ${text} `,
+  (text) => `2026-09-15T10:00:00.000Z ${text}{}`,
+  (text) => `2026-09-15 ${text}`,
+]
+
 /** How the texts of records make a file. */
 const deliveries: readonly ((records: readonly string[]) => string)[] = [
   (records) => `{"Records":[${records.join(',')}]}`,
@@ -105,23 +300,43 @@ const deliveries: readonly ((records: readonly string[]) => string)[] = [
   (records) => `[${records.join(',')}]`,
   (records) => `\ufeff{"Events":[${records.join(',')}]}`,
   (records) => `{"events":[${records.join(',')}]`,
+  (records) => `{"value":[${records.join(',')}]}`,
+  (records) => `{"records":[\n${records.join(',\n')}\n]}`,
+  (records) => records.map((record) => `{"records":[${record}]}`).join('\n'),
+  (records) => `{"logEvents":[${records.join(',')}],"messageType":"DATA_MESSAGE"}`,
+  (records) => `{"hits":{"hits":[${records.join(',')}]}}`,
 ]
 
+/** The oddities of the records of each cloud. */
+export const writingsOf = {
+  aws: cloudtrailWritings,
+  azure: azureWritings,
+  gcp: gcpWritings,
+} as const satisfies Readonly<Record<string, readonly Writing[]>>
+
 /**
- * Files of some of the records, some of them twice, in any order, each written in some odd way, and the
- * whole perhaps cut off somewhere.
+ * Files of some of the records, some of them twice, in any order, each written in some odd way and
+ * perhaps wrapped, and the whole perhaps cut off somewhere.
  */
-export function mutatedFiles(records: readonly JsonObject[]): fc.Arbitrary<Buffer> {
+export function mutatedFiles(
+  records: readonly JsonObject[],
+  writings: readonly Writing[] = cloudtrailWritings,
+): fc.Arbitrary<Buffer> {
+  const isWrapped = fc.oneof(
+    { weight: 3, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constantFrom(...wrappings) },
+  )
   const written = fc
     .record({
       record: fc.constantFrom(...records),
       // Most are as they should be.
       writing: fc.oneof(
-        { weight: 2, arbitrary: fc.constantFrom(...writings.slice(0, 1)) },
+        { weight: 2, arbitrary: fc.constantFrom(...plainWritings) },
         { weight: 3, arbitrary: fc.constantFrom(...writings) },
       ),
+      wrapping: isWrapped,
     })
-    .map(({ record, writing }) => writing(record))
+    .map(({ record, writing, wrapping = (text) => text }) => wrapping(writing(record)))
   const whole = fc
     .record({
       texts: fc.array(written, { minLength: 1, maxLength: 30 }),
