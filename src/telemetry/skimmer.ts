@@ -115,7 +115,10 @@ export class Skimmer {
   #readWrapped(wrapped: WrappedPlace | undefined, record: SkimmedRecord): boolean {
     if (wrapped === undefined) return false
     if (wrapped.kind === 'member') {
-      const group = this.#walker.groupOf(wrapped.of)
+      const { begins, ends, groupOf } = this.#walker
+      record.from = begins[wrapped.place] ?? 0
+      record.to = ends[wrapped.place] ?? 0
+      const group = groupOf(wrapped.of)
       return this.#records.find((form) => form.group === group)?.read(record) ?? false
     }
     const { from, to } = wrapped.span

@@ -30,6 +30,7 @@ interface GrowingPiece extends SkimmedPiece {
   readonly lows: number[]
   readonly highs: number[]
   readonly parts?: UnneededPart[]
+  readonly natives?: string[]
 }
 
 type Mode = 'between' | 'elements' | 'value' | 'scalar' | 'text' | 'resync'
@@ -284,23 +285,37 @@ export class JsonSplitter {
     this.#addSkimmed(record)
   }
 
-  #addSkimmed({ place, envelopes, time, low, high, part }: SkimmedRecord): void {
-    const holder = this.#holder
-    let piece = this.#growing
-    const isSame = piece?.place === place && piece.holder === holder
-    const isOfOperation = part !== undefined
-    const isOther = piece?.envelopes !== envelopes || isOfOperation !== (piece.parts !== undefined)
-    if (piece === undefined || !isSame || isOther) {
-      const parts = isOfOperation ? { parts: [] } : {}
-      piece = { kind: 'skimmed', place, holder, envelopes, ...emptyLists(), ...parts }
-      this.#push(piece)
-      this.#growing = piece
-    }
-    piece.times.push(time)
+  #addSkimmed(record: SkimmedRecord): void {
+    const piece = this.#pieceFor(record)
+    piece.times.push(record.time)
     piece.lines.push(this.#markLine)
-    piece.lows.push(low)
-    piece.highs.push(high)
-    if (isOfOperation) piece.parts?.push(part)
+    piece.lows.push(record.low)
+    piece.highs.push(record.high)
+    if (record.part !== undefined) piece.parts?.push(record.part)
+    if (record.native !== undefined) piece.natives?.push(record.native)
+  }
+
+  /** The piece that grows, if the record belongs to it, or a new one. */
+  #pieceFor({ place, envelopes, part, native }: SkimmedRecord): GrowingPiece {
+    const holder = this.#holder
+    const growing = this.#growing
+    const isSamePlace = growing?.place === place && growing.holder === holder
+    if (
+      isSamePlace &&
+      growing.envelopes === envelopes &&
+      (growing.parts === undefined) === (part === undefined) &&
+      (growing.natives === undefined) === (native === undefined)
+    ) {
+      return growing
+    }
+    const piece: GrowingPiece = {
+      ...{ kind: 'skimmed', place, holder, envelopes, times: [], lines: [], lows: [], highs: [] },
+      ...(part === undefined ? {} : { parts: [] }),
+      ...(native === undefined ? {} : { natives: [] }),
+    }
+    this.#push(piece)
+    this.#growing = piece
+    return piece
   }
 
   #startPieces(): void {
@@ -466,10 +481,6 @@ export class JsonSplitter {
     }
     this.#mode = 'between'
   }
-}
-
-function emptyLists(): Pick<GrowingPiece, 'times' | 'lines' | 'lows' | 'highs'> {
-  return { times: [], lines: [], lows: [], highs: [] }
 }
 
 function endsScalar(byte: number): boolean {
