@@ -155,6 +155,14 @@ describe('records that are passed over in runs', () => {
     }
   })
 
+  it('are of actions that are of no use whatever the record holds', () => {
+    const plain = event({ eventName: 'Decrypt' })
+    const marked = event({ eventName: 'Decrypt', additionalEventData: { 'aws:ebs:id': 'vol-1' } })
+    const records = [plain, plain, marked, plain, marked]
+    const text = records.map((one) => `${JSON.stringify(one)}\n`).join('')
+    expect(told(split(text))).toEqual(expected(records))
+  })
+
   it('do not take bytes of a record before for their own when the bytes have changed', () => {
     const skimmer = new Skimmer(filter, fingerprinter)
     const long = event({ requestParameters: { a: [1, 2, { b: 'c' }] } })
