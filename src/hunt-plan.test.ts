@@ -58,7 +58,9 @@ describe('a plan', () => {
   it.each(['any where user.name == "x"', 'any where event.action != "ListRoles"'])(
     'passes over nothing for %s',
     (query) => {
-      expect(planHunt(loadQueryText(query).detections).filter).toBeUndefined()
+      const { whole, filter } = planHunt(loadQueryText(query).detections)
+      expect(whole).toEqual(['aws.cloudtrail', 'azure.activitylogs', 'gcp.audit'])
+      expect(filter?.needs('aws.cloudtrail', 'a.amazonaws.com', 'ListUsers')).toBe(true)
     },
   )
 
@@ -164,10 +166,37 @@ filter:
   it('passes over nothing where tags make data sensitive', () => {
     const tag = { key: 'class', value: 'secret' }
     expect(
-      planHunt(shipped, { sensitive: [{ tag, why: 'secret', line: 3 }] }).filter,
+      planHunt(shipped, { environment: { sensitive: [{ tag, why: 'secret', line: 3 }] } }).filter,
     ).toBeUndefined()
     expect(
-      planHunt(shipped, { sensitive: [{ name: 'x', why: 'y', line: 3 }] }).filter,
+      planHunt(shipped, { environment: { sensitive: [{ name: 'x', why: 'y', line: 3 }] } }).filter,
     ).toBeDefined()
+  })
+
+  const decrypt = ['aws.cloudtrail', 'kms.amazonaws.com', 'Decrypt'] as const
+  const assumeRole = ['aws.cloudtrail', 'sts.amazonaws.com', 'AssumeRole'] as const
+  const createUser = ['aws.cloudtrail', 'iam.amazonaws.com', 'CreateUser'] as const
+
+  it('needs the use of a key only where it names a disk', () => {
+    const { filter } = planHunt(shipped)
+    expect(filter?.needs(...decrypt)).toBe(true)
+    expect(filter?.suffices?.(...decrypt)).toEqual({ kind: 'mark', text: 'aws:ebs:id' })
+    const { detections } = loadQueryText('any where event.action == "Decrypt"')
+    expect(planHunt(detections).filter?.suffices?.(...decrypt)).toBeUndefined()
+  })
+
+  it('needs no event of who takes up a role where nothing is learned', () => {
+    expect(planHunt(shipped).filter?.suffices?.(...assumeRole)).toBeUndefined()
+    const { filter } = planHunt(shipped, { isLearning: false })
+    expect(filter?.needs(...assumeRole)).toBe(true)
+    expect(filter?.suffices?.(...assumeRole)).toEqual({ kind: 'native' })
+    const { detections } = loadQueryText('any where event.action == "AssumeRole"')
+    const ruled = planHunt(detections, { isLearning: false }).filter
+    expect(ruled?.suffices?.(...assumeRole)).toBeUndefined()
+  })
+
+  it('does not need who is made where nothing is learned', () => {
+    expect(planHunt([]).filter?.needs(...createUser)).toBe(true)
+    expect(planHunt([], { isLearning: false }).filter?.needs(...createUser)).toBe(false)
   })
 })

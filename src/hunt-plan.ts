@@ -8,13 +8,13 @@ import { identityActionNames } from './environment/history/identity-actions.ts'
 import type { Event } from './events/event.ts'
 import { normalise } from './events/normalise.ts'
 import { withSpoorFields } from './events/with-spoor-fields.ts'
-import { catalogueKeyOf, catalogueKeys } from './lineage/catalogue.ts'
+import { catalogueKeyOf, catalogueKeys, catalogueMarks } from './lineage/catalogue.ts'
 import { compilePredicate } from './matching/compile-predicate.ts'
 import { indexConditions } from './matching/detection-index.ts'
 import { type RecordNeed, recordNeeds, routedBound } from './matching/record-needs.ts'
 import { createSharing } from './matching/sharing.ts'
 import type { Dialect, LogSource } from './telemetry/log-record.ts'
-import type { RecordFilter } from './telemetry/record-filter.ts'
+import type { RecordFilter, SufficientPart } from './telemetry/record-filter.ts'
 
 /** What one detection needs to see. */
 export interface RulePlan {
@@ -35,7 +35,7 @@ export interface HuntPlan {
   readonly identity: readonly string[]
   /** Logs of which every record is needed. */
   readonly whole: readonly LogSource[]
-  /** Passes over what nothing could use; `undefined` where that is nothing. */
+  /** Passes over what nothing could use; `undefined` where records are needed for what no plan can tell. */
   readonly filter: RecordFilter | undefined
 }
 
@@ -49,14 +49,20 @@ const clouds: Readonly<Record<LogSource, string>> = {
 }
 const sources: readonly LogSource[] = ['aws.cloudtrail', 'azure.activitylogs', 'gcp.audit']
 
-/**
- * Plans a hunt with these detections (reference/platforms.md B.1, B.2). Where the environment calls data
- * sensitive by its tags nothing is passed over: very many calls set tags.
- */
+/** What of a hunt decides what it could use, beside its detections. */
+export interface PlanOptions {
+  /** Where it calls data sensitive by its tags nothing is passed over: very many calls set tags. */
+  readonly environment?: Pick<Environment, 'sensitive'>
+  /** False where no history is learned from the records: then who appears in them tells nothing. */
+  readonly isLearning?: boolean
+}
+
+/** Plans a hunt with these detections (reference/platforms.md B.1, B.2). */
 export function planHunt(
   detections: readonly Detection[],
-  { sensitive }: Pick<Environment, 'sensitive'> = emptyEnvironment,
+  { environment = emptyEnvironment, isLearning = true }: PlanOptions = {},
 ): HuntPlan {
+  const { sensitive } = environment
   const rules = detections.map((detection) => {
     let needs: readonly RecordNeed[] | undefined
     return {
@@ -68,41 +74,67 @@ export function planHunt(
     }
   })
   const identity = identityKeys()
-  const needs = needsOf(detections, identity)
+  const filter = filterOf(detections, isLearning ? identity : [])
+  const { needs } = filter
   const needsTags = sensitive.some((entry) => 'tag' in entry)
-  const whole = sources.filter(
-    (source) => needsTags || needs(source, nowhere.service, nowhere.action),
-  )
-  const filter = whole.length === sources.length ? undefined : { needs }
-  return { rules, lineage: catalogueKeys, identity, whole, filter }
+  return {
+    rules,
+    lineage: catalogueKeys,
+    identity,
+    // Rules are gone through for a log only when somebody asks about it.
+    get whole(): readonly LogSource[] {
+      return sources.filter((source) => needsTags || needs(source, nowhere.service, nowhere.action))
+    },
+    filter: needsTags ? undefined : filter,
+  }
 }
 
 function identityKeys(): readonly string[] {
   const keys = sources.flatMap((source) =>
     identityActionNames[source].map((name) => `${clouds[source]} ${name}`),
   )
-  const grants = sessionGrantActions.map((name) => `aws ${name.toLowerCase()}`)
   return [...new Set([...keys, ...grants])]
 }
 
-/** Could lineage, history, sessions or a detection use a record of an action? */
-function needsOf(
-  detections: readonly Detection[],
-  identity: readonly string[],
-): RecordFilter['needs'] {
+/** What hands out sessions. */
+const grants: ReadonlySet<string> = new Set(
+  sessionGrantActions.map((name) => `aws ${name.toLowerCase()}`),
+)
+
+/** What a record of an action is needed for: all of it, what suffices, or nothing. */
+type Use = 'event' | SufficientPart | undefined
+
+/** What could lineage, history (by the actions that it keeps), sessions or a detection use? */
+function filterOf(detections: readonly Detection[], kept: readonly string[]): RecordFilter {
   const followed = new Set(catalogueKeys)
-  const identityActions = new Set(identity)
-  const tests = new Map(sources.map((source) => [source, testOf(detections, source)]))
-  return (source, service, action) => {
+  const learned = new Set(kept)
+  const tests = new Map<LogSource, (event: Event) => boolean>()
+  const couldMatch = (event: Event): boolean => {
+    const test = tests.get(event.source) ?? testOf(detections, event.source)
+    tests.set(event.source, test)
+    // The fields of ours that an event has which lineage does not follow, when some rule asks for them.
+    return [event, withSpoorFields(event, { verb: 'other', attempt: false })].some(test)
+  }
+  const useOf = (source: LogSource, service: string, action: string): Use => {
     const event = eventOf(source, service, action)
     // A record that is none of its log is for the parser to refuse.
-    if (event === undefined) return true
+    if (event === undefined) return 'event'
     const name = source === 'aws.cloudtrail' ? `${service} ${action}` : action
-    const isIdentity = identityActions.has(`${clouds[source]} ${name.toLowerCase()}`)
-    if (isIdentity || followed.has(catalogueKeyOf(event))) return true
-    // The fields of ours that an event has which lineage does not follow, when some rule asks for them.
-    const told = withSpoorFields(event, { verb: 'other', attempt: false })
-    return [event, told].some((one) => tests.get(source)?.(one) === true)
+    const identity = `${clouds[source]} ${name.toLowerCase()}`
+    const key = catalogueKeyOf(event)
+    const mark = catalogueMarks.get(key)
+    const isFollowed = followed.has(key)
+    if (learned.has(identity) || (isFollowed && mark === undefined)) return 'event'
+    if (couldMatch(event)) return 'event'
+    if (grants.has(identity)) return { kind: 'native' }
+    return mark === undefined ? undefined : { kind: 'mark', text: mark }
+  }
+  return {
+    needs: (...action) => useOf(...action) !== undefined,
+    suffices: (...action) => {
+      const use = useOf(...action)
+      return use === 'event' ? undefined : use
+    },
   }
 }
 

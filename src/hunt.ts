@@ -1,5 +1,6 @@
 /** The whole path of the data on one page; the command line, tests and the workbench all call it. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { objectOf, parseJson } from './base/json.ts'
 import type { OrderOptions } from './correlation/order-events.ts'
 import { createWatch, type Watch } from './correlation/watch.ts'
 import type { Detection } from './detections/detection.ts'
@@ -118,7 +119,10 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   }
 
   // Everything that examine would do with events that nothing could use.
-  const pass = ({ place, times }: Pick<UnneededRecords, 'place' | 'times'>): void => {
+  const pass = ({ place, times, natives }: Omit<UnneededRecords, 'parts'>): void => {
+    for (const [index, text] of (natives ?? []).entries()) {
+      if ((times[index] ?? 0) <= to) roleSessions.see(nativeRecord(place.source, text))
+    }
     const earlier = times.filter((time) => time < from)
     const within = times.filter((time) => time >= from && time <= to)
     const outside = times.length - within.length
@@ -199,13 +203,19 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   }
 }
 
+/** A record that no event was made of, as its log has it. */
+function nativeRecord(source: Event['source'], text: string): Pick<Event, 'source' | 'native'> {
+  return { source, native: objectOf(parseJson(text)) ?? {} }
+}
+
 /** What is passed over; nothing where somebody looks at every event, or some rule needs every record. */
 function filterFor(
-  { detections, filter, onEvent }: HuntOptions,
+  { detections, filter, from, onEvent }: HuntOptions,
   environment: Environment,
 ): RecordFilter | undefined {
   if (filter === null || onEvent !== undefined) return undefined
-  return filter ?? planHunt(detections, environment).filter
+  // Only what is from before is learned.
+  return filter ?? planHunt(detections, { environment, isLearning: from !== undefined }).filter
 }
 
 /** Who acted, as the record and the file tell; what lineage does not follow has no verb of its own. */

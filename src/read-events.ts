@@ -31,8 +31,8 @@ export interface EventReading {
 /** What is passed over, and who takes note of it. */
 export interface UnneededReading {
   readonly filter: RecordFilter
-  /** Takes records each of which is an event of its own: their place and their times. */
-  readonly take: (records: Pick<UnneededRecords, 'place' | 'times'>) => void
+  /** Takes records each of which is an event of its own. */
+  readonly take: (records: Omit<UnneededRecords, 'parts'>) => void
   /** Takes an operation that several records may be about. */
   readonly takeOperation: (operation: PassedOperation) => void
 }

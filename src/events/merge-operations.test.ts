@@ -14,6 +14,8 @@ import { azureActivityEvent } from './azure-activity-log.ts'
 import type { Event } from './event.ts'
 import { gcpAuditEvent } from './gcp-audit-log.ts'
 import { createOperationMerger, type OperationMerger } from './merge-operations.ts'
+import { operationPartOf, partOfRecord } from './merge-parts.ts'
+import type { PassedOperation, PassedPart, PassedPlace } from './passed-operation.ts'
 
 const disk =
   '/subscriptions/a921d5d4-bdb7-43c3-aa01-88c6ae24992f/resourceGroups/RG/providers/Microsoft.Compute/disks/D'
@@ -266,3 +268,122 @@ function addAll(merger: OperationMerger, correlationIds: readonly string[]): rea
 function byId(events: readonly Event[]): readonly Event[] {
   return [...events].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
+
+describe('parts whose records were not parsed', () => {
+  const place = {
+    source: 'azure.activitylogs',
+    account: 'a921d5d4-bdb7-43c3-aa01-88c6ae24992f',
+    region: undefined,
+    isDataEvent: false,
+  } as const
+
+  /** The same part, not parsed. */
+  function passedPart(event: Event, where: PassedPlace = place): PassedPart {
+    const part = operationPartOf(event)
+    if (part === undefined) throw new Error('no part')
+    return { ...part, time: event.time, place: where, revive: () => event }
+  }
+
+  /** What comes out of events of which some are not parsed. */
+  function mergeSome(
+    events: readonly Event[],
+    isPassed: (place: number) => boolean,
+    capacity = 20_000,
+  ): { readonly events: readonly Event[]; readonly passed: readonly PassedOperation[] } {
+    const passed: PassedOperation[] = []
+    const merger = createOperationMerger({ capacity, onPassed: (one) => passed.push(one) })
+    const out = events.flatMap((event, index) =>
+      isPassed(index) ? merger.pass(passedPart(event)) : merger.add(event),
+    )
+    return { events: [...out, ...merger.flush()], passed }
+  }
+
+  it('are one operation, which is told by its times and the number of its records', () => {
+    const rows = [azureRow('Succeeded', 9), azureRow('Started', 0), azureRow('Accepted', 2)]
+    const begin = Date.UTC(2022, 5, 27)
+    expect(mergeSome(rows, () => true)).toEqual({
+      events: [],
+      passed: [{ place, time: begin, endTime: begin + 9000, records: 3 }],
+    })
+  })
+
+  it('are parsed after all where another part of their operation was', () => {
+    const rows = [azureRow('Started', 0), azureRow('Accepted', 2), azureRow('Succeeded', 9)]
+    const { events, passed } = mergeSome(rows, (index) => index !== 1)
+    expect(passed).toEqual([])
+    expect(events).toEqual(mergeAll(rows))
+  })
+
+  it('are parsed after all where they did not stand in one place', () => {
+    const rows = [gcpEntry({ first: true }, 0), gcpEntry({ last: true }, 3)]
+    const passed: PassedOperation[] = []
+    const merger = createOperationMerger({ onPassed: (one) => passed.push(one) })
+    const where = { ...place, source: 'gcp.audit' } as const
+    const out = rows.flatMap((event, index) =>
+      merger.pass(passedPart(event, { ...where, region: `region-${index}` })),
+    )
+    expect([...out, ...merger.flush()]).toEqual(mergeAll(rows))
+    expect(passed).toEqual([])
+  })
+
+  it('that come late go on alone, and are counted', () => {
+    const passed: PassedOperation[] = []
+    const merger = createOperationMerger({ capacity: 1, onPassed: (one) => passed.push(one) })
+    const other = azureRow('Started', 1, { correlationId: 'c2' })
+    for (const row of [azureRow('Started', 0), other, azureRow('Succeeded', 5)]) {
+      expect(merger.pass(passedPart(row))).toEqual([])
+    }
+    expect(merger.lateParts).toBe(1)
+    expect(passed.map(({ records }) => records)).toEqual([1, 1])
+  })
+
+  it('make the same operations as parsed ones, whichever they are', () => {
+    const row = record({
+      status: constantFrom('Started', 'Accepted', 'Succeeded', 'Failed'),
+      second: integer({ min: 0, max: 40 }),
+      correlation: integer({ min: 0, max: 3 }),
+      isPassed: constantFrom(true, true, false),
+    })
+    assert(
+      property(array(row, { maxLength: 25 }), integer({ min: 1, max: 4 }), (drawn, capacity) => {
+        const rows = drawn.map(({ status, second, correlation }, index) =>
+          azureRow(status, second, {
+            eventDataId: `row-${index}`,
+            correlationId: `c${correlation}`,
+          }),
+        )
+        const whole = mergeSome(rows, () => false, capacity).events.map(sizeOf)
+        const some = mergeSome(rows, (index) => drawn[index]?.isPassed === true, capacity)
+        const told = [...some.events.map(sizeOf), ...some.passed.map(sizeOfPassed)]
+        expect(told.sort()).toEqual(whole.sort())
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  function sizeOf({ time, endTime, records }: Event): string {
+    return `${time} ${endTime} ${records.length}`
+  }
+
+  function sizeOfPassed({ time, endTime, records }: PassedOperation): string {
+    return `${time} ${endTime} ${records}`
+  }
+})
+
+describe('what a record that was not parsed says of its operation', () => {
+  it('is the part that its event is', () => {
+    const row = azureRow('Succeeded', 0)
+    const key = `C1\nMICROSOFT.COMPUTE/DISKS/WRITE\n${disk}`
+    expect(partOfRecord('azure.activitylogs', { key, status: 'Success' })).toEqual(
+      operationPartOf(row),
+    )
+    const entry = gcpEntry({ last: true }, 0)
+    expect(
+      partOfRecord('gcp.audit', { key: 'o1\ncompute.googleapis.com\np', status: 'last' }),
+    ).toEqual(operationPartOf(entry))
+  })
+
+  it.each(['Active', 'first', 'constructor', ''])('is none in the state %s of Azure', (status) => {
+    expect(partOfRecord('azure.activitylogs', { key: 'x', status })).toBeUndefined()
+  })
+})

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
 import { cloudtrailEvent, emulatedCall } from '../../test/builders/cloudtrail-builder.ts'
-import { catalogueKeyOf, catalogueKeys } from './catalogue.ts'
+import type { JsonObject } from '../base/json.ts'
+import type { Event } from '../events/event.ts'
+import { catalogueKeyOf, catalogueKeys, catalogueMarks } from './catalogue.ts'
+import { extractActivity } from './extract-activity.ts'
 
 function keyOf(name: string): string {
   return catalogueKeyOf(cloudtrailEvent(emulatedCall('ec2', name)))
@@ -16,4 +19,23 @@ it('names every action once, in all three clouds', () => {
 it('tells the key of an event, in the catalogue or not', () => {
   expect(catalogueKeys).toContain(keyOf('CreateSnapshot'))
   expect(catalogueKeys).not.toContain(keyOf('DescribeTags'))
+})
+
+it('says that nothing is followed which lacks the mark of its action', () => {
+  const use = (encryptionContext: JsonObject, name = 'Decrypt'): Event =>
+    cloudtrailEvent({
+      ...emulatedCall('kms', name),
+      requestParameters: { keyId: 'alias/disks', encryptionContext },
+    })
+  const isFollowed = (event: Event): boolean => extractActivity(event) !== undefined
+  expect(catalogueMarks.size).toBeGreaterThan(0)
+  for (const [key, mark] of catalogueMarks) {
+    const name = key.split(' ')[2]
+    // A disk is told in any letter case, so a mark is looked for in any.
+    expect(isFollowed(use({ 'aws:ebs:id': 'vol-0a1b2c3d4e5f60718' }, name))).toBe(true)
+    expect(isFollowed(use({ 'AWS:EBS:ID': 'vol-0a1b2c3d4e5f60718' }, name))).toBe(true)
+    expect(JSON.stringify(use({ 'aws:ebs:id': 'x' }, name).native)).toContain(mark)
+    expect(isFollowed(use({ 'aws:s3:arn': 'arn:aws:s3:::bucket' }, name))).toBe(false)
+    expect(isFollowed(use({}, name))).toBe(false)
+  }
 })

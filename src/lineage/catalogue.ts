@@ -1,6 +1,6 @@
 import { textOf } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
-import { awsActionKeys } from './aws/aws.ts'
+import { awsActionKeys, awsActionMarks } from './aws/aws.ts'
 import { azureActionKeys } from './azure/azure.ts'
 import { readAzureCall } from './azure/azure-call.ts'
 import { readGcpCall } from './gcp/gcp-call.ts'
@@ -12,6 +12,11 @@ export const catalogueKeys: readonly string[] = [
   ...azureActionKeys.map((key) => `azure ${key}`),
   ...gcpActionKeys.map((key) => `gcp ${key}`),
 ]
+
+/** By key, the text without which an event of the action is not followed; lower case, looked for in any. */
+export const catalogueMarks: ReadonlyMap<string, string> = new Map(
+  [...awsActionMarks].map(([key, mark]) => [`aws ${key}`, mark]),
+)
 
 /** The key by which an event's action stands in the catalogue, whether or not it does. */
 export function catalogueKeyOf(event: Event): string {

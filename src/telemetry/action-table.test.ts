@@ -27,7 +27,7 @@ function asked(
     walker.lay(Buffer.from(`${name}"${service}"`))
     const action = { from: walker.start, to: walker.start + name.length }
     const from = action.to + 1
-    table.isNeeded({ from, to: from + service.length }, action)
+    table.useOf({ from, to: from + service.length }, action)
   }
   return seen
 }

@@ -2,7 +2,7 @@ import type { JsonWalker } from './json-walker.ts'
 import { KeyDigest } from './key-digest.ts'
 import type { LogSource } from './log-record.ts'
 import type { TextSpan } from './member-reader.ts'
-import type { RecordFilter } from './record-filter.ts'
+import type { RecordFilter, SufficientPart } from './record-filter.ts'
 
 /** Which names of services and actions a log has, and how they are told apart. */
 export interface ActionNames {
@@ -23,13 +23,16 @@ const mostActions = 20_000
 const nothing = Buffer.alloc(0)
 const separator = Buffer.from('\n')
 
+/** What a record of an action is needed for: nothing, an event, or a part of it. */
+export type ActionUse = 'none' | 'event' | SufficientPart
+
 /** Remembers which actions of a log are needed. They are known again by a digest, under the kernel's secret. */
 export class ActionTable {
   readonly #walker: JsonWalker
   readonly #digest: KeyDigest
   readonly #names: ActionNames
   readonly #filter: RecordFilter
-  readonly #known = new Map<number, { readonly high: number; readonly isNeeded: boolean }>()
+  readonly #known = new Map<number, { readonly high: number; readonly use: ActionUse }>()
 
   constructor(walker: JsonWalker, names: ActionNames, filter: RecordFilter) {
     this.#walker = walker
@@ -38,32 +41,34 @@ export class ActionTable {
     this.#filter = filter
   }
 
-  /** Must a record of this action be parsed? */
-  isNeeded(service: TextSpan, action: TextSpan): boolean {
+  /** What a record of this action is needed for. */
+  useOf(service: TextSpan, action: TextSpan): ActionUse {
     const digest = this.#digest
     const { isFolded } = this.#names
     digest.begin(nothing)
     digest.addText(service, isFolded)
     digest.add(separator)
     digest.addText(action, isFolded)
-    if (!digest.finish()) return true
+    if (!digest.finish()) return 'event'
     const known = this.#known.get(digest.low)
-    if (known !== undefined && known.high === digest.high) return known.isNeeded
-    const isNeeded = this.#ask(service, action)
+    if (known !== undefined && known.high === digest.high) return known.use
+    const use = this.#ask(service, action)
     if (this.#known.size >= mostActions) this.#known.clear()
-    this.#known.set(digest.low, { high: digest.high, isNeeded })
-    return isNeeded
+    this.#known.set(digest.low, { high: digest.high, use })
+    return use
   }
 
-  #ask(service: TextSpan, action: TextSpan): boolean {
+  #ask(service: TextSpan, action: TextSpan): ActionUse {
     const { source, isFolded, ...names } = this.#names
     const [serviceText, actionText] = [service, action].map(({ from, to }) => {
       const text = this.#walker.bytes.toString('latin1', from, to)
       return isFolded ? text.toLowerCase() : text
     })
-    if (serviceText === undefined || actionText === undefined) return true
+    if (serviceText === undefined || actionText === undefined) return 'event'
     const isPlain = names.service.test(serviceText) && names.action.test(actionText)
     const isBlank = serviceText === blank || actionText.toLowerCase() === blank
-    return !isPlain || isBlank || this.#filter.needs(source, serviceText, actionText)
+    if (!isPlain || isBlank) return 'event'
+    if (!this.#filter.needs(source, serviceText, actionText)) return 'none'
+    return this.#filter.suffices?.(source, serviceText, actionText) ?? 'event'
   }
 }

@@ -52,11 +52,12 @@ export class FileItems {
 
   /** Adds records that nothing could use. */
   takeSkimmed(piece: SkimmedPiece): void {
-    const { place, holder, envelopes, lines, lows, highs, parts } = piece
+    const { place, holder, envelopes, lines, lows, highs, parts, natives } = piece
     const { fingerprints } = this.#shared
     const outer = holder === undefined ? envelopes : [holder.envelope.name, ...envelopes]
     const times: number[] = []
     const placed: PlacedPart[] = []
+    const texts: string[] = []
     for (const [index, time] of piece.times.entries()) {
       const line = lines[index]
       const sighting = fingerprints.seeWords(lows[index] ?? 0, highs[index] ?? 0)
@@ -65,12 +66,17 @@ export class FileItems {
         continue
       }
       times.push(time)
+      const native = natives?.[index]
+      if (native !== undefined) texts.push(native)
       const part = parts?.[index]
       if (part === undefined) this.#index++
       else placed.push({ ...part, origin: this.#origin(line, outer) })
     }
     this.useful += times.length
-    const told = parts === undefined ? {} : { parts: placed }
+    const told = {
+      ...(parts === undefined ? {} : { parts: placed }),
+      ...(natives === undefined ? {} : { natives: texts }),
+    }
     if (times.length > 0) this.#items.push({ kind: 'unneeded', records: { place, times, ...told } })
   }
 

@@ -43,6 +43,8 @@ export interface SkimmedPiece {
   readonly highs: readonly number[]
   /** Of each record, in the same order, what makes it a part of an operation. */
   readonly parts?: readonly UnneededPart[]
+  /** Of each record, in the same order, its text, where something looks at it. */
+  readonly natives?: readonly string[]
 }
 
 /** Bounds of one value: its bytes and its nested containers. */

@@ -17,6 +17,13 @@ interface GrowingPiece extends SkimmedPiece {
   readonly lows: number[]
   readonly highs: number[]
   readonly parts?: UnneededPart[]
+  readonly natives?: string[]
+}
+
+/** What is kept of a record beside its place, time and key. */
+interface Kept {
+  readonly part?: UnneededPart | undefined
+  readonly native?: string | undefined
 }
 
 /** Gathers pieces; skimmed records next to each other become one where they agree. */
@@ -47,13 +54,14 @@ export class PieceList {
     piece.lows.push(record.low)
     piece.highs.push(record.high)
     if (record.part !== undefined) piece.parts?.push(record.part)
+    if (record.native !== undefined) piece.natives?.push(record.native)
   }
 
   /** Adds a run of them, the first of which stands there. */
   passRun(run: SkimRun, { line, holder }: PiecePlace): void {
     const { count, midnight, place, seconds, lows, highs, lines } = run
     if (place === undefined) return
-    const piece = this.#pieceFor({ place, envelopes: noEnvelopes, part: undefined }, holder)
+    const piece = this.#pieceFor({ place, envelopes: noEnvelopes }, holder)
     for (let index = 0; index < count; index++) {
       piece.times.push(midnight + (seconds[index] ?? 0) * 1000)
       piece.lines.push(line + (lines[index] ?? 0))
@@ -62,18 +70,18 @@ export class PieceList {
     }
   }
 
-  /** The piece that a record of these facts is added to. */
+  /** The piece that grows, if a record of these facts belongs to it, or a new one. */
   #pieceFor(
-    { place, envelopes, part }: Pick<SkimmedRecord, 'place' | 'envelopes' | 'part'>,
+    { place, envelopes, part, native }: Pick<SkimmedRecord, 'place' | 'envelopes'> & Kept,
     holder: ArrayHolder | undefined,
   ): GrowingPiece {
     const growing = this.#growing
-    const isOfOperation = part !== undefined
     if (
       growing?.place === place &&
       growing.holder === holder &&
       growing.envelopes === envelopes &&
-      isOfOperation === (growing.parts !== undefined)
+      (growing.parts === undefined) === (part === undefined) &&
+      (growing.natives === undefined) === (native === undefined)
     ) {
       return growing
     }
@@ -82,7 +90,8 @@ export class PieceList {
       lines: [],
       lows: [],
       highs: [],
-      ...(isOfOperation ? { parts: [] } : {}),
+      ...(part === undefined ? {} : { parts: [] }),
+      ...(native === undefined ? {} : { natives: [] }),
     }
     const piece: GrowingPiece = { kind: 'skimmed', place, holder, envelopes, ...lists }
     this.push(piece)

@@ -9,7 +9,20 @@ export interface RecordFilter {
    * the answer must always be the same.
    */
   readonly needs: (source: LogSource, service: string, action: string) => boolean
+  /** Of a record that is needed: how much of it is enough; `undefined` for all of it. Asked likewise. */
+  readonly suffices?: (
+    source: LogSource,
+    service: string,
+    action: string,
+  ) => SufficientPart | undefined
 }
+
+/** How much of a needed record is enough. */
+export type SufficientPart =
+  /** Nothing of a record that does not hold this text, which is in lower case, in any letter case. */
+  | { readonly kind: 'mark'; readonly text: string }
+  /** The record as it stood, which no event need be made of. */
+  | { readonly kind: 'native' }
 
 /** Where a record that nothing could use stood. */
 export interface UnneededPlace {
@@ -47,4 +60,6 @@ export interface UnneededRecords {
   readonly times: readonly number[]
   /** Of each, in the same order, what makes it a part of an operation; absent where each is an event of its own. */
   readonly parts?: readonly PlacedPart[]
+  /** Of each, in the same order, the record as it stood; absent where nothing looks at it. */
+  readonly natives?: readonly string[]
 }

@@ -189,7 +189,7 @@ function commonReader(
   return (record, dialect) => {
     if (!members.isText(places.operation)) return false
     const operation = members.span(places.operation)
-    if (actions.isNeeded({ from: 0, to: 0 }, operation)) return false
+    if (actions.useOf({ from: 0, to: 0 }, operation) !== 'none') return false
     const resource = members.span(places.resource)
     const result = members.text(places.result, results)
     const time = members.time(places.time)
@@ -200,6 +200,7 @@ function commonReader(
     if (texts.includes(undefined)) return false
     record.time = time
     record.stand('azure.activitylogs', { account, region: undefined, isDataEvent: false })
+    record.native = undefined
     record.part = { key: texts.join('\n'), status: result, dialect, text: record.text(members) }
     return true
   }

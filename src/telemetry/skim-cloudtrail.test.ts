@@ -119,3 +119,49 @@ describe('a record is left to the parser', () => {
     expect(skimmer.skim(Buffer.alloc(2 ** 21, text), 0, 2 ** 21)).toBe(false)
   })
 })
+
+describe('of a record that is needed in part', () => {
+  const partial = new Skimmer(
+    {
+      needs: () => true,
+      suffices: (_, service) =>
+        service === 'kms.amazonaws.com'
+          ? { kind: 'mark', text: 'aws:ebs:id' }
+          : service === 'sts.amazonaws.com'
+            ? { kind: 'native' }
+            : undefined,
+    },
+    fingerprinter,
+  )
+
+  function skimPartly(value: object): SkimmedRecord | undefined {
+    const bytes = Buffer.from(JSON.stringify(value))
+    partial.forget()
+    return partial.skim(bytes, 0, bytes.length) ? partial.record : undefined
+  }
+
+  it('the text is told where no event need be made of it', () => {
+    const grant = { ...event, eventSource: 'sts.amazonaws.com', eventName: 'AssumeRole' }
+    expect(skimPartly(grant)?.native).toBe(JSON.stringify(grant))
+    const wrapped = { 'detail-type': 'AWS API Call via CloudTrail', detail: grant }
+    expect(skimPartly(wrapped)?.native).toBe(JSON.stringify(grant))
+    const said = { timestamp: 1, message: JSON.stringify(grant) }
+    expect(skimPartly(said)?.native).toBe(JSON.stringify(grant))
+  })
+
+  it('nothing is needed without its mark, in whatever letters', () => {
+    const use = { ...event, eventSource: 'kms.amazonaws.com', eventName: 'Decrypt' }
+    expect(skimPartly(use)?.native).toBeUndefined()
+    expect(skimPartly(use)?.time).toBe(Date.UTC(2026, 8, 15, 10, 0, 1))
+    for (const name of ['aws:ebs:id', 'AWS:EBS:ID', 'Aws:ebS:iD']) {
+      expect(skimPartly({ ...use, requestParameters: { [name]: 'vol-1' } })).toBeUndefined()
+    }
+    const hidden = JSON.stringify({ ...use, requestParameters: { x: 1 } }).replace(
+      '"x"',
+      '"aws\\u003aebs:id"',
+    )
+    partial.forget()
+    expect(partial.skim(Buffer.from(hidden), 0, hidden.length)).toBe(false)
+    expect(skimPartly(event)).toBeUndefined()
+  })
+})

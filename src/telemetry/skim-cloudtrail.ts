@@ -3,6 +3,7 @@ import { cloudtrailPrefix } from './digest-kernel.ts'
 import { layout, longestId } from './kernel-layout.ts'
 import { closed } from './member-group.ts'
 import type { MemberReader } from './member-reader.ts'
+import type { SufficientPart } from './record-filter.ts'
 import type { RecordForm, SkimTools } from './record-form.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
@@ -77,13 +78,32 @@ function readCloudtrail({ members, filter }: SkimTools): (record: SkimmedRecord)
     if (!members.isText(source) || !members.isText(name)) return false
     // In a row of CloudTrail Lake the identity is text.
     if (members.has(identity) && !members.isObject(identity)) return false
-    if (actions.isNeeded(members.span(source), members.span(name))) return false
+    const use = actions.useOf(members.span(source), members.span(name))
+    if (use === 'event') return false
     const when = members.time(time)
     if (when === undefined || members.text(type, types) === undefined) return false
     record.time = when
     record.part = undefined
-    return readPlace(record) && readKey(record)
+    record.native = undefined
+    record.isUselessByAction = use === 'none'
+    if (!readPlace(record) || !readKey(record)) return false
+    return use === 'none' || readNeeded(use, record, members)
   }
+}
+
+/** An escape by code may hide a mark. */
+const codeEscape = '\\u'
+
+/** Reads what is needed of a record of which a part is enough; false when all of it is needed. */
+function readNeeded(use: SufficientPart, record: SkimmedRecord, members: MemberReader): boolean {
+  const text = record.text(members)
+  if (use.kind === 'mark') return !hasMark(text, use.text)
+  record.native = text
+  return true
+}
+
+function hasMark(text: string, mark: string): boolean {
+  return text.includes(codeEscape) || text.toLowerCase().includes(mark)
 }
 
 function placeReader(members: MemberReader): (record: SkimmedRecord) => boolean {

@@ -57,7 +57,7 @@ function readEntry({ members, filter }: SkimTools): (record: SkimmedRecord) => b
   return (record) => {
     if (!members.isText(service) || !members.isText(method)) return false
     if (members.text(type, types) === undefined) return false
-    if (actions.isNeeded(members.span(service), members.span(method))) return false
+    if (actions.useOf(members.span(service), members.span(method)) !== 'none') return false
     const when = members.time(time)
     if (when === undefined || !readPlace(record)) return false
     record.time = when
@@ -127,6 +127,7 @@ function partReader(members: MemberReader): (record: SkimmedRecord) => boolean {
   const project = walker.placeOf(labels, 'project_id')
   return (record) => {
     record.part = undefined
+    record.native = undefined
     if (!members.has(whole)) return true
     const isFirst = members.isTrue(first)
     const isLast = members.isTrue(last)

@@ -2,12 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Fingerprinter } from './fingerprint.ts'
 import type { JsonPiece, SkimmedPiece } from './json-piece.ts'
+import type { RecordFilter } from './record-filter.ts'
 import { Skimmer } from './skimmer.ts'
 import { JsonSplitter } from './split-json.ts'
 import { defaultLimits } from './telemetry-limits.ts'
 
 const fingerprinter = new Fingerprinter()
-const filter = { needs: (_: string, __: string, name: string) => name === 'CreateSnapshot' }
+const filter: RecordFilter = {
+  needs: (_, __, name) => name === 'CreateSnapshot' || name === 'Decrypt',
+  suffices: (_, __, name) =>
+    name === 'Decrypt' ? { kind: 'mark', text: 'aws:ebs:id' } : undefined,
+}
 
 function event(changes: object = {}): Record<string, unknown> {
   return {
@@ -63,7 +68,10 @@ function skimmedOf({ times, lines, lows, highs, place }: SkimmedPiece): readonly
 /** The same of records as they are, each alone on its line. */
 function expected(records: readonly Record<string, unknown>[]): readonly unknown[] {
   return records.map((record, index) => {
-    if (record['eventName'] === 'CreateSnapshot') return [index + 1, JSON.stringify(record)]
+    const isMarked =
+      record['eventName'] === 'Decrypt' && record['additionalEventData'] !== undefined
+    if (record['eventName'] === 'CreateSnapshot' || isMarked)
+      return [index + 1, JSON.stringify(record)]
     const { low, high } = fingerprinter.of(
       `aws.cloudtrail ${String(record['eventID'])} ${String(record['recipientAccountId'])}`,
     )
@@ -84,7 +92,8 @@ const record = fc.record({
     '2026-09-16T12:34:56Z',
     '1969-12-31T23:00:00Z',
   ),
-  eventName: fc.constantFrom('DescribeTags', 'DescribeHosts', 'GetObject', 'CreateSnapshot'),
+  eventName: fc.constantFrom('DescribeTags', 'DescribeHosts', 'Decrypt', 'CreateSnapshot'),
+  additionalEventData: fc.constantFrom({ 'aws:ebs:id': 'vol-1' }, undefined),
   eventSource: fc.constantFrom('ec2.amazonaws.com', 's3.amazonaws.com'),
   awsRegion: fc.constantFrom('eu-west-1', 'us-east-1', undefined),
   recipientAccountId: fc.constantFrom('111122223333', '444455556666'),
@@ -144,6 +153,14 @@ describe('records that are passed over in runs', () => {
       ])
       expect(told(pieces)).toHaveLength(4)
     }
+  })
+
+  it('are of actions that are of no use whatever the record holds', () => {
+    const plain = event({ eventName: 'Decrypt' })
+    const marked = event({ eventName: 'Decrypt', additionalEventData: { 'aws:ebs:id': 'vol-1' } })
+    const records = [plain, plain, marked, plain, marked]
+    const text = records.map((one) => `${JSON.stringify(one)}\n`).join('')
+    expect(told(split(text))).toEqual(expected(records))
   })
 
   it('do not take bytes of a record before for their own when the bytes have changed', () => {

@@ -25,6 +25,10 @@ export class SkimmedRecord {
   high = 0
   /** What makes it a part of an operation; absent where it is an event of its own. */
   part: UnneededPart | undefined
+  /** The record as it stood, where something looks at it. */
+  native: string | undefined
+  /** Of CloudTrail: is every record of its action of no use, whatever it holds? */
+  isUselessByAction = false
   /** The wrappers round it, outermost first; the very same list as long as they are the same. */
   envelopes: readonly string[] = noEnvelopes
 

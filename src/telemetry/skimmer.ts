@@ -116,7 +116,7 @@ export class Skimmer {
       record.newlines = this.#walker.newlines
       record.envelopes = form.envelopes
       const isPassed = form.read(record)
-      if (isPassed && form.isRun) this.run.know(record)
+      if (isPassed && form.isRun && record.isUselessByAction) this.run.know(record)
       // A wrapper may hold an array of records, which is read element by element.
       if (!isPassed && form.isRun) this.whole = record.end
       return isPassed
@@ -151,7 +151,10 @@ export class Skimmer {
   #readWrapped(wrapped: WrappedPlace | undefined, record: SkimmedRecord): boolean {
     if (wrapped === undefined) return false
     if (wrapped.kind === 'member') {
-      const group = this.#walker.groupOf(wrapped.of)
+      const { begins, ends, groupOf } = this.#walker
+      record.from = begins[wrapped.place] ?? 0
+      record.to = ends[wrapped.place] ?? 0
+      const group = groupOf(wrapped.of)
       return this.#records.find((form) => form.group === group)?.read(record) ?? false
     }
     const { from, to } = wrapped.span

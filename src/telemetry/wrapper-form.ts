@@ -3,7 +3,7 @@ import type { MemberReader, TextSpan } from './member-reader.ts'
 
 /** Where the record stands that a wrapper holds: among its members, or in the text of one of them. */
 export type WrappedPlace =
-  | { readonly kind: 'member'; readonly of: MemberGroup }
+  | { readonly kind: 'member'; readonly of: MemberGroup; readonly place: number }
   | { readonly kind: 'text'; readonly span: TextSpan }
 
 /** A wrapper round one record through which records can be passed over. */

@@ -27,7 +27,7 @@ const eventBridge: WrapperForm = {
     const types = members.lastText((text) => seenByCloudtrail.has(text))
     return () => {
       if (!members.isObject(detail) || members.text(type, types) === undefined) return undefined
-      return { kind: 'member', of: cloudtrailForm.group }
+      return { kind: 'member', of: cloudtrailForm.group, place: detail }
     }
   },
 }

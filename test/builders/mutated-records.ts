@@ -13,6 +13,13 @@ function escaped(text: string): string {
 const nested = { eventName: 'DescribeInstances', eventSource: 'ec2.amazonaws.com' }
 const sharing = '{"eventName":"ModifySnapshotAttribute","eventSource":"ec2.amazonaws.com"}'
 
+/** The record as a use of a key for a disk, or what looks like one. */
+function keyUse(record: JsonObject, name: string): JsonObject {
+  const requestParameters = { encryptionContext: { [name]: 'vol-0a1b2c3d4e5f60718' } }
+  const call = { eventSource: 'kms.amazonaws.com', eventName: 'Decrypt', requestParameters }
+  return { ...record, ...call }
+}
+
 /** As it should be, with and without white space. */
 const plainWritings: readonly Writing[] = [
   (record) => JSON.stringify(record),
@@ -53,6 +60,12 @@ const cloudtrailWritings: readonly Writing[] = [
   (record) => JSON.stringify({ ...record, userAgent: '"},{"eventVersion":"1.08","eventName":"X' }),
   (record) => JSON.stringify({ ...record, errorMessage: '\\' }),
   (record) => JSON.stringify({ ...record, errorMessage: 'caf\u00e9 \u2028 \u{1f600}' }),
+  // Uses of keys, which are looked at only where they name a disk.
+  ...['aws:ebs:id', 'AWS:EBS:ID', 'aws:s3:arn'].flatMap((name): readonly Writing[] => [
+    (record) => JSON.stringify(keyUse(record, name)),
+    (record) => JSON.stringify(keyUse(record, name)).replace(':ebs', '\\u003aebs'),
+    (record) => JSON.stringify({ ...keyUse(record, 'x'), userAgent: name }),
+  ]),
   // What makes it something else than an event.
   (record) => JSON.stringify({ ...record, eventType: 'AwsCloudTrailInsight' }),
   (record) => JSON.stringify({ ...record, insightDetails: { state: 'Start' } }),

@@ -41,7 +41,7 @@ export class RoleSessions {
   }
 
   /** Takes note of an event, if it hands out the key of a session. */
-  see({ source, native }: Event): void {
+  see({ source, native }: Pick<Event, 'source' | 'native'>): void {
     if (source !== 'aws.cloudtrail') return
     const grant = sessionGrant(native)
     if (grant === undefined) return

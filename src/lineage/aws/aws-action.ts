@@ -30,6 +30,8 @@ export interface AwsAction {
    * says nothing; of all others the name alone is an attempt.
    */
   readonly needsRequest?: boolean
+  /** A text, lower case, that every call of interest has somewhere in its record, in whatever letter case. */
+  readonly mark?: string
 }
 
 /** Rows of one service by event name. */

@@ -5,7 +5,7 @@
  */
 import type { Activity } from '../activity.ts'
 import { byArn, changes, linksBetween, readResources } from './aws-action.ts'
-import type { AwsActions, AwsEffect } from './aws-action.ts'
+import type { AwsAction, AwsActions, AwsEffect } from './aws-action.ts'
 import { readArn } from './aws-arn.ts'
 import { granteeOfPrincipal } from './aws-policy.ts'
 import { textAt, textsAt, type AwsCall } from './aws-request.ts'
@@ -25,12 +25,19 @@ const contexts = [
   'request.constraints.encryptionContextEquals',
 ]
 
+const diskUse: AwsAction = {
+  verb: 'access',
+  read: readDiskUse,
+  needsRequest: true,
+  mark: diskName,
+}
+
 /** The rows of kms.amazonaws.com. */
 export const keyActions: AwsActions = {
   CreateGrant: { verb: 'share', read: readGrant, needsRequest: true },
-  Decrypt: { verb: 'access', read: readDiskUse, needsRequest: true },
-  GenerateDataKeyWithoutPlaintext: { verb: 'access', read: readDiskUse, needsRequest: true },
-  ReEncrypt: { verb: 'access', read: readDiskUse, needsRequest: true },
+  Decrypt: diskUse,
+  GenerateDataKeyWithoutPlaintext: diskUse,
+  ReEncrypt: diskUse,
   PutKeyPolicy: sharesByPolicy(key, 'request.policy'),
   DisableKey: changes('unprotect', key),
   ScheduleKeyDeletion: changes('delete', key),

@@ -59,6 +59,11 @@ const actions: ReadonlyMap<string, AwsAction> = new Map(
 /** Every call that {@link awsActivity} reads, as `<eventSource> <eventName>`. */
 export const awsActionKeys: readonly string[] = [...actions.keys()]
 
+/** By such a key: the text without which a record of the call says nothing, lower case (`AwsAction.mark`). */
+export const awsActionMarks: ReadonlyMap<string, string> = new Map(
+  [...actions].flatMap(([key, { mark }]) => (mark === undefined ? [] : [[key, mark]])),
+)
+
 /**
  * What a CloudTrail event does to data; `undefined` for calls that only look, and for those that
  * lineage has no use for. A call that was denied, that failed or that was a dry run keeps what it
