@@ -29,16 +29,19 @@ export type JsonPiece =
       readonly isLast: boolean
     }
 
+/** Numbers in an array of either kind. */
+export type Numbers = readonly number[] | Float64Array | Uint32Array
+
 /** Records of one place, next to each other, that nothing could use. */
 export interface SkimmedPiece {
   readonly kind: 'skimmed'
   readonly place: UnneededPlace
   readonly holder: ArrayHolder | undefined
   /** Of each record: its event time, milliseconds UTC, its line and its fingerprint. */
-  readonly times: readonly number[]
-  readonly lines: readonly number[]
-  readonly lows: readonly number[]
-  readonly highs: readonly number[]
+  readonly times: Numbers
+  readonly lines: Numbers
+  readonly lows: Numbers
+  readonly highs: Numbers
 }
 
 /** Bounds of one value: its bytes and its nested containers. */

@@ -20,6 +20,8 @@ export interface ByteSource {
   readonly stdin: AsyncIterable<Buffer> | undefined
   readonly gauge: ByteGauge
   readonly report: DiagnosticSink
+  /** Called with the number of bytes that were read since the last time. */
+  readonly onBytes?: ((bytes: number) => void) | undefined
 }
 
 /** The bytes of a file as they are stored. A file that cannot be read (on) ends with a diagnostic. */
@@ -27,6 +29,7 @@ export async function* sourceBytes(source: ByteSource): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of chunksOf(source)) {
       source.gauge.packed += chunk.length
+      source.onBytes?.(chunk.length)
       yield chunk
     }
   } catch (error) {
