@@ -84,7 +84,9 @@ describe('a hunt', () => {
 
   it('tells how far it is', async () => {
     const seen: number[] = []
-    await huntIn(lines('progress.json', created, looked), { onProgress: (read) => seen.push(read) })
+    await huntIn(lines('progress.json', created, looked), {
+      onProgress: ({ records }) => seen.push(records),
+    })
     expect(seen.at(-1)).toBeGreaterThan(0)
     expect([...seen].sort((a, b) => a - b)).toEqual(seen)
   })

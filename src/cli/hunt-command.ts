@@ -7,14 +7,8 @@ import type { Tool } from '../reports/report-document.ts'
 import { findEnvironment } from './environment-file.ts'
 import { exitCode } from './exit-code.ts'
 import { collect, parseEndTime, parseLevel, parseTime } from './options.ts'
-import {
-  createProgress,
-  remark,
-  remarkDiagnostics,
-  terminalPaint,
-  terminalWidth,
-  writeData,
-} from './terminal.ts'
+import { createReadingProgress } from './reading-progress.ts'
+import { remark, remarkDiagnostics, terminalPaint, terminalWidth, writeData } from './terminal.ts'
 
 const formats = ['text', 'json', 'ndjson'] as const
 
@@ -137,7 +131,7 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
   }
   const { hunt } = await import('../hunt.ts')
   const { detections, diagnostics: rules } = await loadRules(flags)
-  const progress = createProgress('records')
+  const progress = createReadingProgress()
   const result = await hunt({
     inputs: paths,
     detections,
@@ -146,7 +140,7 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
     history: past.history,
     ...(flags.from === undefined ? {} : { from: flags.from }),
     ...(flags.to === undefined ? {} : { to: flags.to }),
-    onProgress: (read) => progress.show(read),
+    onProgress: progress.show,
   })
   progress.clear()
   const all = { ...result, diagnostics: [...faults, ...rules, ...result.diagnostics] }

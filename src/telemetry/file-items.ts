@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import type { JsonObject } from '../base/json.ts'
 import { DiagnosticLimiter } from './diagnostic-limiter.ts'
 import type { FileSink, Rejection } from './file-sink.ts'
 import type { FingerprintTable, Sighting } from './fingerprint-table.ts'
@@ -9,7 +10,7 @@ import { takePiece } from './take-piece.ts'
 import { diagnose, type TelemetryCode } from './telemetry-diagnostics.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
 import type { Limits } from './telemetry-limits.ts'
-import type { Unwrapped } from './unwrap.ts'
+import { unwrap, type Unwrapped } from './unwrap.ts'
 
 /** What is known over all files of one reading. */
 export interface SharedState {
@@ -57,6 +58,10 @@ export class FileItems implements FileSink {
         this.reject(unwrapped.reason, { message: unwrapped.message, line, envelopes })
         break
     }
+  }
+
+  takeRow(row: JsonObject, line: number): void {
+    for (const found of unwrap(row, undefined, this.#limits)) this.take(found, line)
   }
 
   reject(reason: TelemetryCode, saying: Rejection): void {

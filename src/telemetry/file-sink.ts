@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import type { JsonObject } from '../base/json.ts'
 import type { JsonPiece } from './json-piece.ts'
 import type { Saying, TelemetryCode } from './telemetry-diagnostics.ts'
-import type { Unwrapped } from './unwrap.ts'
 
 /** What is said of something that should have been a record. */
 export type Rejection = Saying & {
@@ -15,8 +15,8 @@ export interface FileSink {
   readonly file: string
   /** Takes a piece of JSON text; its bytes are lent until the call returns. */
   takePiece(piece: JsonPiece): void
-  /** Takes what was found in a value that begins on a line. */
-  take(found: Unwrapped, line: number): void
+  /** Takes a row of a table, which begins on a line. */
+  takeRow(row: JsonObject, line: number): void
   /** Takes something that should have been a record. */
   reject(reason: TelemetryCode, rejection: Rejection): void
   /** Takes a remark that concerns no single record. */

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { access, readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { glob } from 'tinyglobby'
@@ -14,6 +14,8 @@ export interface InputFile {
   readonly path: string
   /** The inputs that led to it. */
   readonly inputs: readonly string[]
+  /** Its size as it is stored, in bytes; `undefined` for standard input and pipes, whose end nobody knows. */
+  readonly bytes: number | undefined
 }
 
 /** What the inputs that the user named amount to. */
@@ -25,10 +27,16 @@ export interface InputListing {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+interface FoundFile {
+  readonly path: string
+  readonly real: string
+  readonly bytes: number | undefined
+}
+
 /** What one input amounts to. */
 interface Found {
   /** Each with its real path, which tells two names of one file. */
-  readonly files: { readonly path: string; readonly real: string }[]
+  readonly files: FoundFile[]
   readonly diagnostics: Diagnostic[]
   hasFailed: boolean
   hidden: number
@@ -36,16 +44,16 @@ interface Found {
 
 /** Finds the files of all inputs: files, folders with all that is in them, patterns, standard input. */
 export async function listInputs(inputs: readonly string[]): Promise<InputListing> {
-  const files = new Map<string, { path: string; inputs: string[] }>()
+  const files = new Map<string, { path: string; inputs: string[]; bytes: number | undefined }>()
   const failed = new Set<string>()
   const diagnostics: Diagnostic[] = []
   for (const input of [...new Set(inputs)].sort()) {
     const found = await listInput(input)
     diagnostics.push(...found.diagnostics)
     if (found.hasFailed) failed.add(input)
-    for (const { path, real } of found.files) {
+    for (const { path, real, bytes } of found.files) {
       const known = files.get(real)
-      if (known === undefined) files.set(real, { path, inputs: [input] })
+      if (known === undefined) files.set(real, { path, inputs: [input], bytes })
       else {
         if (path < known.path) known.path = path
         if (!known.inputs.includes(input)) known.inputs.push(input)
@@ -59,7 +67,7 @@ export async function listInputs(inputs: readonly string[]): Promise<InputListin
 async function listInput(input: string): Promise<Found> {
   const found: Found = { files: [], diagnostics: [], hasFailed: false, hidden: 0 }
   if (input === standardInput) {
-    found.files.push({ path: standardInput, real: standardInput })
+    found.files.push({ path: standardInput, real: standardInput, bytes: undefined })
     return found
   }
   const path = slashed(input)
@@ -115,19 +123,19 @@ function splitPattern(pattern: string): { readonly folder: string; readonly rest
 /** Adds a path that the user named or a pattern matched: unlike in a folder, even a pipe is read. */
 async function listPath(path: string, found: Found): Promise<void> {
   try {
-    const isFolder = (await stat(path)).isDirectory()
-    if (isFolder) await listFolder(path, found, new Set([await realpath(path)]))
-    else await addFile(path, found)
+    const stats = await stat(path)
+    if (stats.isDirectory()) await listFolder(path, found, new Set([await realpath(path)]))
+    else await addFile(path, stats, found)
   } catch (error) {
     fail(path, error, found)
   }
 }
 
-async function addFile(path: string, found: Found): Promise<void> {
+async function addFile(path: string, stats: Stats, found: Found): Promise<void> {
   await access(path, constants.R_OK)
   // A pipe such as /dev/fd/63 has no real path.
   const real = await realpath(path).catch(() => path)
-  found.files.push({ path, real })
+  found.files.push({ path, real, bytes: stats.isFile() ? stats.size : undefined })
 }
 
 /** Adds all that is in a folder; `seen` has the folders already entered, against loops of links. */
@@ -141,7 +149,7 @@ async function listFolder(folder: string, found: Found, seen: Set<string>): Prom
     const path = slashed(join(folder, name))
     try {
       const entry = await stat(path)
-      if (entry.isFile()) await addFile(path, found)
+      if (entry.isFile()) await addFile(path, entry, found)
       else if (entry.isDirectory()) {
         const real = await realpath(path)
         if (seen.has(real)) continue

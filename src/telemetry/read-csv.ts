@@ -4,7 +4,6 @@ import { columnName } from './azure-envelopes.ts'
 import type { FileSink } from './file-sink.ts'
 import type { Limits } from './telemetry-limits.ts'
 import { throughTransform } from './through-transform.ts'
-import { unwrap } from './unwrap.ts'
 
 /** What csv-parse gives for a row: `lines` is how many lines were read when the row ended. */
 interface CsvRow {
@@ -44,7 +43,7 @@ export async function* readCsv(
   }
   let line = 2
   const take = (): void => {
-    for (const part of parts) line = takePart(part, line, { sink, limits })
+    for (const part of parts) line = takePart(part, line, sink)
     parts = []
   }
   try {
@@ -61,11 +60,7 @@ export async function* readCsv(
 }
 
 /** Takes a row that begins on a line; returns the line on which the next one begins. */
-function takePart(
-  part: CsvRow | CsvError,
-  line: number,
-  { sink, limits }: { readonly sink: FileSink; readonly limits: Limits },
-): number {
+function takePart(part: CsvRow | CsvError, line: number, sink: FileSink): number {
   if (part instanceof CsvError) {
     const isTooLarge = part.code === 'CSV_MAX_RECORD_SIZE'
     const message = isTooLarge
@@ -74,6 +69,6 @@ function takePart(
     sink.reject('csv-invalid', { message, line })
     return typeof part['lines'] === 'number' ? part['lines'] + 1 : line
   }
-  for (const found of unwrap(part.record, undefined, limits)) sink.take(found, line)
+  sink.takeRow(part.record, line)
   return part.info.lines + 1
 }

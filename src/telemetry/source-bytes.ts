@@ -18,6 +18,8 @@ export interface ByteSource {
   readonly file: string
   /** What the input `-` reads; the standard input of the process where absent. */
   readonly stdin: AsyncIterable<Buffer> | undefined
+  /** From which byte on; from the first one where absent. */
+  readonly from?: number
   readonly gauge: ByteGauge
   readonly report: DiagnosticSink
   /** Called with the number of bytes that were read since the last time. */
@@ -38,7 +40,7 @@ export async function* sourceBytes(source: ByteSource): AsyncGenerator<Buffer> {
   }
 }
 
-async function* chunksOf({ file, stdin }: ByteSource): AsyncGenerator<Buffer> {
+async function* chunksOf({ file, stdin, from }: ByteSource): AsyncGenerator<Buffer> {
   if (file === standardInput) {
     yield* stdin ?? process.stdin
     return
@@ -46,8 +48,13 @@ async function* chunksOf({ file, stdin }: ByteSource): AsyncGenerator<Buffer> {
   const handle = await open(file)
   try {
     const stats = await handle.stat()
-    if (stats.isFile() && stats.size <= smallFile) yield await handle.readFile()
-    else yield* createReadStream('', { fd: handle, highWaterMark: chunkBytes, autoClose: false })
+    if (from === undefined && stats.isFile() && stats.size <= smallFile) {
+      yield await handle.readFile()
+    } else {
+      const start = from === undefined ? {} : { start: from }
+      const options = { ...start, fd: handle, highWaterMark: chunkBytes, autoClose: false }
+      yield* createReadStream('', options)
+    }
   } finally {
     await handle.close()
   }

@@ -101,6 +101,16 @@ export class JsonSplitter {
     return this.#pieces
   }
 
+  /**
+   * How many lines were taken, if all that they hold has come out and whoever begins with the next one finds
+   * what this splitter would; `undefined` otherwise.
+   */
+  linesAtRest(): number | undefined {
+    const isBetween = this.#mode === 'between' && this.#scanner.position === this.#window.end
+    const wasNeverTorn = this.#rescans === 4 * this.#limits.recordBytes
+    return isBetween && wasNeverTorn ? this.#scanner.line - 1 : undefined
+  }
+
   #run(): void {
     while (this.#step());
   }

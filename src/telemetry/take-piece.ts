@@ -1,3 +1,4 @@
+import type { JsonObject } from '../base/json.ts'
 import type { FileSink } from './file-sink.ts'
 import type { JsonPiece, SkimmedPiece } from './json-piece.ts'
 import { parseRecord } from './parse-record.ts'
@@ -13,7 +14,9 @@ type Text = UnreadPiece & { readonly kind: 'text' }
 type Broken = UnreadPiece & { readonly kind: 'broken' }
 
 /** Where it goes what a piece turns out to hold. */
-type PieceSink = Pick<FileSink, 'file' | 'take' | 'reject' | 'remark'>
+interface PieceSink extends Pick<FileSink, 'file' | 'reject' | 'remark'> {
+  take(found: Unwrapped, line: number): void
+}
 
 /** What a value or a line of text holds. */
 interface PieceContent {
@@ -43,7 +46,15 @@ export function takePiece(piece: UnreadPiece, sink: PieceSink, limits: Limits): 
 /** Does a piece hold a record, or something that is skipped for a reason? */
 export function isUseful(piece: UnreadPiece, limits: Limits): boolean {
   if (piece.kind === 'broken') return false
-  const { found } = openPiece(piece, limits) ?? { found: [] }
+  return hasUse(openPiece(piece, limits)?.found ?? [])
+}
+
+/** The same for a row of a table. */
+export function isUsefulRow(row: JsonObject, limits: Limits): boolean {
+  return hasUse(unwrap(row, undefined, limits))
+}
+
+function hasUse(found: readonly Unwrapped[]): boolean {
   return found.some(({ kind }) => kind !== 'rejected')
 }
 

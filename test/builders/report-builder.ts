@@ -50,6 +50,7 @@ export function storyReport(): HuntReport {
     findings: buildFindings({ graph, chains: traceChains(graph), matches: [], context, coverage }),
     suppressed: [],
     filtered: [],
+    partial: false,
     reliance: relianceOf(graph.steps, context),
     records: {
       read: 7,
