@@ -152,12 +152,25 @@ describe('a large file of lines, read in parts', () => {
       `${lines(9, 'a')}{"Records":[\n${lines(60, 'b').trim().replaceAll('\n', ',\n')}]}`,
     ],
     ['that goes on as a document without end', `${lines(9, 'a')}{"Records":[\n${lines(60, 'b')}`],
+    [
+      'with a document of many lines in between',
+      `${lines(30, 'a')}${JSON.stringify(
+        {
+          Records: lines(30, 'b')
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line)),
+        },
+        null,
+        1,
+      )}\n${lines(60, 'c')}`,
+    ],
     ['with text in between', `${lines(30, 'a')}${'no JSON at all\n'.repeat(400)}${lines(30, 'b')}`],
   ])('%s', async (name, text) => {
-    const path = put(`lines/${name}.json`, text)
-    const { summary } = JSON.parse(await sameReport({ inputs: [path] }))
+    const inputs = [put(`lines/${name}.json`, text), put(`lines/${name}.z.json`, lines(3, 'next'))]
+    const { summary } = JSON.parse(await sameReport({ inputs }))
     expect(summary.records.read).toBeGreaterThan(20)
-    await sameReport({ inputs: [path], filter: null })
+    await sameReport({ inputs, filter: null })
   })
 
   it('tells on which line a record stands', async () => {

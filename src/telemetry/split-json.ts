@@ -66,7 +66,7 @@ export class JsonSplitter {
   #fault: { readonly reason: BrokenReason; readonly line: number } | undefined
   /** Something in the bytes at hand cannot be right: they are read the careful way. */
   #isTorn = false
-  /** Bytes that may still be read a second time to find a record inside a torn one. */
+  /** Bytes that may still be read a second time to find a record inside a torn one; whole values give some back. */
   #rescans: number
 
   /** With a skimmer, records that nothing could use come out skimmed instead of as values. */
@@ -74,7 +74,7 @@ export class JsonSplitter {
     this.#limits = limits
     this.#skimmer = skimmer
     this.#scanner = new ValueScanner(limits.depth)
-    this.#rescans = 4 * limits.recordBytes
+    this.#rescans = this.#mostRescans()
   }
 
   /** Takes the next bytes and returns the pieces that they complete. */
@@ -107,8 +107,16 @@ export class JsonSplitter {
    */
   linesAtRest(): number | undefined {
     const isBetween = this.#mode === 'between' && this.#scanner.position === this.#window.end
-    const wasNeverTorn = this.#rescans === 4 * this.#limits.recordBytes
-    return isBetween && wasNeverTorn ? this.#scanner.line - 1 : undefined
+    return isBetween && this.#rescans === this.#mostRescans() ? this.#scanner.line - 1 : undefined
+  }
+
+  #mostRescans(): number {
+    return 4 * this.#limits.recordBytes
+  }
+
+  #takeWhole(): void {
+    this.#rescans = Math.min(this.#mostRescans(), this.#rescans + this.#size())
+    this.#keepElementStart()
   }
 
   #run(): void {
@@ -264,7 +272,7 @@ export class JsonSplitter {
     if (skimmer.end - mark > this.#limits.recordBytes) return
     this.#scanner.position = skimmer.end
     this.#scanner.line = this.#markLine
-    this.#keepElementStart()
+    this.#takeWhole()
     this.#addSkimmed(skimmer)
     this.#mode = role === 'element' ? 'elements' : 'between'
   }
@@ -327,7 +335,7 @@ export class JsonSplitter {
 
   #emitValue(): void {
     const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
-    this.#keepElementStart()
+    this.#takeWhole()
     this.#push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
   }
 
