@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { type Level, levels } from '../detections/detection.ts'
@@ -6,9 +7,13 @@ import type { HuntOptions, HuntResult } from '../hunt.ts'
 import type { Tool } from '../reports/report-document.ts'
 import { findEnvironment } from './environment-file.ts'
 import { exitCode } from './exit-code.ts'
-import { collect, parseEndTime, parseLevel, parseTime } from './options.ts'
+import { listenForInterruption } from './interruption.ts'
+import { collect, parseEndTime, parseJobs, parseLevel, parseTime } from './options.ts'
 import { createReadingProgress } from './reading-progress.ts'
 import { remark, remarkDiagnostics, terminalPaint, terminalWidth, writeData } from './terminal.ts'
+
+/** More threads than these find no work beside the one that follows the copies. */
+const mostJobs = 8
 
 const formats = ['text', 'json', 'ndjson'] as const
 
@@ -27,6 +32,7 @@ interface HuntFlags {
   readonly explain?: true
   readonly plan?: true
   readonly filter: boolean
+  readonly jobs: number
 }
 
 /** Adds `spoor hunt`. */
@@ -74,6 +80,12 @@ export function addHuntCommand(program: Command, tool: Tool): void {
     )
     .option('--explain', 'show every step, reason and evidence record')
     .option('--plan', 'print which records each detection needs to see, and hunt in nothing')
+    .option(
+      '--jobs <count>',
+      'how many threads read files; 1: none beside the main one',
+      parseJobs,
+      Math.min(mostJobs, availableParallelism()),
+    )
     .addOption(new Option('--no-filter', 'parse every record, for measuring').hideHelp())
     .option('--show-suppressed', 'list the findings that filters of the environment file took out')
     .addHelpText(
@@ -132,6 +144,7 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
   const { hunt } = await import('../hunt.ts')
   const { detections, diagnostics: rules } = await loadRules(flags)
   const progress = createReadingProgress()
+  const interruption = listenForInterruption(progress.clear)
   const result = await hunt({
     inputs: paths,
     detections,
@@ -140,13 +153,18 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
     history: past.history,
     ...(flags.from === undefined ? {} : { from: flags.from }),
     ...(flags.to === undefined ? {} : { to: flags.to }),
+    jobs: flags.jobs,
+    signal: interruption.signal,
     onProgress: progress.show,
   })
+  interruption.release()
   progress.clear()
   const all = { ...result, diagnostics: [...faults, ...rules, ...result.diagnostics] }
   const isWritten = await writeData(await render(all, flags, tool), flags.output)
   remarkDiagnostics(all.diagnostics)
   if (flags.format !== 'text' || flags.output !== undefined) remark(closingLine(result))
+  // Something may still be waiting for the rest of a stream.
+  if (result.partial) process.exit(exitCode.interrupted)
   const hasBadRules = rules.some(({ severity }) => severity === 'error')
   process.exitCode = isWritten ? exitCodeOf(result, hasBadRules, flags) : exitCode.badArguments
 }

@@ -16,6 +16,8 @@ export interface Report {
   readonly schema: typeof schemaName
   readonly tool: { readonly name: string; readonly version: string }
   readonly summary: {
+    /** Was the reading stopped before its end? Then the rest of the logs is unknown. */
+    readonly partial: boolean
     readonly records: TallyCounts
     readonly findings: Readonly<Record<Level, number>>
     readonly sources: readonly {

@@ -11,7 +11,7 @@ export function renderSummary(
   shown: number,
   options: { readonly width: number; readonly paint: Paint; readonly minLevel: Level },
 ): string {
-  const { records, findings, coverage, ownAccounts } = report
+  const { records, findings, coverage, ownAccounts, partial } = report
   const perLevel = [...levels]
     .reverse()
     .map((level) => [level, findings.filter(({ severity }) => severity === level).length] as const)
@@ -19,6 +19,14 @@ export function renderSummary(
     .map(([level, count]) => options.paint(level, `${count} ${level}`))
   const hidden = findings.length - shown
   const lines: readonly (readonly [string, string])[] = [
+    ...(partial
+      ? [
+          [
+            'partial',
+            'stopped before the logs were read to their end: the rest is unknown',
+          ] as const,
+        ]
+      : []),
     ['found', perLevel.length === 0 ? 'nothing' : perLevel.join(', ')],
     ...(hidden > 0
       ? [['', `${hidden} below ${options.minLevel} not shown (--min-level informational)`] as const]
