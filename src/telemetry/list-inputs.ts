@@ -1,5 +1,5 @@
-import { constants, type Stats } from 'node:fs'
-import { access, readdir, realpath, stat } from 'node:fs/promises'
+import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { Diagnostic } from '../base/diagnostic.ts'
@@ -27,9 +27,13 @@ export interface InputListing {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-interface FoundFile {
+/** A file or folder as the user reaches it, and without the links on the way, which tells two names of one. */
+interface FoundPath {
   readonly path: string
   readonly real: string
+}
+
+interface FoundFile extends FoundPath {
   readonly bytes: number | undefined
 }
 
@@ -124,37 +128,39 @@ function splitPattern(pattern: string): { readonly folder: string; readonly rest
 async function listPath(path: string, found: Found): Promise<void> {
   try {
     const stats = await stat(path)
-    if (stats.isDirectory()) await listFolder(path, found, new Set([await realpath(path)]))
-    else await addFile(path, stats, found)
+    // A pipe such as /dev/fd/63 has no real path.
+    const real = await realpath(path).catch(() => path)
+    if (stats.isDirectory()) await listFolder({ path, real }, found, new Set([real]))
+    else addFile({ path, real }, stats, found)
   } catch (error) {
     fail(path, error, found)
   }
 }
 
-async function addFile(path: string, stats: Stats, found: Found): Promise<void> {
-  await access(path, constants.R_OK)
-  // A pipe such as /dev/fd/63 has no real path.
-  const real = await realpath(path).catch(() => path)
+function addFile({ path, real }: FoundPath, stats: Stats, found: Found): void {
+  accessSync(path, constants.R_OK)
   found.files.push({ path, real, bytes: stats.isFile() ? stats.size : undefined })
 }
 
 /** Adds all that is in a folder; `seen` has the folders already entered, against loops of links. */
-async function listFolder(folder: string, found: Found, seen: Set<string>): Promise<void> {
-  const names = (await readdir(folder)).sort()
-  for (const name of names) {
+async function listFolder(folder: FoundPath, found: Found, seen: Set<string>): Promise<void> {
+  const entries = await readdir(folder.path, { withFileTypes: true })
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { name } = entry
     if (name.startsWith('.')) {
       found.hidden++
       continue
     }
-    const path = slashed(join(folder, name))
+    const path = slashed(join(folder.path, name))
     try {
-      const entry = await stat(path)
-      if (entry.isFile()) await addFile(path, entry, found)
-      else if (entry.isDirectory()) {
-        const real = await realpath(path)
+      // There may be a hundred thousand: what is asked here of each is asked without waiting.
+      const stats = statSync(path)
+      const real = entry.isSymbolicLink() ? realpathSync(path) : join(folder.real, name)
+      if (stats.isFile()) addFile({ path, real }, stats, found)
+      else if (stats.isDirectory()) {
         if (seen.has(real)) continue
         seen.add(real)
-        await listFolder(path, found, seen)
+        await listFolder({ path, real }, found, seen)
       }
     } catch (error) {
       fail(path, error, found)

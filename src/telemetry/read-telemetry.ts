@@ -5,6 +5,7 @@ import type { RecordFilter } from './record-filter.ts'
 import { CloudtrailSkimmer } from './skim-cloudtrail.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
 import { defaultLimits, type Limits } from './telemetry-limits.ts'
+import { TurnTaker } from './turn-taker.ts'
 import { untilAborted } from './until-aborted.ts'
 import { PooledFiles } from './workers/pooled-files.ts'
 import { startWorkers, type WorkerOptions } from './workers/start-workers.ts'
@@ -84,12 +85,14 @@ async function* readFiles(
     shared: { fingerprints, hasWarned: false },
     onBytes: (more) => onBytes?.({ bytes: (bytes += more), of }),
   }
+  const turns = new TurnTaker()
   const pool = workers && (await startWorkers(files, workers, { ...context, filter }))
   const pooled = pool && new PooledFiles(pool, context)
   signal?.addEventListener('abort', () => void pool?.close(), { once: true })
   try {
     for (const file of files) {
       const isPooled = pooled !== undefined && file.bytes !== undefined
+      await turns.take()
       note(file, yield* isPooled ? pooled.read(file) : readFile(file.path, context))
     }
   } finally {

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { DiagnosticSink } from '../base/diagnostic.ts'
 import { reasonOf, standardInput } from './list-inputs.ts'
@@ -45,17 +45,22 @@ async function* chunksOf({ file, stdin, from }: ByteSource): AsyncGenerator<Buff
     yield* stdin ?? process.stdin
     return
   }
+  if (from === undefined && isSmall(file)) {
+    // Of a hundred thousand files each is waited for many times less.
+    yield readFileSync(file)
+    return
+  }
   const handle = await open(file)
   try {
-    const stats = await handle.stat()
-    if (from === undefined && stats.isFile() && stats.size <= smallFile) {
-      yield await handle.readFile()
-    } else {
-      const start = from === undefined ? {} : { start: from }
-      const options = { ...start, fd: handle, highWaterMark: chunkBytes, autoClose: false }
-      yield* createReadStream('', options)
-    }
+    const start = from === undefined ? {} : { start: from }
+    const options = { ...start, fd: handle, highWaterMark: chunkBytes, autoClose: false }
+    yield* createReadStream('', options)
   } finally {
     await handle.close()
   }
+}
+
+function isSmall(file: string): boolean {
+  const stats = statSync(file)
+  return stats.isFile() && stats.size <= smallFile
 }
