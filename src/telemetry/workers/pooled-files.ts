@@ -9,7 +9,7 @@ import type { WorkerPool } from './worker-pool.ts'
 
 /** Reads files out of what workers find in them, as `readFile` does from the disk. */
 export class PooledFiles {
-  readonly #pool: WorkerPool
+  readonly #pool: Pick<WorkerPool, 'next'>
   readonly #context: FileContext
   readonly #unpacker = new PieceUnpacker()
   /** What has come and not been looked at: the beginning of the next file may be among it. */
@@ -17,7 +17,7 @@ export class PooledFiles {
   /** Set while the last pieces of a parcel are looked at. */
   #end: ParcelEnd | undefined
 
-  constructor(pool: WorkerPool, context: FileContext) {
+  constructor(pool: Pick<WorkerPool, 'next'>, context: FileContext) {
     this.#pool = pool
     this.#context = context
   }
