@@ -224,13 +224,14 @@ describe('any chunks', () => {
   })
 })
 
-describe('a splitter is at rest', () => {
-  const after = (text: string): number | undefined => {
-    const splitter = new JsonSplitter(limits)
-    splitter.push(Buffer.from(text))
-    return splitter.linesAtRest()
-  }
+/** Is a splitter at rest after a text, and how many lines did it take? */
+function after(text: string): number | undefined {
+  const splitter = new JsonSplitter(limits)
+  splitter.push(Buffer.from(text))
+  return splitter.linesAtRest()
+}
 
+describe('a splitter is at rest', () => {
   it('between documents, and tells how many lines it took', () => {
     expect(after('')).toBe(0)
     expect(after('{"a":1}\n')).toBe(1)

@@ -16,12 +16,12 @@ async function* numbers(
 
 async function collect(
   source: AsyncGenerator<number>,
-  onNumber = (_: number): void => {},
+  onNumber?: (number: number) => void,
 ): Promise<readonly number[]> {
   const seen: number[] = []
   for await (const number of source) {
     seen.push(number)
-    onNumber(number)
+    onNumber?.(number)
   }
   return seen
 }
@@ -51,10 +51,11 @@ it('yields nothing when it was stopped before', async () => {
   expect(await collect(untilAborted(numbers(2), AbortSignal.abort()))).toEqual([])
 })
 
+async function* failing(): AsyncGenerator<number> {
+  yield await Promise.reject(new Error('broken'))
+}
+
 it('throws what the source throws', async () => {
-  const failing = async function* (): AsyncGenerator<number> {
-    yield await Promise.reject(new Error('broken'))
-  }
   const { signal } = new AbortController()
   await expect(collect(untilAborted(failing(), signal))).rejects.toThrow('broken')
 })

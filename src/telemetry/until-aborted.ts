@@ -11,8 +11,8 @@ export async function* untilAborted<Element>(
     return
   }
   // One promise for the signal would gather a reaction for each element.
-  let stop = (): void => {}
-  const onAbort = (): void => stop()
+  let stop: (() => void) | undefined
+  const onAbort = (): void => stop?.()
   signal.addEventListener('abort', onAbort)
   try {
     while (!signal.aborted) {

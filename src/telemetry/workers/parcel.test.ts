@@ -32,6 +32,11 @@ it('puts no more together than are read in a moment, however small they are', ()
 
 it('cuts a file that is read in parts', () => {
   const files = [file('a', 5), file('b', 250), file('c', 5)]
-  const step = ({ path }: InputFile): number | undefined => (path === 'b' ? 100 : undefined)
-  expect(shown(files, step)).toEqual(['a', 'b #0', 'b #1', 'b #2', 'c'])
+  expect(shown(files, ({ path }) => (path === 'b' ? 100 : undefined))).toEqual([
+    'a',
+    'b #0',
+    'b #1',
+    'b #2',
+    'c',
+  ])
 })

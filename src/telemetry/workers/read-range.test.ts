@@ -78,6 +78,15 @@ it('goes on to where a document ends', async () => {
   expect(await part(path, { number: 0, step: 3 })).toMatchObject({ end: { next: 3, lines: 3 } })
 })
 
+it('goes over more than is read from the disk at a time', async () => {
+  const lines = Array.from({ length: 900 }, (_, index) => `{"a":"${'a'.repeat(index * 3)}"}\n`)
+  const path = put(
+    'large.json',
+    `${lines.join('')}{"b":"${'b'.repeat(1_500_000)}"}\n${lines.join('')}`,
+  )
+  expect(await joined(path, 600_000)).toEqual(await joined(path, 1e9))
+})
+
 it('finds in any parts of any text what stands in the whole', async () => {
   const words = fc.constantFrom(
     '{',

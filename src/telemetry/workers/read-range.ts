@@ -23,23 +23,24 @@ export async function* readRange(
   const nothing = { next: number + 1, lines: 0 }
   let next = number + 1
   let hasBegun = number === 0
+  /** Hands on the pieces of lines; a yield after each batch. */
+  const take = function* (lines: Buffer): Generator<void> {
+    for (let part = 0; part < lines.length; part += stepBytes) {
+      for (const piece of splitter.push(lines.subarray(part, part + stepBytes)))
+        sink.takePiece(piece)
+      yield
+    }
+  }
   // The newline before the first line of a step may be the last byte of the step before.
   let at = Math.max(0, number * step - 1)
   for await (const chunk of storedFrom(at, sink, context)) {
-    let from = 0
-    if (!hasBegun) {
-      from = chunk.indexOf(newline) + 1
-      hasBegun = from > 0
-      if (at + (hasBegun ? from : chunk.length) >= next * step) return nothing
-    }
-    while (hasBegun && from < chunk.length) {
+    let from = hasBegun ? 0 : chunk.indexOf(newline) + 1 || chunk.length
+    if (!hasBegun && at + from >= next * step) return nothing
+    hasBegun ||= from < chunk.length || chunk.at(-1) === newline
+    while (from < chunk.length) {
       const last = chunk.indexOf(newline, Math.max(from, next * step - 1 - at))
       const to = last === -1 ? chunk.length : last + 1
-      for (let part = from; part < to; part += stepBytes) {
-        const bytes = chunk.subarray(part, Math.min(to, part + stepBytes))
-        for (const piece of splitter.push(bytes)) sink.takePiece(piece)
-        yield
-      }
+      yield* take(chunk.subarray(from, to))
       from = to
       if (last === -1) break
       const lines = splitter.linesAtRest()

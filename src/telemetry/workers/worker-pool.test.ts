@@ -66,11 +66,12 @@ it.each([1, 2, 3])(
   },
 )
 
+function partsOf(path: InputFile): readonly Parcel[] {
+  return [0, 1, 2, 3].map((number) => ({ files: [path], range: { number, step: 1 }, bytes: 1 }))
+}
+
 it('leaves out parts of a file that were read by the worker before', async () => {
-  const [a, b] = [file('a'), file('b')]
-  const parts = (of: InputFile): readonly Parcel[] =>
-    [0, 1, 2, 3].map((number) => ({ files: [of], range: { number, step: 1 }, bytes: 1 }))
-  const pool = poolOf([...parts(a), ...parts(b)], 2)
+  const pool = poolOf([...partsOf(file('a')), ...partsOf(file('b'))], 2)
   const found: unknown[] = []
   for (let count = 0; count < 6; count++) found.push((await pool.next()).packed)
   expect(found).toEqual(['a#0', 'a#3', 'b#0', 'b#1', 'b#2', 'b#3'])

@@ -52,7 +52,9 @@ export class WorkerPool {
         program,
         { limits, secret, window, answer },
         {
-          onQuestion: (words) => void (filter && answer && answerQuestion(filter, words, answer)),
+          onQuestion: (words) => {
+            if (filter && answer) answerQuestion(filter, words, answer)
+          },
           onRead: () => this.#giveOut(),
         },
       )
