@@ -18,6 +18,7 @@ export default [
       index: 'src/index.ts',
       eql: 'src/eql.ts',
       'test-worker': 'src/cli/test-worker.ts',
+      'read-worker': 'src/telemetry/workers/read-worker.ts',
     },
     external,
     platform: 'node',

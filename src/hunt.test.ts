@@ -82,9 +82,39 @@ describe('a hunt', () => {
     expect((await huntIn(input, { detections })).matches).toEqual([])
   })
 
+  it('keeps what was read before it was stopped, and is marked partial', async () => {
+    const controller = new AbortController()
+    const endless = async function* (): AsyncGenerator<Buffer> {
+      // More than what is looked at to tell the format.
+      yield await Promise.resolve(Buffer.from(`${publicShareLine('shared')}\n`.repeat(200)))
+      await new Promise(() => {})
+    }
+    const stopped = await hunt({
+      inputs: ['-'],
+      stdin: endless(),
+      detections: eql('any where true'),
+      signal: controller.signal,
+      onProgress: ({ records }) => {
+        if (records > 0) controller.abort()
+      },
+    })
+    expect(stopped.partial).toBe(true)
+    expect(stopped.findings.map(({ severity }) => severity)).toContain('critical')
+    expect(stopped.records).toMatchObject({ read: 200, skipped: { duplicate: 199 } })
+    expect(stopped.unreadable).toEqual([])
+    const [first] = stopped.diagnostics
+    expect(first).toMatchObject({ code: 'hunt-interrupted', severity: 'warning' })
+    expect(first?.message).toContain('after 0 of 1 files')
+    const whole = await huntIn(lines('whole.json', created, looked))
+    expect(whole.partial).toBe(false)
+    expect(whole.diagnostics).toEqual([])
+  })
+
   it('tells how far it is', async () => {
     const seen: number[] = []
-    await huntIn(lines('progress.json', created, looked), { onProgress: (read) => seen.push(read) })
+    await huntIn(lines('progress.json', created, looked), {
+      onProgress: ({ records }) => seen.push(records),
+    })
     expect(seen.at(-1)).toBeGreaterThan(0)
     expect([...seen].sort((a, b) => a - b)).toEqual(seen)
   })

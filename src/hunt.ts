@@ -1,5 +1,6 @@
 /** The whole path of the data on one page; the command line, tests and the workbench all call it. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Diagnostic } from './base/diagnostic.ts'
 import { objectOf, parseJson } from './base/json.ts'
 import type { OrderOptions } from './correlation/order-events.ts'
 import { createWatch, type Watch } from './correlation/watch.ts'
@@ -41,8 +42,9 @@ import { traceChains } from './lineage/trace-chains.ts'
 import { verbs } from './environment/verb.ts'
 import type { Match } from './matching/match.ts'
 import { planHunt } from './hunt-plan.ts'
-import { readEvents } from './read-events.ts'
+import { readEvents, type ReadingStopped, type ReadProgress } from './read-events.ts'
 import type { RecordFilter, UnneededRecords } from './telemetry/record-filter.ts'
+import type { WorkerOptions } from './telemetry/workers/start-workers.ts'
 
 /** What to hunt in and with. */
 export interface HuntOptions {
@@ -70,8 +72,17 @@ export interface HuntOptions {
    * otherwise; null: none. The result is the same. With `onEvent` every record is parsed.
    */
   readonly filter?: RecordFilter | null
-  /** Called now and then with the number of records read so far. */
-  readonly onProgress?: (read: number) => void
+  /**
+   * How many threads may read files beside this one; 1, the default, means none, and so does little input.
+   * The result is the same.
+   */
+  readonly jobs?: number
+  /** How those threads work, for tests. */
+  readonly workers?: Omit<WorkerOptions, 'jobs'>
+  /** Stops the reading: the result is made of what was read until then, and is marked partial. */
+  readonly signal?: AbortSignal
+  /** Called now and then with how far the reading has come. */
+  readonly onProgress?: (progress: ReadProgress) => void
 }
 
 /** Everything a hunt found. */
@@ -151,8 +162,9 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   const filter = filterFor(options, environment)
   const unneeded =
     filter === undefined ? undefined : { filter, take: pass, takeOperation: passOperation }
-  const { diagnostics, unreadable } = await readEvents({
+  const { diagnostics, unreadable, stopped } = await readEvents({
     ...options,
+    workers: { ...options.workers, jobs: options.jobs ?? 1 },
     tally,
     take: examine,
     unneeded,
@@ -192,7 +204,9 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     coverage,
     ownAccounts: trust.ownAccounts(),
     reliance: relianceOf(graph.steps, context),
+    partial: stopped !== undefined,
     diagnostics: [
+      ...interruption(stopped),
       ...diagnostics,
       ...roleSessions.diagnostics(),
       ...tags.diagnostics(),
@@ -206,6 +220,16 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
 /** A record that no event was made of, as its log has it. */
 function nativeRecord(source: Event['source'], text: string): Pick<Event, 'source' | 'native'> {
   return { source, native: objectOf(parseJson(text)) ?? {} }
+}
+
+/** Says that the logs were not read to their end, and how far they were. */
+function interruption(stopped: ReadingStopped | undefined): readonly Diagnostic[] {
+  if (stopped === undefined) return []
+  const { filesRead, files } = stopped
+  const message = `the hunt was stopped after ${filesRead} of ${files} files; the report is made of what was read until then`
+  const hint =
+    'what stands in the rest is unknown; run it again, on part of the logs or within --from and --to'
+  return [{ code: 'hunt-interrupted', severity: 'warning', message, hint }]
 }
 
 /** What is passed over; nothing where somebody looks at every event, or some rule needs every record. */

@@ -20,7 +20,7 @@ it('hands on every event, and counts whatever is none', async () => {
       seen.push(event.id)
       tally.examine(event.records.length)
     },
-    onProgress: (read) => progress.push(read),
+    onProgress: ({ records }) => progress.push(records),
   })
   expect(seen).toEqual(['e-1'])
   const { read, rejected } = tally.counts()

@@ -9,8 +9,9 @@ import { normalise } from './events/normalise.ts'
 import type { PassedOperation } from './events/passed-operation.ts'
 import type { RecordTally } from './findings/record-tally.ts'
 import type { LogRecord } from './telemetry/log-record.ts'
+import { type BytesRead, readTelemetry } from './telemetry/read-telemetry.ts'
 import type { PlacedPart, RecordFilter, UnneededRecords } from './telemetry/record-filter.ts'
-import { readTelemetry } from './telemetry/read-telemetry.ts'
+import type { WorkerOptions } from './telemetry/workers/start-workers.ts'
 
 /** What to read, and who takes it. */
 export interface EventReading {
@@ -24,8 +25,18 @@ export interface EventReading {
   readonly take: (event: Event) => void
   /** Records that need not be parsed, and who takes note of them; absent: all are parsed. */
   readonly unneeded?: UnneededReading | undefined
-  /** Called now and then with the number of records read so far. */
-  readonly onProgress?: (read: number) => void
+  /** How many threads may read beside this one; see {@link WorkerOptions}. */
+  readonly workers?: WorkerOptions
+  /** Stops the reading; what was read until then is taken. */
+  readonly signal?: AbortSignal
+  /** Called now and then with how far the reading has come. */
+  readonly onProgress?: (progress: ReadProgress) => void
+}
+
+/** How far a reading has come. */
+export interface ReadProgress extends BytesRead {
+  /** Records so far, whatever came of them. */
+  readonly records: number
 }
 
 /** What is passed over, and who takes note of it. */
@@ -42,13 +53,24 @@ export interface ReadFaults {
   readonly diagnostics: readonly Diagnostic[]
   /** Inputs that the user named and that could not be read at all. */
   readonly unreadable: readonly string[]
+  /** Set when the reading was stopped before its end. */
+  readonly stopped?: ReadingStopped
+}
+
+/** How far a reading had come when it was stopped. */
+export interface ReadingStopped {
+  /** Files that were read to their end, of how many. */
+  readonly filesRead: number
+  readonly files: number
 }
 
 /** Reads the inputs to their end. */
 export async function readEvents(reading: EventReading): Promise<ReadFaults> {
-  const { inputs, stdin, tally, take, unneeded } = reading
+  const { inputs, stdin, workers, signal, tally, take, unneeded } = reading
   const diagnostics: Diagnostic[] = []
   const unreadable: string[] = []
+  let stopped: ReadingStopped | undefined
+  let bytesRead: BytesRead = { bytes: 0, of: undefined }
   const onPassed = unneeded?.takeOperation
   const merger = createOperationMerger(onPassed === undefined ? {} : { onPassed })
   const takeUnneeded = (records: UnneededRecords): void => {
@@ -72,20 +94,31 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
       diagnostics.push(event.diagnostic)
     } else merger.add(event).forEach(take)
   }
-  const options = { ...(stdin === undefined ? {} : { stdin }), filter: unneeded?.filter }
+  const options = {
+    ...(stdin === undefined ? {} : { stdin }),
+    ...(workers === undefined ? {} : { workers }),
+    ...(signal === undefined ? {} : { signal }),
+    filter: unneeded?.filter,
+    onBytes: (read: BytesRead) => void (bytesRead = read),
+  }
   for await (const items of readTelemetry(inputs, options)) {
     for (const item of items) {
       if (item.kind === 'record') takeRecord(item.record)
       else if (item.kind === 'unneeded') takeUnneeded(item.records)
       else if (item.kind === 'skipped') tally.skip(item.reason, 1)
       else if (item.kind === 'rejected') tally.reject(item.reason)
+      else if (item.kind === 'stopped') stopped = item
       else if (item.kind === 'input' && item.outcome === 'unreadable') unreadable.push(item.input)
       if ('diagnostic' in item && item.diagnostic !== undefined) diagnostics.push(item.diagnostic)
     }
-    reading.onProgress?.(tally.counts().read)
+    reading.onProgress?.({ ...bytesRead, records: tally.read })
   }
   merger.flush().forEach(take)
-  return { diagnostics: [...diagnostics, ...lateParts(merger.lateParts)], unreadable }
+  return {
+    diagnostics: [...diagnostics, ...lateParts(merger.lateParts)],
+    unreadable,
+    ...(stopped === undefined ? {} : { stopped }),
+  }
 }
 
 /** The event of a record that was passed over, and is a part of an operation of which others were not. */

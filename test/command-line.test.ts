@@ -164,3 +164,26 @@ describe.skipIf(!isBuilt)('spoor hunt', () => {
     expect(full.stdout).not.toContain('--explain')
   })
 })
+
+describe.skipIf(!isBuilt)('Ctrl-C', () => {
+  it('ends a hunt with a report of what was read, marked partial, and with 130', async () => {
+    const child = spawn(process.execPath, [program, 'hunt', '-', '--format', 'json'])
+    const printed = { stdout: '', stderr: '' }
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (text) => (printed[name] += String(text)))
+    }
+    const ended = new Promise((resolve) => child.on('close', resolve))
+    // More than what is looked at to tell the format; the stream stays open.
+    const lines = Array.from({ length: 200 }, (_, index) => ec2Line(`c-${index}`, 'A'))
+    await new Promise((resolve) => child.stdin.write(`${lines.join('\n')}\n`, resolve))
+    // It listens before it reads; nothing tells from outside when it has read.
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+    const { summary, diagnostics } = JSON.parse(printed.stdout)
+    expect(summary.partial).toBe(true)
+    expect(summary.records.read).toBe(200)
+    expect(diagnostics[0].code).toBe('hunt-interrupted')
+    expect(printed.stderr).toContain('again ends at once')
+  })
+})

@@ -92,7 +92,7 @@ async function readBack(
     for (const item of items) {
       if (item.kind === 'input' || item.kind === 'unneeded') continue
       if (item.kind !== 'record') {
-        others.push('reason' in item ? `${item.kind} ${item.reason}` : item.diagnostic.message)
+        others.push('reason' in item ? `${item.kind} ${item.reason}` : JSON.stringify(item))
         continue
       }
       const event = normalise(item.record)

@@ -10,4 +10,6 @@ export const exitCode = {
   badArguments: 3,
   /** An input that the user named could not be read at all. */
   unreadableInput: 4,
+  /** Ctrl-C; what was printed is made of what was read until then. */
+  interrupted: 130,
 } as const

@@ -3,6 +3,7 @@ import type { Detection } from '../detections/detection.ts'
 import type { Predicate } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import { hunt, type HuntResult } from '../hunt.ts'
+import type { ReadProgress } from '../read-events.ts'
 
 /** What was found, and the run that found it. */
 export interface FoundEvents {
@@ -18,7 +19,7 @@ export interface FoundEvents {
 export async function findEvents(
   id: string,
   inputs: readonly string[],
-  onProgress: (read: number) => void,
+  onProgress: (progress: ReadProgress) => void,
 ): Promise<FoundEvents> {
   const run = await hunt({ inputs, detections: [probeFor(id)], onProgress })
   const events = run.matches

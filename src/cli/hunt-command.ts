@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { type Level, levels } from '../detections/detection.ts'
@@ -14,11 +15,12 @@ import {
 } from '../reports/report-formats.ts'
 import { findEnvironment } from './environment-file.ts'
 import { exitCode } from './exit-code.ts'
+import { listenForInterruption } from './interruption.ts'
+import { collect, parseEndTime, parseJobs, parseLevel, parseTime } from './options.ts'
+import { createReadingProgress } from './reading-progress.ts'
 import type { WrittenFolder } from './report-folder.ts'
 import { parseFormats, reportTarget, type ReportTarget } from './report-output.ts'
-import { collect, parseEndTime, parseLevel, parseTime } from './options.ts'
 import {
-  createProgress,
   remark,
   remarkDiagnostics,
   terminalGlyphs,
@@ -26,6 +28,9 @@ import {
   terminalWidth,
   writeData,
 } from './terminal.ts'
+
+/** More threads than these find no work beside the one that follows the copies. */
+const mostJobs = 8
 
 interface HuntFlags {
   readonly rules?: readonly string[]
@@ -42,6 +47,7 @@ interface HuntFlags {
   readonly explain?: true
   readonly plan?: true
   readonly filter: boolean
+  readonly jobs: number
 }
 
 /** Adds `spoor hunt`. */
@@ -96,6 +102,12 @@ export function addHuntCommand(program: Command, tool: Tool): void {
     )
     .option('--explain', 'show every step, reason and evidence record')
     .option('--plan', 'print which records each detection needs to see, and hunt in nothing')
+    .option(
+      '--jobs <count>',
+      'how many threads read files; 1: none beside the main one',
+      parseJobs,
+      Math.min(mostJobs, availableParallelism()),
+    )
     .addOption(new Option('--no-filter', 'parse every record, for measuring').hideHelp())
     .option('--show-suppressed', 'list the findings that filters of the environment file took out')
     .addHelpText(
@@ -161,7 +173,8 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
   }
   const { hunt } = await import('../hunt.ts')
   const { detections, diagnostics: rules } = await loadRules(flags)
-  const progress = createProgress('records')
+  const progress = createReadingProgress()
+  const interruption = listenForInterruption(progress.clear)
   const result = await hunt({
     inputs: paths,
     detections,
@@ -170,8 +183,11 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
     history: past.history,
     ...(flags.from === undefined ? {} : { from: flags.from }),
     ...(flags.to === undefined ? {} : { to: flags.to }),
-    onProgress: (read) => progress.show(read),
+    jobs: flags.jobs,
+    signal: interruption.signal,
+    onProgress: progress.show,
   })
+  interruption.release()
   progress.clear()
   const all = { ...result, diagnostics: [...faults, ...rules, ...result.diagnostics] }
   const written = await writeReport(target, all, { tool, flags })
@@ -179,6 +195,8 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
   for (const line of written.lines) remark(line)
   remarkDiagnostics(written.diagnostics)
   if (target.kind !== 'stdout' || target.format.name !== 'text') remark(closingLine(result))
+  // Something may still be waiting for the rest of a stream.
+  if (result.partial) process.exit(exitCode.interrupted)
   const isWritten = written.isWritten
   const hasBadRules = rules.some(({ severity }) => severity === 'error')
   process.exitCode = isWritten ? exitCodeOf(result, hasBadRules, flags) : exitCode.badArguments

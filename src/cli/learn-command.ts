@@ -7,7 +7,8 @@ import type { LearnResult } from '../learn.ts'
 import { escapeForTerminal } from '../reports/terminal-text.ts'
 import { exitCode } from './exit-code.ts'
 import { parseEndTime, parseTime } from './options.ts'
-import { createProgress, remark, remarkDiagnostics, writeData } from './terminal.ts'
+import { createReadingProgress } from './reading-progress.ts'
+import { remark, remarkDiagnostics, writeData } from './terminal.ts'
 
 interface LearnFlags {
   readonly history?: string
@@ -67,14 +68,14 @@ async function runLearn(paths: readonly string[], flags: LearnFlags): Promise<vo
   const faults = [...prior.diagnostics, ...(await faultsOfUpdate(flags.update, now))]
   if (faults.some(({ severity }) => severity === 'error')) return refuse(faults)
   const { learn } = await import('../learn.ts')
-  const progress = createProgress('records')
+  const progress = createReadingProgress()
   const result = await learn({
     inputs: paths,
     now,
     ...(flags.from === undefined ? {} : { from: flags.from }),
     ...(flags.to === undefined ? {} : { to: flags.to }),
     ...(prior.history === undefined ? {} : { prior: prior.history }),
-    onProgress: (read) => progress.show(read),
+    onProgress: progress.show,
   })
   progress.clear()
   const problems = [

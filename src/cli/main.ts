@@ -51,7 +51,7 @@ function createProgram(): Command {
   program.addHelpText(
     'after',
     `
-Exit codes: 0 ran; 1 findings at or above --fail-on; 2 bad rules; 3 bad arguments; 4 input not readable.
+Exit codes: 0 ran; 1 findings at or above --fail-on; 2 bad rules; 3 bad arguments; 4 input not readable;\n130 stopped with Ctrl-C.
 
 Examples:
   spoor hunt samples

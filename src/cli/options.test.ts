@@ -1,6 +1,14 @@
 import { InvalidArgumentError } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { collect, parseCount, parseEndTime, parseLevel, parseScale, parseTime } from './options.ts'
+import {
+  collect,
+  parseCount,
+  parseEndTime,
+  parseJobs,
+  parseLevel,
+  parseScale,
+  parseTime,
+} from './options.ts'
 
 const iso = (time: number): string => new Date(time).toISOString()
 
@@ -60,4 +68,14 @@ describe('a number', () => {
 
 it('collects what is given more than once, in order', () => {
   expect(collect('b', collect('a'))).toEqual(['a', 'b'])
+})
+
+describe('a number of threads', () => {
+  it('is at least one, and not absurd', () => {
+    expect(parseJobs('1')).toBe(1)
+    expect(parseJobs('16')).toBe(16)
+    for (const text of ['0', '-1', 'two', '1.5', '1000']) {
+      expect(() => parseJobs(text)).toThrow(InvalidArgumentError)
+    }
+  })
 })

@@ -3,6 +3,9 @@ import { InvalidArgumentError } from 'commander'
 import { didYouMean } from '../base/did-you-mean.ts'
 import { type Level, levels } from '../detections/detection.ts'
 
+/** More threads than any machine has cores only take memory. */
+const mostJobs = 256
+
 /** A level by name; another word is refused with the nearest ones. */
 export function parseLevel(text: string): Level {
   const level = levels.find((one) => one === text.toLowerCase())
@@ -42,6 +45,13 @@ export function collect(text: string, before: readonly string[] = []): readonly 
 export function parseCount(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('not a whole number')
   return Number(text)
+}
+
+/** How many threads: a whole number from 1 on. */
+export function parseJobs(text: string): number {
+  const jobs = parseCount(text)
+  if (jobs < 1 || jobs > mostJobs) throw new InvalidArgumentError(`not from 1 to ${mostJobs}`)
+  return jobs
 }
 
 /** A number that is zero or more, such as a factor: `0.5`, `1000`. */

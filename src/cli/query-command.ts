@@ -4,7 +4,8 @@ import type { FoundMatch } from '../reports/matches.ts'
 import { exitCode } from './exit-code.ts'
 import { parseCount, parseEndTime, parseTime } from './options.ts'
 import { remarkRuleDiagnostics } from './rule-remarks.ts'
-import { createProgress, remark, remarkDiagnostics, terminalWidth, writeData } from './terminal.ts'
+import { createReadingProgress } from './reading-progress.ts'
+import { remark, remarkDiagnostics, terminalWidth, writeData } from './terminal.ts'
 
 const formats = ['table', 'json', 'ndjson', 'csv'] as const
 
@@ -78,7 +79,7 @@ async function runQuery(words: readonly string[], flags: QueryFlags): Promise<vo
   }
   const { queryLogs } = await import('./query-logs.ts')
   const { renderMatches } = await import('../reports/matches.ts')
-  const progress = createProgress('records')
+  const progress = createReadingProgress()
   const { matches, diagnostics, run } = await queryLogs({
     inputs: paths,
     detections: rules.detections,
@@ -87,7 +88,7 @@ async function runQuery(words: readonly string[], flags: QueryFlags): Promise<vo
     ...(flags.size === undefined ? {} : { size: flags.size }),
     resultPosition: flags.head === true ? 'head' : 'tail',
     ties: flags.ties,
-    onProgress: (read) => progress.show(read),
+    onProgress: progress.show,
   })
   progress.clear()
   await writeData(renderMatches(matches, flags.format, terminalWidth()))

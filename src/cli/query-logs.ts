@@ -6,6 +6,7 @@ import type { Detection } from '../detections/detection.ts'
 import { stagesOf } from '../detections/query/stages-of.ts'
 import type { Event } from '../events/event.ts'
 import { hunt, type HuntResult } from '../hunt.ts'
+import type { ReadProgress } from '../read-events.ts'
 import { verbs } from '../environment/verb.ts'
 import type { FoundMatch } from '../reports/matches.ts'
 
@@ -21,7 +22,7 @@ export interface QueryOptions {
   /** Which end `size` keeps when a query has no pipe of its own. */
   readonly resultPosition: 'head' | 'tail'
   readonly ties: NonNullable<OrderOptions['ties']>
-  readonly onProgress?: (read: number) => void
+  readonly onProgress?: (progress: ReadProgress) => void
 }
 
 /** What was found, and the run that found it. */

@@ -133,10 +133,30 @@ export function remarkDiagnostics(diagnostics: readonly Diagnostic[]): void {
 /** The cells of a progress bar. */
 const barCells = 24
 
-/**
- * Shows a running count on a terminal, ten times a second at most; silent elsewhere. With the total
- * that is expected it shows a bar and the rate as well.
- */
+/** A line of a terminal that says how far something has come. */
+export interface StatusLine {
+  /** Writes the line anew, ten times a second at most; the text is made from the milliseconds gone. */
+  readonly show: (text: (elapsed: number) => string) => void
+  readonly clear: () => void
+}
+
+/** A status line on stderr; silent where that is no terminal. */
+export function createStatusLine(): StatusLine {
+  if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} }
+  const begun = performance.now()
+  let shown = 0
+  return {
+    show: (text) => {
+      const now = performance.now()
+      if (now - shown < 100) return
+      shown = now
+      process.stderr.write(`\r\u001b[K${text(now - begun)}`)
+    },
+    clear: () => void process.stderr.write('\r\u001b[K'),
+  }
+}
+
+/** Shows a running count; with the total that is expected it shows a bar and the rate as well. */
 export function createProgress(
   noun: string,
   total?: number,
@@ -144,26 +164,25 @@ export function createProgress(
   readonly show: (count: number) => void
   readonly clear: () => void
 } {
-  if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} }
-  const begun = performance.now()
-  let shown = 0
+  const { show, clear } = createStatusLine()
   return {
-    show: (count) => {
-      const now = performance.now()
-      if (now - shown < 100) return
-      shown = now
-      const told = `${count.toLocaleString('en-US')} ${noun}`
-      const line = total === undefined ? told : `${progressBar(count / total)} ${told}`
-      // Not at once: what came in the first instant says nothing about a second.
-      const rate = Math.round(count / (Math.max(100, now - begun) / 1000))
-      const speed = total === undefined ? '' : `, ${rate.toLocaleString('en-US')}/s`
-      process.stderr.write(`\r\u001b[K${line}${speed}`)
-    },
-    clear: () => void process.stderr.write('\r\u001b[K'),
+    show: (count) =>
+      show((elapsed) => {
+        const told = `${count.toLocaleString('en-US')} ${noun}`
+        if (total === undefined) return told
+        return `${progressBar(count / total)} ${told}, ${perSecond(count, elapsed).toLocaleString('en-US')}/s`
+      }),
+    clear,
   }
 }
 
-function progressBar(share: number): string {
+/** A rate, rounded. What came in the first instant says nothing about a second. */
+export function perSecond(count: number, elapsed: number): number {
+  return Math.round(count / (Math.max(100, elapsed) / 1000))
+}
+
+/** A bar that is full as far as the share, from 0 to 1, says. */
+export function progressBar(share: number): string {
   const full = Math.min(barCells, Math.max(0, Math.round(share * barCells)))
   return `[${'#'.repeat(full)}${'-'.repeat(barCells - full)}]`
 }

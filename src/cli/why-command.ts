@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import type { LoadedQuery } from '../content.ts'
 import { exitCode } from './exit-code.ts'
 import { remarkRuleDiagnostics } from './rule-remarks.ts'
-import { createProgress, remark, remarkDiagnostics, terminalWidth, writeData } from './terminal.ts'
+import { createReadingProgress } from './reading-progress.ts'
+import { remark, remarkDiagnostics, terminalWidth, writeData } from './terminal.ts'
 
 /** Adds `spoor why`. */
 export function addWhyCommand(program: Command): void {
@@ -37,8 +38,8 @@ async function runWhy(rule: string, id: string, paths: readonly string[]): Promi
   const { findEvents } = await import('./find-events.ts')
   const { explainQuery } = await import('../matching/explain-query.ts')
   const { renderWhy } = await import('../reports/why.ts')
-  const progress = createProgress('records')
-  const { events, run } = await findEvents(id, paths, (read) => progress.show(read))
+  const progress = createReadingProgress()
+  const { events, run } = await findEvents(id, paths, progress.show)
   progress.clear()
   const width = terminalWidth()
   const texts = events.flatMap((event) =>

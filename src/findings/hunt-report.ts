@@ -18,5 +18,7 @@ export interface HuntReport {
   /** Accounts, subscriptions and projects taken for own because their logs were read. */
   readonly ownAccounts: readonly string[]
   readonly reliance: Reliance
+  /** Was the reading stopped before its end? Then what stands in the rest of the logs is unknown. */
+  readonly partial: boolean
   readonly diagnostics: readonly Diagnostic[]
 }

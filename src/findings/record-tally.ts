@@ -16,6 +16,7 @@ export interface TallyCounts {
 export class RecordTally {
   private examined = 0
   private matched = 0
+  private lost = 0
   private readonly skipped = new Map<string, number>()
   private readonly rejected = new Map<string, number>()
 
@@ -32,19 +33,25 @@ export class RecordTally {
 
   /** Records that were passed over for a reason. */
   skip(reason: string, records: number): void {
+    this.lost += records
     this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + records)
   }
 
   /** A record that could not be read, and why. */
   reject(reason: string): void {
+    this.lost++
     this.rejected.set(reason, (this.rejected.get(reason) ?? 0) + 1)
+  }
+
+  /** How many records were read so far. */
+  get read(): number {
+    return this.examined + this.lost
   }
 
   /** The sums so far; reasons in the order of their names. */
   counts(): TallyCounts {
-    const lost = [...this.skipped.values(), ...this.rejected.values()].reduce((a, b) => a + b, 0)
     return {
-      read: this.examined + lost,
+      read: this.read,
       matched: this.matched,
       unmatched: this.examined - this.matched,
       skipped: sorted(this.skipped),

@@ -57,6 +57,7 @@ export function reportHead(
     schema: schemaName,
     tool: { name: tool.name, version: tool.version },
     summary: {
+      partial: report.partial,
       records: report.records,
       // Built from the five levels, so every one of them is there.
       findings: Object.fromEntries(counted.reverse()) as Report['summary']['findings'],

@@ -48,6 +48,9 @@ const filteredEventsSchema = z.object({
 })
 
 const summarySchema = z.object({
+  partial: z
+    .boolean()
+    .describe('Was the reading stopped before its end? Then the rest of the logs is unknown.'),
   records: z.object({
     read: count,
     matched: count.describe('Records that a finding rests on.'),

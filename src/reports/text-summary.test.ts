@@ -89,6 +89,12 @@ describe('the closing lines', () => {
     )
   })
 
+  it('say first when the logs were not read to their end', () => {
+    const [, first, second] = summaryOf({ partial: true }).split('\n')
+    expect(first).toMatch(/^ {2}partial {4}stopped before the logs were read to their end/)
+    expect(second).toMatch(/^ {2}found/)
+  })
+
   it('wrap beside their headings', () => {
     const lines = summaryOf({}, { width: 60 }).split('\n')
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60)

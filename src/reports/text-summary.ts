@@ -7,9 +7,11 @@ import type { Emphasis } from './terminal-text.ts'
 import { relianceLines } from './text-reliance.ts'
 import { type TextOptions, section } from './text-style.ts'
 
+const stopped = 'stopped before the logs were read to their end: the rest is unknown'
+
 /** The summary as a block of lines. */
 export function renderSummary(report: HuntReport, shown: number, options: TextOptions): string {
-  const { records, coverage, ownAccounts } = report
+  const { records, coverage, ownAccounts, partial } = report
   const sources = coverage.map(
     ({ kind, records: count, accounts, from, to }) =>
       `${kind}: ${countOf(count, 'record')}, ${countOf(accounts.length, 'account')}, ${nameTime(from)} to ${nameTime(to)}`,
@@ -17,6 +19,7 @@ export function renderSummary(report: HuntReport, shown: number, options: TextOp
   const own = `${joinWords(ownAccounts)} (taken for own: their logs were read)`
   return [
     titleLine(options),
+    ...section('partial', partial ? [stopped] : [], options),
     ...foundLines(report, shown, options),
     ...section('read', [nameRecords(records)], options),
     ...section('skipped', reasons(records.skipped), options),

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import { FileItems } from './file-items.ts'
 import { FingerprintTable } from './fingerprint-table.ts'
+import { defaultLimits } from './telemetry-limits.ts'
 
+const limits = { ...defaultLimits, diagnosticsPerCode: 1 }
 const items = (): FileItems =>
-  new FileItems('a.json', { fingerprints: new FingerprintTable(9), hasWarned: false }, 1)
+  new FileItems('a.json', { fingerprints: new FingerprintTable(9), hasWarned: false }, limits)
 
 it('numbers what a file delivers and says what came of it', () => {
   const some = items()

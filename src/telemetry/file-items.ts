@@ -1,13 +1,17 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import type { JsonObject } from '../base/json.ts'
 import { DiagnosticLimiter } from './diagnostic-limiter.ts'
+import type { FileSink, Rejection } from './file-sink.ts'
 import type { FingerprintTable, Sighting } from './fingerprint-table.ts'
-import type { SkimmedPiece } from './json-piece.ts'
+import type { JsonPiece, SkimmedPiece } from './json-piece.ts'
 import type { Origin } from './log-record.ts'
 import type { PlacedPart } from './record-filter.ts'
 import type { TelemetrySkip } from './skip-reasons.ts'
-import { diagnose, type Saying, type TelemetryCode } from './telemetry-diagnostics.ts'
+import { takePiece } from './take-piece.ts'
+import { diagnose, type TelemetryCode } from './telemetry-diagnostics.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
-import type { Unwrapped } from './unwrap.ts'
+import type { Limits } from './telemetry-limits.ts'
+import { unwrap, type Unwrapped } from './unwrap.ts'
 
 /** What is known over all files of one reading. */
 export interface SharedState {
@@ -17,23 +21,30 @@ export interface SharedState {
 }
 
 /** The items of one file as they arise, with their origins, repeats and diagnostics in bounds. */
-export class FileItems {
-  readonly #file: string
+export class FileItems implements FileSink {
+  readonly file: string
   readonly #shared: SharedState
+  readonly #limits: Limits
   readonly #limiter: DiagnosticLimiter
   #items: TelemetryItem[] = []
   #index = 0
   #hasFailed = false
-  /** Records and skipped things so far: what a reader of hostile bytes calls progress. */
-  useful = 0
+  /** Records and skipped things so far, and how many there were when it was asked last. */
+  #useful = 0
+  #usefulBefore = 0
 
-  constructor(file: string, shared: SharedState, diagnosticsPerCode: number) {
-    this.#file = file
+  constructor(file: string, shared: SharedState, limits: Limits) {
+    this.file = file
     this.#shared = shared
-    this.#limiter = new DiagnosticLimiter(diagnosticsPerCode)
+    this.#limits = limits
+    this.#limiter = new DiagnosticLimiter(limits.diagnosticsPerCode)
   }
 
-  /** Adds what was found in a value that begins on a line. */
+  takePiece(piece: JsonPiece): void {
+    if (piece.kind === 'skimmed') this.#takeSkimmed(piece)
+    else takePiece(piece, this, this.#limits)
+  }
+
   take(unwrapped: Unwrapped, line: number): void {
     const { envelopes } = unwrapped
     switch (unwrapped.kind) {
@@ -50,8 +61,54 @@ export class FileItems {
     }
   }
 
+  takeRow(row: JsonObject, line: number): void {
+    for (const found of unwrap(row, undefined, this.#limits)) this.take(found, line)
+  }
+
+  reject(reason: TelemetryCode, saying: Rejection): void {
+    this.#hasFailed = true
+    const place = { file: this.file, line: saying.line }
+    const diagnostic = this.#limiter.admit(reason, () => diagnose(reason, place, saying))
+    const origin = this.#origin(saying.line, saying.envelopes ?? [])
+    const said = diagnostic === undefined ? {} : { diagnostic }
+    this.#items.push({ kind: 'rejected', reason, origin, ...said })
+  }
+
+  report(diagnostic: Diagnostic): void {
+    if (diagnostic.severity === 'error') this.#hasFailed = true
+    const admitted = this.#limiter.admit(diagnostic.code, () => diagnostic)
+    if (admitted !== undefined) this.#items.push({ kind: 'diagnostic', diagnostic: admitted })
+  }
+
+  remark(code: TelemetryCode, message: string, line?: number): void {
+    this.report(diagnose(code, { file: this.file, line }, { message }))
+  }
+
+  hasProgressed(): boolean {
+    const hasProgressed = this.#useful > this.#usefulBefore
+    this.#usefulBefore = this.#useful
+    return hasProgressed
+  }
+
+  /** Hands out the items gathered since the last time. */
+  drain(): readonly TelemetryItem[] {
+    const items = this.#items
+    this.#items = []
+    return items
+  }
+
+  /** Adds the closing remarks of the file and says what came of it. */
+  close(): InputOutcome {
+    const outcome = this.#useful > 0 ? 'read' : this.#hasFailed ? 'unreadable' : 'empty'
+    if (outcome === 'empty') this.remark('input-empty', 'the file holds no record')
+    for (const diagnostic of this.#limiter.close()) {
+      this.#items.push({ kind: 'diagnostic', diagnostic })
+    }
+    return outcome
+  }
+
   /** Adds records that nothing could use. */
-  takeSkimmed(piece: SkimmedPiece): void {
+  #takeSkimmed(piece: SkimmedPiece): void {
     const { place, holder, envelopes, lines, lows, highs, parts, natives } = piece
     const { fingerprints } = this.#shared
     const outer = holder === undefined ? envelopes : [holder.envelope.name, ...envelopes]
@@ -72,54 +129,12 @@ export class FileItems {
       if (part === undefined) this.#index++
       else placed.push({ ...part, origin: this.#origin(line, outer) })
     }
-    this.useful += times.length
+    this.#useful += times.length
     const told = {
       ...(parts === undefined ? {} : { parts: placed }),
       ...(natives === undefined ? {} : { natives: texts }),
     }
     if (times.length > 0) this.#items.push({ kind: 'unneeded', records: { place, times, ...told } })
-  }
-
-  /** Adds something that should have been a record. */
-  reject(
-    reason: TelemetryCode,
-    saying: Saying & { readonly line?: number; readonly envelopes?: readonly string[] },
-  ): void {
-    this.#hasFailed = true
-    const place = { file: this.#file, line: saying.line }
-    const diagnostic = this.#limiter.admit(reason, () => diagnose(reason, place, saying))
-    const origin = this.#origin(saying.line, saying.envelopes ?? [])
-    const said = diagnostic === undefined ? {} : { diagnostic }
-    this.#items.push({ kind: 'rejected', reason, origin, ...said })
-  }
-
-  /** Adds a remark that concerns no single record. */
-  report(diagnostic: Diagnostic): void {
-    if (diagnostic.severity === 'error') this.#hasFailed = true
-    const admitted = this.#limiter.admit(diagnostic.code, () => diagnostic)
-    if (admitted !== undefined) this.#items.push({ kind: 'diagnostic', diagnostic: admitted })
-  }
-
-  /** A remark on a line of the file. */
-  remark(code: TelemetryCode, message: string, line?: number): void {
-    this.report(diagnose(code, { file: this.#file, line }, { message }))
-  }
-
-  /** Hands out the items gathered since the last time. */
-  drain(): readonly TelemetryItem[] {
-    const items = this.#items
-    this.#items = []
-    return items
-  }
-
-  /** Adds the closing remarks of the file and says what came of it. */
-  close(): InputOutcome {
-    const outcome = this.useful > 0 ? 'read' : this.#hasFailed ? 'unreadable' : 'empty'
-    if (outcome === 'empty') this.remark('input-empty', 'the file holds no record')
-    for (const diagnostic of this.#limiter.close()) {
-      this.#items.push({ kind: 'diagnostic', diagnostic })
-    }
-    return outcome
   }
 
   #takeRecord(unwrapped: Unwrapped & { readonly kind: 'record' }, origin: Origin): void {
@@ -128,7 +143,7 @@ export class FileItems {
       this.#skip('duplicate', origin)
       return
     }
-    this.useful++
+    this.#useful++
     const record = { source: shape.source, dialect: shape.dialect, value, origin }
     this.#items.push({ kind: 'record', record, key })
   }
@@ -144,7 +159,7 @@ export class FileItems {
   }
 
   #skip(reason: TelemetrySkip, origin: Origin): void {
-    this.useful++
+    this.#useful++
     this.#items.push({ kind: 'skipped', reason, origin })
   }
 
@@ -154,6 +169,6 @@ export class FileItems {
 
   #origin(line: number | undefined, envelopes: readonly string[]): Origin {
     const index = this.#index++
-    return { file: this.#file, ...(line === undefined ? {} : { line }), index, envelopes }
+    return { file: this.file, ...(line === undefined ? {} : { line }), index, envelopes }
   }
 }

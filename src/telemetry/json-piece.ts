@@ -29,6 +29,9 @@ export type JsonPiece =
       readonly isLast: boolean
     }
 
+/** Numbers in an array of either kind. */
+export type Numbers = readonly number[] | Float64Array | Uint32Array
+
 /** Records of one place, next to each other, that nothing could use. */
 export interface SkimmedPiece {
   readonly kind: 'skimmed'
@@ -37,10 +40,10 @@ export interface SkimmedPiece {
   /** The wrappers round each record within the array, outermost first. */
   readonly envelopes: readonly string[]
   /** Of each record: its event time, milliseconds UTC, its line and its fingerprint. */
-  readonly times: readonly number[]
-  readonly lines: readonly number[]
-  readonly lows: readonly number[]
-  readonly highs: readonly number[]
+  readonly times: Numbers
+  readonly lines: Numbers
+  readonly lows: Numbers
+  readonly highs: Numbers
   /** Of each record, in the same order, what makes it a part of an operation. */
   readonly parts?: readonly UnneededPart[]
   /** Of each record, in the same order, its text, where something looks at it. */

@@ -44,7 +44,16 @@ describe('inputs', () => {
   it('say which inputs led to a file', async () => {
     const inputs = [join(root, 'logs/b.json'), join(root, 'logs/*.json')]
     const { files } = await listInputs(inputs)
-    expect(files).toEqual([{ path: join(root, 'logs/b.json'), inputs: inputs.toSorted() }])
+    expect(files).toEqual([
+      { path: join(root, 'logs/b.json'), inputs: inputs.toSorted(), bytes: expect.any(Number) },
+    ])
+  })
+
+  it('say how long a file is, but not how long a stream is', async () => {
+    const long = join(root, 'long.json')
+    writeFileSync(long, 'x'.repeat(70))
+    const { files } = await listInputs(['-', long])
+    expect(files.map(({ bytes }) => bytes)).toEqual([undefined, 70])
   })
 
   it('are patterns where no file has the name', async () => {

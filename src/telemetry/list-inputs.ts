@@ -1,5 +1,5 @@
-import { constants } from 'node:fs'
-import { access, readdir, realpath, stat } from 'node:fs/promises'
+import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { Diagnostic } from '../base/diagnostic.ts'
@@ -14,6 +14,8 @@ export interface InputFile {
   readonly path: string
   /** The inputs that led to it. */
   readonly inputs: readonly string[]
+  /** Its size as it is stored, in bytes; `undefined` for standard input and pipes, whose end nobody knows. */
+  readonly bytes: number | undefined
 }
 
 /** What the inputs that the user named amount to. */
@@ -25,10 +27,20 @@ export interface InputListing {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A file or folder as the user reaches it, and without the links on the way, which tells two names of one. */
+interface FoundPath {
+  readonly path: string
+  readonly real: string
+}
+
+interface FoundFile extends FoundPath {
+  readonly bytes: number | undefined
+}
+
 /** What one input amounts to. */
 interface Found {
   /** Each with its real path, which tells two names of one file. */
-  readonly files: { readonly path: string; readonly real: string }[]
+  readonly files: FoundFile[]
   readonly diagnostics: Diagnostic[]
   hasFailed: boolean
   hidden: number
@@ -36,16 +48,16 @@ interface Found {
 
 /** Finds the files of all inputs: files, folders with all that is in them, patterns, standard input. */
 export async function listInputs(inputs: readonly string[]): Promise<InputListing> {
-  const files = new Map<string, { path: string; inputs: string[] }>()
+  const files = new Map<string, { path: string; inputs: string[]; bytes: number | undefined }>()
   const failed = new Set<string>()
   const diagnostics: Diagnostic[] = []
   for (const input of [...new Set(inputs)].sort()) {
     const found = await listInput(input)
     diagnostics.push(...found.diagnostics)
     if (found.hasFailed) failed.add(input)
-    for (const { path, real } of found.files) {
+    for (const { path, real, bytes } of found.files) {
       const known = files.get(real)
-      if (known === undefined) files.set(real, { path, inputs: [input] })
+      if (known === undefined) files.set(real, { path, inputs: [input], bytes })
       else {
         if (path < known.path) known.path = path
         if (!known.inputs.includes(input)) known.inputs.push(input)
@@ -59,7 +71,7 @@ export async function listInputs(inputs: readonly string[]): Promise<InputListin
 async function listInput(input: string): Promise<Found> {
   const found: Found = { files: [], diagnostics: [], hasFailed: false, hidden: 0 }
   if (input === standardInput) {
-    found.files.push({ path: standardInput, real: standardInput })
+    found.files.push({ path: standardInput, real: standardInput, bytes: undefined })
     return found
   }
   const path = slashed(input)
@@ -115,38 +127,40 @@ function splitPattern(pattern: string): { readonly folder: string; readonly rest
 /** Adds a path that the user named or a pattern matched: unlike in a folder, even a pipe is read. */
 async function listPath(path: string, found: Found): Promise<void> {
   try {
-    const isFolder = (await stat(path)).isDirectory()
-    if (isFolder) await listFolder(path, found, new Set([await realpath(path)]))
-    else await addFile(path, found)
+    const stats = await stat(path)
+    // A pipe such as /dev/fd/63 has no real path.
+    const real = await realpath(path).catch(() => path)
+    if (stats.isDirectory()) await listFolder({ path, real }, found, new Set([real]))
+    else addFile({ path, real }, stats, found)
   } catch (error) {
     fail(path, error, found)
   }
 }
 
-async function addFile(path: string, found: Found): Promise<void> {
-  await access(path, constants.R_OK)
-  // A pipe such as /dev/fd/63 has no real path.
-  const real = await realpath(path).catch(() => path)
-  found.files.push({ path, real })
+function addFile({ path, real }: FoundPath, stats: Stats, found: Found): void {
+  accessSync(path, constants.R_OK)
+  found.files.push({ path, real, bytes: stats.isFile() ? stats.size : undefined })
 }
 
 /** Adds all that is in a folder; `seen` has the folders already entered, against loops of links. */
-async function listFolder(folder: string, found: Found, seen: Set<string>): Promise<void> {
-  const names = (await readdir(folder)).sort()
-  for (const name of names) {
+async function listFolder(folder: FoundPath, found: Found, seen: Set<string>): Promise<void> {
+  const entries = await readdir(folder.path, { withFileTypes: true })
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { name } = entry
     if (name.startsWith('.')) {
       found.hidden++
       continue
     }
-    const path = slashed(join(folder, name))
+    const path = slashed(join(folder.path, name))
     try {
-      const entry = await stat(path)
-      if (entry.isFile()) await addFile(path, found)
-      else if (entry.isDirectory()) {
-        const real = await realpath(path)
+      // There may be a hundred thousand: what is asked here of each is asked without waiting.
+      const stats = statSync(path)
+      const real = entry.isSymbolicLink() ? realpathSync(path) : join(folder.real, name)
+      if (stats.isFile()) addFile({ path, real }, stats, found)
+      else if (stats.isDirectory()) {
         if (seen.has(real)) continue
         seen.add(real)
-        await listFolder(path, found, seen)
+        await listFolder({ path, real }, found, seen)
       }
     } catch (error) {
       fail(path, error, found)

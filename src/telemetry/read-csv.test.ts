@@ -6,13 +6,14 @@ import type { TelemetryItem } from './telemetry-item.ts'
 import { defaultLimits } from './telemetry-limits.ts'
 
 async function read(text: string, recordBytes = 1000): Promise<readonly TelemetryItem[]> {
+  const limits = { ...defaultLimits, recordBytes }
   const shared = { fingerprints: new FingerprintTable(100), hasWarned: false }
-  const items = new FileItems('a.csv', shared, 10)
+  const items = new FileItems('a.csv', shared, limits)
   const source = async function* (): AsyncGenerator<Buffer> {
     for (let at = 0; at < text.length; at += 50) yield Buffer.from(text.slice(at, at + 50))
   }
   const found: TelemetryItem[] = []
-  for await (const _ of readCsv(source(), items, { ...defaultLimits, recordBytes })) {
+  for await (const _ of readCsv(source(), items, limits)) {
     found.push(...items.drain())
   }
   return [...found, ...items.drain()]

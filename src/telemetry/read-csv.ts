@@ -1,10 +1,9 @@
 import { CsvError, parse } from 'csv-parse'
 import type { JsonObject } from '../base/json.ts'
 import { columnName } from './azure-envelopes.ts'
-import type { FileItems } from './file-items.ts'
+import type { FileSink } from './file-sink.ts'
 import type { Limits } from './telemetry-limits.ts'
 import { throughTransform } from './through-transform.ts'
-import { unwrap } from './unwrap.ts'
 
 /** What csv-parse gives for a row: `lines` is how many lines were read when the row ended. */
 interface CsvRow {
@@ -15,7 +14,7 @@ interface CsvRow {
 /** Reads a table with a header line; each row is an object of its columns, all of them text. */
 export async function* readCsv(
   text: AsyncIterable<Buffer>,
-  items: FileItems,
+  sink: FileSink,
   limits: Limits,
 ): AsyncGenerator<void> {
   // Rows and faults in the order of the file, whatever chunks it came in.
@@ -44,7 +43,7 @@ export async function* readCsv(
   }
   let line = 2
   const take = (): void => {
-    for (const part of parts) line = takePart(part, line, { items, limits })
+    for (const part of parts) line = takePart(part, line, sink)
     parts = []
   }
   try {
@@ -61,19 +60,15 @@ export async function* readCsv(
 }
 
 /** Takes a row that begins on a line; returns the line on which the next one begins. */
-function takePart(
-  part: CsvRow | CsvError,
-  line: number,
-  { items, limits }: { readonly items: FileItems; readonly limits: Limits },
-): number {
+function takePart(part: CsvRow | CsvError, line: number, sink: FileSink): number {
   if (part instanceof CsvError) {
     const isTooLarge = part.code === 'CSV_MAX_RECORD_SIZE'
     const message = isTooLarge
       ? 'a row is too large; the rest of the table was not read'
       : 'a row is not valid CSV'
-    items.reject('csv-invalid', { message, line })
+    sink.reject('csv-invalid', { message, line })
     return typeof part['lines'] === 'number' ? part['lines'] + 1 : line
   }
-  for (const found of unwrap(part.record, undefined, limits)) items.take(found, line)
+  sink.takeRow(part.record, line)
   return part.info.lines + 1
 }

@@ -8,12 +8,12 @@ import type { TelemetryItem } from './telemetry-item.ts'
 
 async function read(text: string, file = 'a.json'): Promise<readonly TelemetryItem[]> {
   const shared = { fingerprints: new FingerprintTable(100), hasWarned: false }
-  const items = new FileItems(file, shared, 10)
   const source = async function* (): AsyncGenerator<Buffer> {
     for (let at = 0; at < text.length; at += 50) yield Buffer.from(text.slice(at, at + 50))
   }
   const limits = { ...defaultLimits, recordBytes: 2000 }
-  for await (const _ of readJson(source(), items, { limits, file })) continue
+  const items = new FileItems(file, shared, limits)
+  for await (const _ of readJson(source(), items, { limits })) continue
   return items.drain()
 }
 

@@ -44,6 +44,8 @@ function shown(items: readonly TelemetryItem[]): readonly string[] {
         return `${item.diagnostic.code}!`
       case 'input':
         return `=${item.outcome}`
+      case 'stopped':
+        return `stopped after ${item.filesRead} of ${item.files}`
     }
   })
 }

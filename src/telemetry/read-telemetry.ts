@@ -1,10 +1,14 @@
 import { FingerprintTable } from './fingerprint-table.ts'
-import { type InputListing, listInputs } from './list-inputs.ts'
-import { readFile } from './read-file.ts'
+import { type InputFile, type InputListing, listInputs } from './list-inputs.ts'
+import { type FileContext, readFile } from './read-file.ts'
 import type { RecordFilter } from './record-filter.ts'
 import { Skimmer } from './skimmer.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
 import { defaultLimits, type Limits } from './telemetry-limits.ts'
+import { TurnTaker } from './turn-taker.ts'
+import { untilAborted } from './until-aborted.ts'
+import { PooledFiles } from './workers/pooled-files.ts'
+import { startWorkers, type WorkerOptions } from './workers/start-workers.ts'
 
 /** How telemetry is read. */
 export interface ReadOptions {
@@ -13,6 +17,20 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>
   /** Records that it does not need come as `unneeded` items, where they can be told by their bytes. */
   readonly filter?: RecordFilter | undefined
+  /** Threads that read beside this one; none where absent. The items are the same. */
+  readonly workers?: WorkerOptions
+  /** Stops reading. What was read is kept: the last item says how far it came. */
+  readonly signal?: AbortSignal
+  /** Called before each batch with how much has been read from the disk. */
+  readonly onBytes?: (read: BytesRead) => void
+}
+
+/** How far the reading has come. */
+export interface BytesRead {
+  /** Bytes as they are stored, packed or not. */
+  readonly bytes: number
+  /** How many there are in all; `undefined` where an input is a stream. */
+  readonly of: number | undefined
 }
 
 /**
@@ -25,31 +43,68 @@ export async function* readTelemetry(
   inputs: readonly string[],
   options: ReadOptions = {},
 ): AsyncGenerator<readonly TelemetryItem[]> {
-  const limits = { ...defaultLimits, ...options.limits }
   const listing = await listInputs(inputs)
   if (listing.diagnostics.length > 0) {
     yield listing.diagnostics.map((diagnostic) => ({ kind: 'diagnostic', diagnostic }))
   }
-  const { filter } = options
-  const fingerprints = new FingerprintTable(limits.fingerprints)
-  const context = {
-    limits,
-    stdin: options.stdin,
-    skimmer: filter === undefined ? undefined : new Skimmer(filter, fingerprints.fingerprinter),
-    shared: { fingerprints, hasWarned: false },
-  }
+  const { signal } = options
   const outcomes = new Map<string, Set<InputOutcome>>()
-  for (const { path, inputs: leading } of listing.files) {
-    const outcome = yield* readFile(path, context)
+  let filesRead = 0
+  const note = ({ inputs: leading }: InputFile, outcome: InputOutcome): void => {
+    filesRead++
     for (const input of leading) {
       outcomes.set(input, (outcomes.get(input) ?? new Set()).add(outcome))
     }
+  }
+  yield* untilAborted(readFiles(listing.files, options, note), signal)
+  if (signal?.aborted === true) {
+    yield [{ kind: 'stopped', filesRead, files: listing.files.length }]
+    return
   }
   yield [...new Set(inputs)].sort().map((input) => ({
     kind: 'input',
     input,
     outcome: outcomeOf(input, outcomes.get(input) ?? new Set(), listing),
   }))
+}
+
+async function* readFiles(
+  files: readonly InputFile[],
+  { filter, onBytes, signal, workers, ...options }: ReadOptions,
+  note: (file: InputFile, outcome: InputOutcome) => void,
+): AsyncGenerator<readonly TelemetryItem[]> {
+  const limits = { ...defaultLimits, ...options.limits }
+  const fingerprints = new FingerprintTable(limits.fingerprints)
+  const { fingerprinter } = fingerprints
+  const of = sizeOf(files)
+  let bytes = 0
+  const context: FileContext = {
+    limits,
+    stdin: options.stdin,
+    skimmer: filter && new Skimmer(filter, fingerprinter),
+    shared: { fingerprints, hasWarned: false },
+    onBytes: (more) => onBytes?.({ bytes: (bytes += more), of }),
+  }
+  const turns = new TurnTaker()
+  const pool = workers && (await startWorkers(files, workers, { ...context, filter }))
+  const pooled = pool && new PooledFiles(pool, context)
+  signal?.addEventListener('abort', () => void pool?.close(), { once: true })
+  try {
+    for (const file of files) {
+      const isPooled = pooled !== undefined && file.bytes !== undefined
+      await turns.take()
+      note(file, yield* isPooled ? pooled.read(file) : readFile(file.path, context))
+    }
+  } finally {
+    await pool?.close()
+  }
+}
+
+function sizeOf(files: readonly InputFile[]): number | undefined {
+  return files.reduce<number | undefined>(
+    (sum, { bytes }) => (sum === undefined || bytes === undefined ? undefined : sum + bytes),
+    0,
+  )
 }
 
 /** What came of an input, by what came of its files. */

@@ -59,7 +59,7 @@ function told(pieces: readonly JsonPiece[]): readonly unknown[] {
 
 function skimmedOf({ times, lines, lows, highs, place }: SkimmedPiece): readonly unknown[] {
   const { account, region, isDataEvent } = place
-  return times.map((time, index) => [
+  return Array.from(times, (time, index) => [
     lines[index],
     { time, account, region, isDataEvent, low: lows[index], high: highs[index] },
   ])

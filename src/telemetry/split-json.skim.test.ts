@@ -38,7 +38,7 @@ function split(text: string, sizes: readonly number[], skimmer?: Skimmer): reado
 
 function linesOf(pieces: readonly JsonPiece[]): readonly string[] {
   return pieces.flatMap((piece) => {
-    if (piece.kind === 'skimmed') return piece.lines.map((line) => `${line}`)
+    if (piece.kind === 'skimmed') return Array.from(piece.lines, (line) => `${line}`)
     return piece.kind === 'broken' ? [`${piece.line} ${piece.reason}`] : [`${piece.line}`]
   })
 }

@@ -223,3 +223,28 @@ describe('any chunks', () => {
     )
   })
 })
+
+/** Is a splitter at rest after a text, and how many lines did it take? */
+function after(text: string): number | undefined {
+  const splitter = new JsonSplitter(limits)
+  splitter.push(Buffer.from(text))
+  return splitter.linesAtRest()
+}
+
+describe('a splitter is at rest', () => {
+  it('between documents, and tells how many lines it took', () => {
+    expect(after('')).toBe(0)
+    expect(after('{"a":1}\n')).toBe(1)
+    expect(after('{\n"a":1}\n\n no JSON\n')).toBe(4)
+  })
+
+  it.each(['{"a":', '{"Records":[\n', '[1,\n', 'no JSON'])('not within %j', (text) => {
+    expect(after(text)).toBeUndefined()
+  })
+
+  it('not behind something torn, until whole values have made up for it', () => {
+    const torn = '{"a":"aaaaaaaaaaaaaaa"]\n{"b":1}\n'
+    expect(after(torn)).toBeUndefined()
+    expect(after(`${torn}{"c":"${'c'.repeat(30)}"}\n`)).toBe(3)
+  })
+})

@@ -60,7 +60,7 @@ export class JsonSplitter {
   #fault: { readonly reason: BrokenReason; readonly line: number } | undefined
   /** Something in the bytes at hand cannot be right: they are read the careful way. */
   #isTorn = false
-  /** Bytes that may still be read a second time to find a record inside a torn one. */
+  /** Bytes that may still be read a second time to find a record inside a torn one; whole values give some back. */
   #rescans: number
 
   /** With a skimmer, records that nothing could use come out skimmed instead of as values. */
@@ -68,7 +68,7 @@ export class JsonSplitter {
     this.#limits = limits
     this.#skimmer = skimmer
     this.#scanner = new ValueScanner(limits.depth)
-    this.#rescans = 4 * limits.recordBytes
+    this.#rescans = this.#mostRescans()
   }
 
   /** Takes the next bytes and returns the pieces that they complete. */
@@ -92,6 +92,24 @@ export class JsonSplitter {
     }
     this.#closeRest()
     return this.#pieces.take()
+  }
+
+  /**
+   * How many lines were taken, if all that they hold has come out and whoever begins with the next one finds
+   * what this splitter would; `undefined` otherwise.
+   */
+  linesAtRest(): number | undefined {
+    const isBetween = this.#mode === 'between' && this.#scanner.position === this.#window.end
+    return isBetween && this.#rescans === this.#mostRescans() ? this.#scanner.line - 1 : undefined
+  }
+
+  #mostRescans(): number {
+    return 4 * this.#limits.recordBytes
+  }
+
+  #takeWhole(): void {
+    this.#rescans = Math.min(this.#mostRescans(), this.#rescans + this.#size())
+    this.#keepElementStart()
   }
 
   #run(): void {
@@ -254,7 +272,7 @@ export class JsonSplitter {
       this.#pieces.passRun(skimmer.run, { line: this.#markLine, holder: this.#holder })
       this.#scanner.position = passed
       this.#scanner.line = this.#markLine + skimmer.run.newlines
-      this.#keepElementStart()
+      this.#takeWhole()
       this.#mode = role === 'element' ? 'elements' : 'between'
       return
     }
@@ -266,7 +284,6 @@ export class JsonSplitter {
       return
     }
     this.#pass(record)
-    this.#keepElementStart()
     this.#mode = role === 'element' ? 'elements' : 'between'
   }
 
@@ -295,6 +312,7 @@ export class JsonSplitter {
   #pass(record: SkimmedRecord): void {
     this.#scanner.position = record.end
     this.#scanner.line = this.#markLine + record.newlines
+    this.#takeWhole()
     this.#pieces.pass(record, { line: this.#markLine, holder: this.#holder })
   }
 
@@ -332,7 +350,7 @@ export class JsonSplitter {
 
   #emitValue(): void {
     const bytes = this.#window.bytes.subarray(this.#window.mark, this.#scanner.position)
-    this.#keepElementStart()
+    this.#takeWhole()
     this.#pieces.push({ kind: 'value', bytes, line: this.#markLine, holder: this.#holder })
   }
 

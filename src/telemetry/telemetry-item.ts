@@ -30,4 +30,6 @@ export type TelemetryItem =
       readonly diagnostic?: Diagnostic
     }
   | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic }
+  /** Reading was stopped when so many of the files had been read to their end; takes the place of the inputs. */
+  | { readonly kind: 'stopped'; readonly filesRead: number; readonly files: number }
   | { readonly kind: 'input'; readonly input: string; readonly outcome: InputOutcome }

@@ -56,6 +56,7 @@ export function reportOf(steps: readonly Step[]): HuntReport {
     findings: buildFindings({ graph, chains: traceChains(graph), matches: [], context, coverage }),
     suppressed: [],
     filtered: [],
+    partial: false,
     reliance: relianceOf(graph.steps, context),
     records: {
       read: 7,

@@ -1,0 +1,153 @@
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { JsonObject } from '../../base/json.ts'
+import type { ArrayHolder } from '../array-envelopes.ts'
+import type { FileSink, Rejection } from '../file-sink.ts'
+import type { JsonPiece, SkimmedPiece } from '../json-piece.ts'
+import { isUseful, isUsefulRow } from '../take-piece.ts'
+import type { TelemetryCode } from '../telemetry-diagnostics.ts'
+import type { Limits } from '../telemetry-limits.ts'
+import type { PackedEntry, PackedPieces, SkimmedPlace } from './packed-pieces.ts'
+
+/** About what an entry and a skimmed record weigh, in bytes. */
+const entryWeight = 128
+const skimmedWeight = 24
+
+/**
+ * Gathers what the reading of files finds, to be sent to the main thread, which parses it and tells repeats.
+ * `unpack-pieces.ts` is the other end.
+ */
+export class PiecePacker implements FileSink {
+  file = ''
+  readonly #limits: Limits
+  #entries: PackedEntry[] = []
+  #values: Buffer[] = []
+  #valueBytes = 0
+  readonly #times: number[] = []
+  readonly #lines: number[] = []
+  readonly #lows: number[] = []
+  readonly #highs: number[] = []
+  #place: SkimmedPlace | undefined
+  #holder: ArrayHolder | undefined
+  #textBytes = 0
+  #hasProgressed = false
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+  }
+
+  /** About how many bytes the main thread will hold of what was gathered since it was taken last. */
+  get weight(): number {
+    const { length } = this.#times
+    const others = this.#entries.length * entryWeight + length * skimmedWeight
+    return this.#valueBytes + this.#textBytes + others
+  }
+
+  /** Begins with the next file. */
+  begin(file: string): void {
+    this.file = file
+    this.#place = undefined
+    this.#holder = undefined
+    this.#hasProgressed = false
+  }
+
+  /** Ends the file. */
+  end(): void {
+    this.#entries.push({ kind: 'end' })
+  }
+
+  takePiece(piece: JsonPiece): void {
+    if (piece.kind === 'skimmed') {
+      this.#packSkimmed(piece)
+      return
+    }
+    // Parsing is left to the main thread, but for what tells a bomb from a log.
+    this.#hasProgressed ||= isUseful(piece, this.#limits)
+    if (piece.kind === 'broken') this.#entries.push(piece)
+    else {
+      if (piece.kind === 'value') this.#enter(piece.holder)
+      this.#values.push(Buffer.from(piece.bytes))
+      this.#valueBytes += piece.bytes.length
+      this.#entries.push({ kind: piece.kind, to: this.#valueBytes, line: piece.line })
+    }
+  }
+
+  takeRow(row: JsonObject, line: number): void {
+    this.#hasProgressed ||= isUsefulRow(row, this.#limits)
+    for (const cell of Object.values(row)) {
+      if (typeof cell === 'string') this.#textBytes += cell.length
+    }
+    this.#entries.push({ kind: 'row', row, line })
+  }
+
+  reject(reason: TelemetryCode, rejection: Rejection): void {
+    this.#entries.push({ kind: 'rejected', reason, rejection })
+  }
+
+  report(diagnostic: Diagnostic): void {
+    this.#entries.push({ kind: 'reported', diagnostic })
+  }
+
+  remark(code: TelemetryCode, message: string, line?: number): void {
+    this.#entries.push({ kind: 'remarked', code, message, line })
+  }
+
+  hasProgressed(): boolean {
+    const hasProgressed = this.#hasProgressed
+    this.#hasProgressed = false
+    return hasProgressed
+  }
+
+  /** Hands out what was gathered since the last time. */
+  take(): PackedPieces {
+    const bytes = new Uint8Array(this.#valueBytes)
+    let at = 0
+    for (const value of this.#values) {
+      bytes.set(value, at)
+      at += value.length
+    }
+    const packed = {
+      entries: this.#entries,
+      bytes,
+      times: Float64Array.from(this.#times),
+      lines: Float64Array.from(this.#lines),
+      lows: Uint32Array.from(this.#lows),
+      highs: Uint32Array.from(this.#highs),
+    }
+    this.#entries = []
+    this.#values = []
+    this.#valueBytes = 0
+    this.#textBytes = 0
+    for (const column of [this.#times, this.#lines, this.#lows, this.#highs]) column.length = 0
+    return packed
+  }
+
+  #packSkimmed(piece: SkimmedPiece): void {
+    const { place, envelopes, holder, times, lines, lows, highs, parts, natives } = piece
+    this.#hasProgressed ||= times.length > 0
+    this.#enter(holder)
+    if (place !== this.#place?.place || envelopes !== this.#place.envelopes) {
+      this.#place = { place, envelopes }
+      this.#entries.push({ kind: 'place', place, envelopes })
+    }
+    for (const { text, key } of parts ?? []) this.#textBytes += text.length + key.length
+    for (const text of natives ?? []) this.#textBytes += text.length
+    for (let index = 0; index < times.length; index++) {
+      this.#times.push(times[index] ?? 0)
+      this.#lines.push(lines[index] ?? 0)
+      this.#lows.push(lows[index] ?? 0)
+      this.#highs.push(highs[index] ?? 0)
+    }
+    const kept = {
+      ...(parts === undefined ? {} : { parts }),
+      ...(natives === undefined ? {} : { natives }),
+    }
+    this.#entries.push({ kind: 'skimmed', to: this.#times.length, ...kept })
+  }
+
+  /** Says in which array the next piece stands, once: what stands beside the array may be long. */
+  #enter(holder: ArrayHolder | undefined): void {
+    if (holder === this.#holder) return
+    this.#holder = holder
+    this.#entries.push({ kind: 'holder', holder })
+  }
+}

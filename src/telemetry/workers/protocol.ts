@@ -1,0 +1,49 @@
+/** What the main thread and a worker that reads files say to each other. */
+import type { Limits } from '../telemetry-limits.ts'
+import type { AnswerPlace, FilterQuestion } from './filter-questions.ts'
+import type { PackedPieces } from './packed-pieces.ts'
+import type { LineRange } from './parcel.ts'
+
+/** What a worker is given when it starts. */
+export interface WorkerSetup {
+  readonly limits: Limits
+  /** The secret of all fingerprints, so that repeats are told over all workers. */
+  readonly secret: Uint8Array
+  /** A worker waits while so many bytes that it sent have not been used. */
+  readonly window: number
+  /** Where the answer to a question of the worker appears; absent where every record is wanted. */
+  readonly answer?: AnswerPlace | undefined
+}
+
+/** What the main thread says to a worker. */
+export type WorkerOrder =
+  /** Read these files, after those that were named before. */
+  | { readonly kind: 'read'; readonly paths: readonly string[]; readonly range?: LineRange }
+  /** So many bytes that the worker sent have been used. */
+  | { readonly kind: 'used'; readonly weight: number }
+
+/** A part of what a worker found in a parcel. */
+export interface PiecesMessage {
+  readonly kind: 'pieces'
+  readonly packed: PackedPieces
+  /** About how many bytes it takes. */
+  readonly weight: number
+  /** How many bytes were read from the disk since the message before. */
+  readonly stored: number
+  /** Set on the last of a parcel. */
+  readonly end?: ParcelEnd
+}
+
+/** How far a worker came with a parcel. */
+export interface ParcelEnd {
+  /** Of a part of a file: the number of the part that must be read next. */
+  readonly next: number
+  /** How many lines were read. */
+  readonly lines: number
+}
+
+/** What a worker says to the main thread. */
+export type WorkerMessage =
+  | PiecesMessage
+  /** Is a record of this kind needed? The worker sleeps until the answer appears. */
+  | { readonly kind: 'question'; readonly question: FilterQuestion }

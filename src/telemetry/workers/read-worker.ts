@@ -1,0 +1,34 @@
+/** Reads files in a thread of its own: takes parcels of them, answers with what it found in each. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { assert } from '../../base/assert.ts'
+import { Fingerprinter } from '../fingerprint.ts'
+import { Skimmer } from '../skimmer.ts'
+import { askingFilter } from './filter-questions.ts'
+import { packedBuffers } from './packed-pieces.ts'
+import type { PiecesMessage, WorkerMessage, WorkerOrder, WorkerSetup } from './protocol.ts'
+import { readParcel } from './read-parcel.ts'
+import { Room } from './room.ts'
+
+assert(parentPort !== null, 'this file is for a thread')
+const port = parentPort
+// The only one who starts this file is the pool, which gives it a setup.
+const { limits, secret, window, answer } = workerData as WorkerSetup
+const room = new Room(window)
+
+function say(message: WorkerMessage, transfer: readonly ArrayBuffer[] = []): void {
+  port.postMessage(message, transfer)
+}
+
+async function send(message: PiecesMessage): Promise<void> {
+  say(message, packedBuffers(message.packed))
+  await room.take(message.weight)
+}
+
+const filter = answer && askingFilter(answer, (question) => say({ kind: 'question', question }))
+const skimmer = filter && new Skimmer(filter, new Fingerprinter(Buffer.from(secret)))
+let reading = Promise.resolve()
+
+port.on('message', (order: WorkerOrder) => {
+  if (order.kind === 'used') room.give(order.weight)
+  else reading = reading.then(() => readParcel(order, { limits, skimmer, send }))
+})

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { createInputFolder } from '../../../test/builders/input-folder.ts'
+import { FingerprintTable } from '../fingerprint-table.ts'
+import type { InputFile } from '../list-inputs.ts'
+import { defaultLimits } from '../telemetry-limits.ts'
+import { pathToFileURL } from 'node:url'
+import { startWorkers, type WorkerOptions } from './start-workers.ts'
+
+const { put } = createInputFolder()
+const program = pathToFileURL(put('worker.mjs', ''))
+const shared = { fingerprints: new FingerprintTable(9), hasWarned: false }
+
+async function startsFor(files: readonly InputFile[], options: WorkerOptions): Promise<boolean> {
+  const context = { limits: defaultLimits, shared, filter: undefined }
+  const pool = await startWorkers(files, { program, ...options }, context)
+  await pool?.close()
+  return pool !== undefined
+}
+
+function file(bytes: number | undefined): InputFile {
+  return { path: 'a', inputs: [], bytes }
+}
+
+it('starts workers when more than one is wanted and there is enough to read', async () => {
+  expect(await startsFor([file(5e6)], { jobs: 2 })).toBe(true)
+  expect(await startsFor([file(5e6)], { jobs: 1 })).toBe(false)
+  expect(await startsFor([file(3e6)], { jobs: 2 })).toBe(false)
+  expect(await startsFor([file(3e6)], { jobs: 2, bytesPerWorker: 1e6 })).toBe(true)
+  expect(await startsFor([file(undefined)], { jobs: 2 })).toBe(false)
+})
+
+it('starts none from the sources, where no program of a worker is built', async () => {
+  const context = { limits: defaultLimits, shared, filter: undefined }
+  expect(await startWorkers([file(5e6)], { jobs: 2 }, context)).toBeUndefined()
+})
