@@ -125,7 +125,7 @@ const [width, height] = [
 writeFileSync(
   'docs/hunt.svg',
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="spoor hunt samples">
-<style>text{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace;fill:#d6dae0}path{fill:none;stroke:#d6dae0;stroke-width:1.2}.heavy{stroke-width:3}.dashed{stroke-dasharray:2 3}.bold{font-weight:700}text .dim{fill:#8b949e}text .red{fill:#ff7b72}text .yellow{fill:#e3b341}text .cyan{fill:#76e3ea}path.dim{stroke:#6e7681}path.red{stroke:#ff7b72}path.yellow{stroke:#e3b341}.full{fill:#d6dae0;stroke:none}.full.dim{fill:#6e7681}.full.red{fill:#ff7b72}</style>
+<style>text{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace;fill:#d6dae0}path{fill:none;stroke:#d6dae0;stroke-width:1.2}.heavy{stroke-width:3}.dashed{stroke-dasharray:2 3}.bold{font-weight:700}text .dim{fill:#8b949e}text .red{fill:#ff7b72}text .yellow{fill:#e3b341}text .cyan{fill:#76e3ea}path.dim{stroke:#6e7681}path.red{stroke:#ff7b72}path.yellow{stroke:#e3b341}path.full{fill:#d6dae0;stroke:none}path.full.dim{fill:#6e7681}path.full.red{fill:#ff7b72}path.full.yellow{fill:#e3b341}</style>
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
 ${lines.map(draw).join('\n')}
 </svg>
