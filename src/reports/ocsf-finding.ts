@@ -153,15 +153,10 @@ function evidenceOf(evidence: ReportedFinding['evidence'][number]): object {
   return {
     uid: record,
     name: action === '' ? record : action,
-    data: { file, line, time: evidence.time, region: evidence.region },
+    // The account is the one in whose log it stands, which need not be the actor's.
+    data: { file, line, time: evidence.time, account, region: evidence.region },
     ...(action === '' ? {} : { api: { operation: action } }),
-    ...(principal === null
-      ? {}
-      : {
-          actor: {
-            user: { uid: principal, ...(account === null ? {} : { account: { uid: account } }) },
-          },
-        }),
+    ...(principal === null ? {} : { actor: { user: { uid: principal } } }),
     ...(address === null
       ? {}
       : { src_endpoint: isAddress(address) ? { ip: address } : { svc_name: address } }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { storyChain, storyFinding } from '../../test/builders/reported-builder.ts'
+import { storyChain, storyFinding, storyShare } from '../../test/builders/reported-builder.ts'
 import { ocsfAttackGraph, ocsfResource } from './ocsf-graph.ts'
 
 it('an edge of OCSF says when and by whom, where a step tells it', () => {
@@ -33,4 +33,25 @@ it('a resource of OCSF has the region and owner that are known', () => {
     region: 'eu-west-1',
     owner: { account: { uid: '4' } },
   })
+})
+
+it('an account that received a share and made something of it is one node', () => {
+  const account = {
+    id: 'aws:acct:999988887777',
+    kind: 'account',
+    provider: 'aws',
+    account: '999988887777',
+    region: null,
+    holds_data: false,
+  } as const
+  const { chain } = storyChain(({ resources }) => ({
+    resources: [...resources, account],
+    exposure: [storyShare],
+  }))
+  const graph = chain === null ? {} : ocsfAttackGraph(chain)
+  expect(graph).toMatchObject({ edges: [{}, {}, { source: 'snap-1', target: account.id }] })
+  const { nodes }: { readonly nodes: readonly { readonly uid: string }[] } = JSON.parse(
+    JSON.stringify(graph),
+  )
+  expect(nodes.filter(({ uid }) => uid.includes(account.account))).toHaveLength(1)
 })
