@@ -157,3 +157,27 @@ describe('a finding of very many steps', () => {
     expect(lists).toContainEqual(['Evidence', 1001, 'and 4000 more, which the report holds'])
   })
 })
+
+describe('the raw records', () => {
+  it('are told where they are at hand, and named where they are not', () => {
+    const records = new Map([['record-0', { eventName: 'CreateSnapshot', volumeId: 'vol-1' }]])
+    const { sections } = explainFinding(theft, { platform: 'spoor', records })
+    const blocks = sections.find(({ title }) => title === 'What the records say')?.blocks ?? []
+    expect(blocks).toEqual([
+      { kind: 'lead', text: 'CreateSnapshot, record record-0' },
+      {
+        kind: 'code',
+        language: 'record',
+        text: 'eventName = "CreateSnapshot"\nvolumeId = "vol-1"',
+      },
+      {
+        kind: 'paragraph',
+        text: 'Not in the logs that were named: record-5, record-10, record-12, record-15, record-20, record-50.',
+      },
+    ])
+  })
+
+  it('are no section where no logs were named', () => {
+    expect(blocksOf('What the records say')).toEqual([])
+  })
+})

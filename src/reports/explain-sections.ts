@@ -1,6 +1,7 @@
 /** A finding explained, as sections that a terminal and a Markdown page can both show. */
 import type { FollowUpQuery, PlatformName } from './follow-up-queries.ts'
 import { followUpQueries, platforms } from './follow-up-queries.ts'
+import type { JsonValue } from '../base/json.ts'
 import type { ReportedFinding } from './report-schema.ts'
 import { storyOf } from './story.ts'
 import {
@@ -11,6 +12,7 @@ import {
   whyItMatters,
 } from './story-judgement.ts'
 import { capital } from './story-words.ts'
+import { namesIn, tellingFields } from './telling-fields.ts'
 import { tuningSnippets } from './tuning-snippets.ts'
 
 /** A piece of a section. Texts hold names of logs as they are; whoever shows them makes them safe. */
@@ -48,12 +50,14 @@ export interface ExplainOptions {
   readonly platform: PlatformChoice
   /** Accounts that the report takes for our own; none where it does not say. */
   readonly ownAccounts?: readonly string[]
+  /** Raw records of the evidence by their ids, where the logs are at hand. */
+  readonly records?: ReadonlyMap<string, JsonValue>
 }
 
 /** Explains a finding; sections that would be empty are left out. */
 export function explainFinding(
   finding: ReportedFinding,
-  { platform, ownAccounts = [] }: ExplainOptions,
+  { platform, ownAccounts = [], records }: ExplainOptions,
 ): Explanation {
   const { severity, confidence, id, techniques } = finding
   const sections: readonly ExplainSection[] = [
@@ -68,6 +72,7 @@ export function explainFinding(
     { title: 'How sure this is, and what could not be seen', blocks: sureness(finding) },
     { title: 'What to do now', blocks: numbers(finding.next) },
     { title: 'Evidence', blocks: evidence(finding) },
+    { title: 'What the records say', blocks: said(finding, records) },
     { title: 'What to ask next', blocks: questions(finding, platform) },
     { title: 'What to tell Spoor, if this is wanted', blocks: tuning(finding) },
   ]
@@ -185,6 +190,38 @@ function eventText(records: readonly Evidence[], told: ReadonlyMap<string, numbe
   return `${sentence}, ${time.slice(0, 19)}Z ${action}: ${places.join(', ')}`
 }
 
+/** So many raw records are shown, and need to be looked for. */
+export const mostSaid = 200
+
+/** The fields of raw records that tell the finding, and which records the logs do not hold. */
+function said(
+  finding: ReportedFinding,
+  records: ReadonlyMap<string, JsonValue> | undefined,
+): readonly ExplainBlock[] {
+  if (records === undefined) return []
+  const names = namesIn(finding)
+  const told = finding.evidence.slice(0, mostSaid)
+  const missing = told.filter(({ record }) => !records.has(record))
+  const more = finding.evidence.length - told.length
+  return [
+    ...told.flatMap(({ record, action }): readonly ExplainBlock[] => {
+      const value = records.get(record)
+      if (value === undefined) return []
+      const text = tellingFields(value, names).join('\n')
+      return [
+        { kind: 'lead', text: `${action}, record ${record}` },
+        { kind: 'code', language: 'record', text },
+      ]
+    }),
+    ...paragraphs([
+      missing.length === 0
+        ? ''
+        : `Not in the logs that were named: ${missing.map(({ record }) => record).join(', ')}.`,
+      more > 0 ? `${more} more records are not shown.` : '',
+    ]),
+  ]
+}
+
 function questions(finding: ReportedFinding, choice: PlatformChoice): readonly ExplainBlock[] {
   const queries = followUpQueries(finding)
   const wanted = queries.filter(({ platform }) => choice === 'all' || platform === choice)
@@ -214,13 +251,15 @@ function queryBlocks(
   query: FollowUpQuery,
   { isNamed, before }: { readonly isNamed: boolean; readonly before: readonly FollowUpQuery[] },
 ): readonly ExplainBlock[] {
-  const { product, language, text, leftOut, notes } = query
-  const said = before
+  const { platform, product, language, text, leftOut, notes } = query
+  // Spoor's EQL stands in the command line that runs it.
+  const codeLanguage = platform === 'spoor' ? 'shell' : language
+  const noted = before
     .filter((one) => one.product === product && one.language === language)
     .flatMap((one) => one.notes)
   const title = isNamed ? `${product}, ${language}: ` : ''
   const remarks = [
-    ...notes.filter((note) => !said.includes(note)),
+    ...notes.filter((note) => !noted.includes(note)),
     ...(leftOut.length === 0
       ? []
       : [`left out, because it cannot be asked for safely: ${leftOut.join(', ')}`]),
@@ -228,7 +267,7 @@ function queryBlocks(
   const remark = `${title}${remarks.join('; ')}`.replace(/: $/, '')
   return [
     ...(remark === '' ? [] : [{ kind: 'note', text: remark } as const]),
-    ...(text === '' ? [] : [{ kind: 'code', language, text } as const]),
+    ...(text === '' ? [] : [{ kind: 'code', language: codeLanguage, text } as const]),
   ]
 }
 
