@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type CommandOutcome, runCommand } from '../../test/builders/command-runner.ts'
-import { createInputFolder } from '../../test/builders/input-folder.ts'
+import { createInputFolder, ec2Line } from '../../test/builders/input-folder.ts'
 import { casts, reportedMatch, reportedTheft } from '../../test/builders/reported-finding.ts'
 import { addExplainCommand } from './explain-command.ts'
 
@@ -63,6 +63,32 @@ describe('spoor explain', () => {
     expect(readFileSync(file, 'utf8')).toContain('## What happened')
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect([stdout, code]).toEqual(['', 0])
+  })
+})
+
+describe('spoor explain --logs', () => {
+  const log = put(
+    'trail.json',
+    ec2Line('record-0', 'CreateSnapshot', {
+      requestParameters: { volumeId: 'vol-1', description: 'of no use' },
+    }),
+  )
+
+  it('shows the fields of the raw records that tell the finding, and which are not there', async () => {
+    const { stdout, code } = await explain('0123', report, '--logs', log)
+    expect(stdout).toMatch(
+      /CreateSnapshot, record record-0\n[^]*requestParameters.volumeId = "vol-1"/,
+    )
+    expect(stdout).not.toContain('of no use')
+    expect(stdout.replaceAll(/\n +/g, ' ')).toContain('Not in the logs that were named: record-5,')
+    expect(code).toBe(0)
+  })
+
+  it('tells the story also where the logs cannot be read, and says so', async () => {
+    const { stdout, stderr, code } = await explain('0123', report, '--logs', join(root, 'none'))
+    expect(stdout).toContain('What happened')
+    expect(stderr).toContain('error[')
+    expect(code).toBe(4)
   })
 })
 

@@ -1,17 +1,27 @@
 import { stat } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { PlatformChoice } from '../reports/explain-sections.ts'
+import type { Explanation, PlatformChoice } from '../reports/explain-sections.ts'
 import { platformNames } from '../reports/follow-up-queries.ts'
+import type { ReportedFinding } from '../reports/report-schema.ts'
 import type { KeptFinding, ReportReading } from '../reports/read-report.ts'
 import { exitCode } from './exit-code.ts'
+import type { FoundRecords } from './find-records.ts'
 import { readReportFile } from './report-file.ts'
-import { remark, remarkDiagnostics, terminalPaint, terminalWidth, writeData } from './terminal.ts'
+import {
+  createProgress,
+  remark,
+  remarkDiagnostics,
+  terminalPaint,
+  terminalWidth,
+  writeData,
+} from './terminal.ts'
 
 interface ExplainFlags {
   readonly platform: PlatformChoice
   readonly format: 'text' | 'markdown'
   readonly output?: string
+  readonly logs?: readonly string[]
 }
 
 /** The file that the examples of `spoor hunt` write. */
@@ -26,9 +36,10 @@ export function addExplainCommand(program: Command): void {
     .command('explain')
     .summary('tell the story of one finding of a report')
     .description(
-      'Tells one finding of a JSON report in plain words: what happened, why it matters, how sure that is,\n' +
-        'the evidence, the queries to run next with the ids filled in, and what to write into spoor.yaml if\n' +
-        'it is wanted. Without an id it lists the findings.',
+      'Tells one finding of a JSON report in plain words: what happened, why it\n' +
+        'matters, how sure that is, the evidence, the queries to run next with the ids\n' +
+        'filled in, and what to write into spoor.yaml if it is wanted. Without an id it\n' +
+        'lists the findings.',
     )
     .argument('[id]', 'the id of a finding, or as much of its beginning as tells it apart')
     .argument(
@@ -44,6 +55,10 @@ export function addExplainCommand(program: Command): void {
     .addOption(
       new Option('--format <format>', 'how to print').choices(['text', 'markdown']).default('text'),
     )
+    .option(
+      '--logs <path...>',
+      'also show what the raw records of the evidence say, from these files and folders',
+    )
     .option('--output <file>', 'write to a file that only you may read')
     .addHelpText(
       'after',
@@ -54,6 +69,7 @@ Examples:
   spoor hunt AWSLogs/ --format json --output report.json
   spoor explain report.json
   spoor explain 99f6fafb report.json --platform elastic
+  spoor explain 99f6fafb report.json --logs AWSLogs/
   spoor explain finding-99f6fafbc4d86aef report.json --format markdown --output ticket.md
   spoor hunt AWSLogs/ --format ndjson | spoor explain 99f6fafb -`,
     )
@@ -110,15 +126,41 @@ async function explain(
   if (finding === undefined) return refuse(diagnostics, exitCode.unreadableInput)
   const { explainFinding } = await import('../reports/explain-sections.ts')
   const { ownAccounts } = report
-  const explanation = explainFinding(finding, { platform: flags.platform, ownAccounts })
+  const found = await recordsOf(finding, flags)
+  const explanation = explainFinding(finding, {
+    platform: flags.platform,
+    ownAccounts,
+    ...(found === undefined ? {} : { records: found.records }),
+  })
+  await print(await rendered(explanation, flags), flags)
+  if ((found?.run.unreadable.length ?? 0) > 0) process.exitCode = exitCode.unreadableInput
+}
+
+async function rendered(explanation: Explanation, flags: ExplainFlags): Promise<string> {
   if (flags.format === 'markdown') {
     const { renderExplanationMarkdown } = await import('../reports/explain-markdown.ts')
-    return print(renderExplanationMarkdown(explanation), flags)
+    return renderExplanationMarkdown(explanation)
   }
   const { renderExplanation } = await import('../reports/explain-text.ts')
   const { plainPaint } = await import('../reports/terminal-text.ts')
   const paint = flags.output === undefined ? terminalPaint() : plainPaint
-  return print(renderExplanation(explanation, { width: terminalWidth(), paint }), flags)
+  return renderExplanation(explanation, { width: terminalWidth(), paint })
+}
+
+/** The raw records of the evidence, where logs were named. */
+async function recordsOf(
+  { evidence }: ReportedFinding,
+  { logs }: ExplainFlags,
+): Promise<FoundRecords | undefined> {
+  if (logs === undefined) return undefined
+  const { findRecords } = await import('./find-records.ts')
+  const { mostSaid } = await import('../reports/explain-sections.ts')
+  const progress = createProgress('records')
+  const ids = evidence.slice(0, mostSaid).map(({ record }) => record)
+  const found = await findRecords(ids, logs, (read) => progress.show(read))
+  progress.clear()
+  remarkDiagnostics(found.run.diagnostics)
+  return found
 }
 
 async function listOf(findings: readonly KeptFinding[], most: number): Promise<string> {

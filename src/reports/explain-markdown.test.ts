@@ -68,3 +68,16 @@ describe('an explanation as Markdown', () => {
     )
   })
 })
+
+it('a query cannot end its own fence', () => {
+  const text = 'SELECT 1\n```\n# heading\n````'
+  const block = { kind: 'code', language: 'SQL', text } as const
+  const markdown = renderExplanationMarkdown({
+    title: 't',
+    rating: 'r',
+    severity: 'low',
+    sections: [{ title: 's', blocks: [block] }],
+  })
+  expect(tokensOf(markdown).filter((type) => type === 'heading_open')).toHaveLength(2)
+  expect(markdown).toContain('\n`````sql\n')
+})

@@ -33,7 +33,9 @@ function blockMarkdown(block: ExplainBlock): string {
       return `**${prose(block.text)}**`
     case 'list':
       return block.items
-        .map((item, at) => `${block.numbered ? `${at + 1}.` : '-'} ${prose(item)}`)
+        .map(
+          (item, at) => `${block.from === undefined ? '-' : `${block.from + at}.`} ${prose(item)}`,
+        )
         .join('\n')
     case 'code':
       return codeBlock(block.text, block.language)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { casts, reportedMatch, reportedTheft } from '../../test/builders/reported-finding.ts'
+import { casts, reportedMatch, reportedTheft, step } from '../../test/builders/reported-finding.ts'
 import { type ExplainBlock, explainFinding, type PlatformChoice } from './explain-sections.ts'
 import { platformNames } from './follow-up-queries.ts'
 
@@ -111,5 +111,73 @@ describe('the queries shown', () => {
     expect(textOf(blocksOf('What to ask next', 'athena', hostile))).toContain(
       'left out, because it cannot be asked for safely: snap\n1',
     )
+  })
+})
+
+describe('a finding of very many steps', () => {
+  const many = reportedTheft(casts.aws, ({ steps, links, exposure }) => ({
+    steps: Array.from({ length: 5000 }, (_, at) => ({
+      ...(steps[at % steps.length] ?? step(casts.aws, { verb: 'copy', action: 'x' }, 0)),
+      action: `Call${at}`,
+      record: `record-${at}`,
+    })),
+    links: Array.from({ length: 5000 }, (_, at) => ({
+      ...(links[0] ?? { kind: 'copy-of', evidence: 'observed' }),
+      from: 'vol-1',
+      to: `snap-${at}`,
+      kind: 'copy-of' as const,
+      evidence: 'inferred' as const,
+      record: `record-${at}`,
+    })),
+    exposure: Array.from({ length: 5000 }, () => exposure).flat(),
+  }))
+
+  it('is told by its beginning and its end, with how much is between', () => {
+    const blocks = blocksOf('What happened', 'spoor', many)
+    expect(
+      blocks.map((block) => ('items' in block ? [block.from, block.items.length] : block.text)),
+    ).toEqual([[1, 40], '4940 more sentences between, whose records stand below', [4981, 20]])
+  })
+
+  it('is bounded in every section, and says how much is left out', () => {
+    const { sections } = explainFinding(many, { platform: 'all' })
+    const lists = sections.flatMap(({ title, blocks }) =>
+      blocks.flatMap((block) =>
+        block.kind === 'list' ? [[title, block.items.length, block.items.at(-1)]] : [],
+      ),
+    )
+    expect(lists.filter(([title, count]) => title !== 'Evidence' && Number(count) > 101)).toEqual(
+      [],
+    )
+    expect(lists).toContainEqual([
+      'What was open to others, and what still is',
+      101,
+      'and 9900 more, which the report holds',
+    ])
+    expect(lists).toContainEqual(['Evidence', 1001, 'and 4000 more, which the report holds'])
+  })
+})
+
+describe('the raw records', () => {
+  it('are told where they are at hand, and named where they are not', () => {
+    const records = new Map([['record-0', { eventName: 'CreateSnapshot', volumeId: 'vol-1' }]])
+    const { sections } = explainFinding(theft, { platform: 'spoor', records })
+    const blocks = sections.find(({ title }) => title === 'What the records say')?.blocks ?? []
+    expect(blocks).toEqual([
+      { kind: 'lead', text: 'CreateSnapshot, record record-0' },
+      {
+        kind: 'code',
+        language: 'record',
+        text: 'eventName = "CreateSnapshot"\nvolumeId = "vol-1"',
+      },
+      {
+        kind: 'paragraph',
+        text: 'Not in the logs that were named: record-5, record-10, record-12, record-15, record-20, record-50.',
+      },
+    ])
+  })
+
+  it('are no section where no logs were named', () => {
+    expect(blocksOf('What the records say')).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 /** A finding explained, as sections that a terminal and a Markdown page can both show. */
 import type { FollowUpQuery, PlatformName } from './follow-up-queries.ts'
 import { followUpQueries, platforms } from './follow-up-queries.ts'
+import type { JsonValue } from '../base/json.ts'
 import type { ReportedFinding } from './report-schema.ts'
-import { tellStory } from './story.ts'
+import { storyOf } from './story.ts'
 import {
   confidenceWords,
   inferredSentences,
@@ -11,6 +12,7 @@ import {
   whyItMatters,
 } from './story-judgement.ts'
 import { capital } from './story-words.ts'
+import { namesIn, tellingFields } from './telling-fields.ts'
 import { tuningSnippets } from './tuning-snippets.ts'
 
 /** A piece of a section. Texts hold names of logs as they are; whoever shows them makes them safe. */
@@ -18,7 +20,8 @@ export type ExplainBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   /** A remark in the margin of what stands before it. */
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered: boolean }
+  /** `from` is the number of the first item; a list without it has no numbers. */
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly from?: number }
   /** A line of its own between blocks, such as a question. */
   | { readonly kind: 'lead'; readonly text: string }
   /** Text to copy, never wrapped; `language` as an editor would call it. */
@@ -47,12 +50,14 @@ export interface ExplainOptions {
   readonly platform: PlatformChoice
   /** Accounts that the report takes for our own; none where it does not say. */
   readonly ownAccounts?: readonly string[]
+  /** Raw records of the evidence by their ids, where the logs are at hand. */
+  readonly records?: ReadonlyMap<string, JsonValue>
 }
 
 /** Explains a finding; sections that would be empty are left out. */
 export function explainFinding(
   finding: ReportedFinding,
-  { platform, ownAccounts = [] }: ExplainOptions,
+  { platform, ownAccounts = [], records }: ExplainOptions,
 ): Explanation {
   const { severity, confidence, id, techniques } = finding
   const sections: readonly ExplainSection[] = [
@@ -67,6 +72,7 @@ export function explainFinding(
     { title: 'How sure this is, and what could not be seen', blocks: sureness(finding) },
     { title: 'What to do now', blocks: numbers(finding.next) },
     { title: 'Evidence', blocks: evidence(finding) },
+    { title: 'What the records say', blocks: said(finding, records) },
     { title: 'What to ask next', blocks: questions(finding, platform) },
     { title: 'What to tell Spoor, if this is wanted', blocks: tuning(finding) },
   ]
@@ -83,17 +89,49 @@ function paragraphs(texts: readonly string[]): readonly ExplainBlock[] {
   return texts.filter((text) => text !== '').map((text) => ({ kind: 'paragraph', text }))
 }
 
-function bullets(items: readonly string[]): readonly ExplainBlock[] {
-  return items.length === 0 ? [] : [{ kind: 'list', items, numbered: false }]
+/** At most so many items of a list are shown; whoever made the report may be hostile. */
+const mostItems = 100
+
+function bullets(items: readonly string[], most: number = mostItems): readonly ExplainBlock[] {
+  return items.length === 0 ? [] : [{ kind: 'list', items: shownItems(items, most) }]
 }
 
 function numbers(items: readonly string[]): readonly ExplainBlock[] {
-  return items.length === 0 ? [] : [{ kind: 'list', items, numbered: true }]
+  return items.length === 0 ? [] : [{ kind: 'list', items: shownItems(items, mostItems), from: 1 }]
 }
 
+function shownItems(items: readonly string[], most: number): readonly string[] {
+  const more = items.length - most
+  const shown = items.slice(0, most).map(onOneLine)
+  return more > 0 ? [...shown, `and ${more} more, which the report holds`] : shown
+}
+
+/** Rules break the lines of their descriptions. */
+function onOneLine(text: string): string {
+  return text.trim().replaceAll(/\s*\n\s*/g, ' ')
+}
+
+/** Of a very long story its beginning and its end are told. */
+const toldFirst = 40
+const toldLast = 20
+
 function happened(finding: ReportedFinding): readonly ExplainBlock[] {
-  const story = tellStory(finding)
-  return numbers(story.map(({ text }) => text))
+  const story = storyOf(finding).map(({ tell }, at) => ({ tell, at }))
+  const left = story.length - toldFirst - toldLast
+  if (left <= 0) return sentences(story)
+  return [
+    ...sentences(story.slice(0, toldFirst)),
+    { kind: 'note', text: `${left} more sentences between, whose records stand below` },
+    ...sentences(story.slice(-toldLast)),
+  ]
+}
+
+function sentences(
+  story: readonly { readonly tell: () => string; readonly at: number }[],
+): readonly ExplainBlock[] {
+  const [first] = story
+  if (first === undefined) return []
+  return [{ kind: 'list', items: story.map(({ tell }) => tell()), from: first.at + 1 }]
 }
 
 function sureness(finding: ReportedFinding): readonly ExplainBlock[] {
@@ -104,37 +142,84 @@ function sureness(finding: ReportedFinding): readonly ExplainBlock[] {
   ]
 }
 
+/** So many events of evidence are shown; a file may hold thousands. */
+const mostEvents = 1000
+
+/** So many records of one event are shown. */
+const mostRecords = 20
+
 /** The records below the file in which they stand, with the sentence of the story that rests on them. */
 function evidence(finding: ReportedFinding): readonly ExplainBlock[] {
-  const files = [...new Set(finding.evidence.map(({ file }) => file))]
+  const told = new Map<string, number>()
+  for (const [at, { records }] of storyOf(finding).entries()) {
+    for (const record of records) if (!told.has(record)) told.set(record, at + 1)
+  }
+  const files = new Map<string, Map<string, Evidence[]>>()
+  for (const one of finding.evidence) {
+    const events = files.get(one.file) ?? new Map<string, Evidence[]>()
+    const event = JSON.stringify([one.time, one.action, one.principal])
+    const records = events.get(event) ?? []
+    records.push(one)
+    events.set(event, records)
+    files.set(one.file, events)
+  }
   const rules = finding.also_matched.map(({ title }) => title)
   return [
-    ...files.flatMap((file): readonly ExplainBlock[] => [
+    ...[...files].flatMap(([file, events]): readonly ExplainBlock[] => [
       { kind: 'lead', text: file },
-      ...bullets(fileItems(finding, file)),
+      ...bullets(
+        [...events.values()].map((records) => eventText(records, told)),
+        mostEvents,
+      ),
     ]),
     ...paragraphs(rules.length === 0 ? [] : [`Rules that matched as well: ${rules.join('; ')}.`]),
   ]
 }
 
-/** One item for the records of one event, of which an operation may have several. */
-function fileItems(finding: ReportedFinding, file: string): readonly string[] {
-  const story = tellStory(finding)
-  const events = new Map<string, ReportedFinding['evidence']>()
-  for (const one of finding.evidence.filter((record) => record.file === file)) {
-    const event = `${one.time} ${one.action}`
-    events.set(event, [...(events.get(event) ?? []), one])
-  }
-  return [...events.values()].map((records) => {
-    const ids = records.map(({ record }) => record)
-    const at = story.findIndex((sentence) => sentence.records.some((id) => ids.includes(id)))
-    const told = at < 0 ? 'beside the story' : `sentence ${at + 1}`
-    const { time = '', action = '' } = records[0] ?? {}
-    const places = records.map(({ line, record }) =>
-      line === null ? record : `line ${line} ${record}`,
-    )
-    return `${told}, ${time.slice(0, 19)}Z ${action}: ${places.join(', ')}`
-  })
+type Evidence = ReportedFinding['evidence'][number]
+
+function eventText(records: readonly Evidence[], told: ReadonlyMap<string, number>): string {
+  const at = records.map(({ record }) => told.get(record)).find((one) => one !== undefined)
+  const sentence = at === undefined ? 'beside the story' : `sentence ${at}`
+  const { time = '', action = '' } = records[0] ?? {}
+  const places = records.map(({ line, record }) =>
+    line === null ? record : `line ${line} ${record}`,
+  )
+  const more = places.length - mostRecords
+  if (more > 0) places.splice(mostRecords, more, `and ${more} more records`)
+  return `${sentence}, ${time.slice(0, 19)}Z ${action}: ${places.join(', ')}`
+}
+
+/** So many raw records are shown, and need to be looked for. */
+export const mostSaid = 200
+
+/** The fields of raw records that tell the finding, and which records the logs do not hold. */
+function said(
+  finding: ReportedFinding,
+  records: ReadonlyMap<string, JsonValue> | undefined,
+): readonly ExplainBlock[] {
+  if (records === undefined) return []
+  const names = namesIn(finding)
+  const told = finding.evidence.slice(0, mostSaid)
+  const missing = told.filter(({ record }) => !records.has(record))
+  const more = finding.evidence.length - told.length
+  return [
+    ...told.flatMap(({ record, action }): readonly ExplainBlock[] => {
+      const value = records.get(record)
+      if (value === undefined) return []
+      const text = tellingFields(value, names).join('\n')
+      return [
+        { kind: 'lead', text: `${action}, record ${record}` },
+        { kind: 'code', language: 'record', text },
+      ]
+    }),
+    ...paragraphs([
+      missing.length === 0
+        ? ''
+        : `Not in the logs that were named: ${missing.map(({ record }) => record).join(', ')}.`,
+      more > 0 ? `${more} more records are not shown.` : '',
+    ]),
+  ]
 }
 
 function questions(finding: ReportedFinding, choice: PlatformChoice): readonly ExplainBlock[] {
@@ -166,13 +251,15 @@ function queryBlocks(
   query: FollowUpQuery,
   { isNamed, before }: { readonly isNamed: boolean; readonly before: readonly FollowUpQuery[] },
 ): readonly ExplainBlock[] {
-  const { product, language, text, leftOut, notes } = query
-  const said = before
+  const { platform, product, language, text, leftOut, notes } = query
+  // Spoor's EQL stands in the command line that runs it.
+  const codeLanguage = platform === 'spoor' ? 'shell' : language
+  const noted = before
     .filter((one) => one.product === product && one.language === language)
     .flatMap((one) => one.notes)
   const title = isNamed ? `${product}, ${language}: ` : ''
   const remarks = [
-    ...notes.filter((note) => !said.includes(note)),
+    ...notes.filter((note) => !noted.includes(note)),
     ...(leftOut.length === 0
       ? []
       : [`left out, because it cannot be asked for safely: ${leftOut.join(', ')}`]),
@@ -180,7 +267,7 @@ function queryBlocks(
   const remark = `${title}${remarks.join('; ')}`.replace(/: $/, '')
   return [
     ...(remark === '' ? [] : [{ kind: 'note', text: remark } as const]),
-    ...(text === '' ? [] : [{ kind: 'code', language, text } as const]),
+    ...(text === '' ? [] : [{ kind: 'code', language: codeLanguage, text } as const]),
   ]
 }
 

@@ -56,8 +56,10 @@ function blockLines(block: ExplainBlock, { width, paint }: ExplainTextOptions): 
       return wrapped(`(${block.text})`, { width, first: '    ' }).map((line) => paint('dim', line))
     case 'list':
       return block.items.flatMap((item, at) => {
-        const number = String(at + 1).padStart(String(block.items.length).length)
-        return wrapped(item, { width, first: block.numbered ? `  ${number}. ` : '  - ' })
+        if (block.from === undefined) return wrapped(item, { width, first: '  - ' })
+        const last = String(block.from + block.items.length - 1)
+        const number = String(block.from + at).padStart(last.length)
+        return wrapped(item, { width, first: `  ${number}. ` })
       })
     case 'code':
       return block.text.split('\n').map((line) => `    ${escapeForTerminal(line)}`)

@@ -46,7 +46,7 @@ describe('a story in short', () => {
       exposure: [],
     }))
     expect(storyInShort(tried)).toBe(
-      'Somebody tried to get at the disk vol-1; no call took effect.',
+      'On 2 March 2026, lena tried to get at the disk vol-1; none of 7 calls took effect.',
     )
     expect(whyItMatters(tried).join()).not.toContain('Whoever reads a copy')
   })

@@ -1,5 +1,5 @@
 /** What a story comes to: in short, why it matters, what is open, and how sure all that is. */
-import { joinWords } from '../findings/words.ts'
+import { countOf, joinWords } from '../findings/words.ts'
 import type { ReportedChain, ReportedExposure, ReportedFinding } from './report-schema.ts'
 import {
   actorAgain,
@@ -28,9 +28,11 @@ function madeSentence(chain: ReportedChain): readonly string[] {
   const deeds = doneSteps(chain)
   if (deeds.length === 0) {
     const [first] = chain.steps
-    return first === undefined
-      ? []
-      : [`Somebody tried to get at ${theThing(chain, chain.root)}; no call took effect.`]
+    if (first === undefined) return []
+    const times = countOf(chain.steps.length, 'call')
+    return [
+      `On ${dayWords(first.time)}, ${actorAgain(first)} tried to get at ${theThing(chain, chain.root)}; none of ${times} took effect.`,
+    ]
   }
   const maker = deeds.find(({ verb }) => verb === 'create' || verb === 'copy')
   const by = maker === undefined || chain.source_unseen ? '' : ` by ${actorAgain(maker)}`
@@ -138,7 +140,7 @@ function openWords(chain: ReportedChain, exposure: ReportedExposure): string {
 /** What follows for whoever answers for the data. */
 export function whyItMatters(finding: ReportedFinding): readonly string[] {
   const { chain } = finding
-  if (chain === null) return finding.why.map((reason) => `${capital(reason)}.`)
+  if (chain === null) return []
   const shares = chain.exposure.filter((one) => one.kind === 'share')
   const isPublic = shares.some((one) => one.public)
   const openings = chain.exposure.filter((one) => one.kind === 'network' && one.world_open)
@@ -188,7 +190,10 @@ const confidences: Readonly<Record<ReportedFinding['confidence'], string>> = {
 }
 
 /** How sure it is that it happened so. */
-export function confidenceWords({ confidence }: ReportedFinding): string {
+export function confidenceWords({ confidence, chain }: ReportedFinding): string {
+  // A rule has a confidence of its own, or that of its level.
+  if (chain === null)
+    return `${capital(confidence)}, as the finding itself says; it rests on the records below alone.`
   return confidences[confidence]
 }
 

@@ -6,10 +6,10 @@ import {
   reportedTheft,
   step,
 } from '../../test/builders/reported-finding.ts'
-import { tellStory } from './story.ts'
+import { storyOf } from './story.ts'
 
 function textsOf(...args: Parameters<typeof reportedTheft>): readonly string[] {
-  return tellStory(reportedTheft(...args)).map(({ text }) => text)
+  return storyOf(reportedTheft(...args)).map(({ tell }) => tell())
 }
 
 describe('a story', () => {
@@ -26,7 +26,7 @@ describe('a story', () => {
   })
 
   it('names the record of every step, so that evidence can be told by its sentence', () => {
-    expect(tellStory(reportedTheft(casts.gcp)).map(({ records }) => records)).toEqual(
+    expect(storyOf(reportedTheft(casts.gcp)).map(({ records }) => records)).toEqual(
       [0, 5, 10, 12, 15, 20, 50].map((minutes) => [`record-${minutes}`]),
     )
   })
@@ -106,7 +106,7 @@ describe('a story', () => {
       source_ip: null,
       time: minute(3),
     }
-    const texts = tellStory({ ...finding, evidence: [record, later] }).map(({ text }) => text)
+    const texts = storyOf({ ...finding, evidence: [record, later] }).map(({ tell }) => tell())
     expect(texts).toEqual([
       'On 2 March 2026 at 14:05 UTC, lena (from 203.0.113.7) called CreateSnapshot (account 111122223333, region eu-west-1).',
       '3 minutes later (14:08), somebody called CreateSnapshot.',

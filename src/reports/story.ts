@@ -13,33 +13,67 @@ import {
   spanWords,
 } from './story-words.ts'
 
-/** One sentence of a story and the records that it tells. */
+/** One sentence of a story: the records that it tells, and its text, made when somebody reads it. */
 export interface StorySentence {
-  readonly text: string
   readonly records: readonly string[]
+  readonly tell: () => string
 }
 
-/** The story of a chain step by step, or of a rule's match record by record. */
-export function tellStory(finding: ReportedFinding): readonly StorySentence[] {
+/** The story of a chain step by step, or of a rule's match event by event. */
+export function storyOf(finding: ReportedFinding): readonly StorySentence[] {
   const { chain } = finding
-  return chain === null ? tellRecords(finding) : tellChain(finding, chain)
+  return chain === null ? storyOfRecords(finding) : storyOfChain(finding, chain)
 }
 
-function tellChain(finding: ReportedFinding, chain: ReportedChain): readonly StorySentence[] {
-  return chain.steps.map((step, at) => {
-    const before = chain.steps.slice(0, at)
-    const deed = deedOf(chain, step)
-    const when = whenWords(step.time, before.at(-1)?.time)
-    const who = whoWords(finding, step, before)
-    const act = step.attempt
-      ? `tried to ${deed.todo} ${deed.what}, without success`
-      : `${deed.did} ${deed.what}`
-    const text = `${when}, ${who} ${act}${repetition(step)}${whereWords(step, before)}.${inference(chain, step)}`
-    return { text, records: [step.record] }
+/** What was said before a step, so that it is not said again. */
+interface Said {
+  readonly time?: string
+  readonly account?: string
+  readonly region?: string
+}
+
+function storyOfChain(finding: ReportedFinding, chain: ReportedChain): readonly StorySentence[] {
+  const inferred = inferredRecords(chain)
+  const known = new Set<string>()
+  let said: Said = {}
+  return chain.steps.map((step) => {
+    const [before, isKnown] = [said, known.has(step.principal)]
+    known.add(step.principal)
+    said = {
+      time: step.time,
+      ...placeSaid('account', step.account ?? before.account),
+      ...placeSaid('region', step.region ?? before.region),
+    }
+    const doubt = inferred.has(step.record)
+      ? ' This is inferred: the record does not name both ends.'
+      : ''
+    const tell = (): string => {
+      const deed = deedOf(chain, step)
+      const act = step.attempt
+        ? `tried to ${deed.todo} ${deed.what}, without success`
+        : `${deed.did} ${deed.what}`
+      const who = isKnown ? actorAgain(step) : firstMention(finding, step)
+      const where = whereWords(step, before)
+      return `${whenWords(step.time, before.time)}, ${who} ${act}${repetition(step)}${where}.${doubt}`
+    }
+    return { records: [step.record], tell }
   })
 }
 
-/** The first time in full, later ones by how long after, or by the clock where a day or more went by. */
+function placeSaid(key: 'account' | 'region', value: string | undefined): Said {
+  return value === undefined ? {} : { [key]: value }
+}
+
+/** Records of ties of which they do not name both ends; where the original sits is no part of the story. */
+function inferredRecords({ links, root }: ReportedChain): ReadonlySet<string> {
+  const inferred = links.filter(
+    ({ evidence, kind, from }) =>
+      evidence === 'inferred' && !(kind === 'attached-to' && from === root),
+  )
+  return new Set(inferred.map(({ record }) => record))
+}
+
+/** The first time in full, later ones by how long after, or by the clock on another day. */
 function whenWords(time: string, before: string | undefined): string {
   if (before === undefined) return `On ${momentWords(time)}`
   if (dayWords(time) !== dayWords(before)) return `On ${dayWords(time)} at ${clockWords(time)}`
@@ -47,17 +81,10 @@ function whenWords(time: string, before: string | undefined): string {
   return `${capital(spanWords(before, time))} later (${clockWords(time)})`
 }
 
-function whoWords(
-  finding: ReportedFinding,
-  step: ReportedStep,
-  before: readonly ReportedStep[],
-): string {
-  const isKnown = before.some(({ principal }) => principal === step.principal)
-  if (isKnown) return actorAgain(step)
-  const [nearest] = step.behind
-  const last = step.behind.at(-1)
-  const names = nearest === undefined ? [] : [actorById(finding, last ?? nearest)]
-  const taken = names.length === 0 ? '' : `, which ${names.join(' and ')} had taken up`
+/** Who it is, for whom he acted and from where. */
+function firstMention(finding: ReportedFinding, step: ReportedStep): string {
+  const person = step.behind.at(-1)
+  const taken = person === undefined ? '' : `, which ${actorById(finding, person)} had taken up`
   const from = isAddress(step.source_ip) ? ` (from ${step.source_ip})` : ''
   return `${actorAtFirst(step)}${taken}${from}${taken === '' ? '' : ','}`
 }
@@ -68,43 +95,45 @@ function isAddress(text: string | null): text is string {
 }
 
 /** Where it was done, when that is new. */
-function whereWords(
-  { provider, account, region }: ReportedStep,
-  before: readonly ReportedStep[],
-): string {
-  const last = before.findLast((step) => step.account !== null)
-  const lastRegion = before.findLast((step) => step.region !== null)?.region
-  const places = [
-    ...(account === null || account === last?.account ? [] : [placeName(provider, account)]),
-    ...(region === null || region === lastRegion ? [] : [`region ${region}`]),
-  ]
+function whereWords({ provider, account, region }: ReportedStep, said: Said): string {
+  return inBrackets([
+    ...(account === null || account === said.account ? [] : [placeName(provider, account)]),
+    ...(region === null || region === said.region ? [] : [`region ${region}`]),
+  ])
+}
+
+function inBrackets(places: readonly string[]): string {
   return places.length === 0 ? '' : ` (${places.join(', ')})`
 }
 
-/** Says so where the record of a step does not name both ends of what it is told to have done. */
-function inference({ links, root }: ReportedChain, { record }: ReportedStep): string {
-  const isInferred = links.some(
-    (link) =>
-      link.record === record &&
-      link.evidence === 'inferred' &&
-      !(link.kind === 'attached-to' && link.from === root),
-  )
-  return isInferred ? ' This is inferred: the record does not name both ends.' : ''
+type Evidence = ReportedFinding['evidence'][number]
+
+/** An operation may have several records: they are one event. */
+function storyOfRecords(finding: ReportedFinding): readonly StorySentence[] {
+  const events = new Map<string, Evidence[]>()
+  for (const one of finding.evidence) {
+    const key = JSON.stringify([one.time, one.action, one.principal])
+    const event = events.get(key)
+    if (event === undefined) events.set(key, [one])
+    else event.push(one)
+  }
+  let before: string | undefined
+  return [...events.values()].flatMap((records) => {
+    const [first] = records
+    if (first === undefined) return []
+    const when = whenWords(first.time, before)
+    before = first.time
+    const tell = (): string => `${when}, ${calledWords(finding, first)}.`
+    return [{ records: records.map(({ record }) => record), tell }]
+  })
 }
 
-function tellRecords(finding: ReportedFinding): readonly StorySentence[] {
-  return finding.evidence.map((record, at) => {
-    const when = whenWords(record.time, finding.evidence[at - 1]?.time)
-    const who = record.principal === null ? 'somebody' : actorById(finding, record.principal)
-    const from = isAddress(record.source_ip) ? ` (from ${record.source_ip})` : ''
-    const places = [
-      ...(record.account === null ? [] : [placeName(record.provider, record.account)]),
-      ...(record.region === null ? [] : [`region ${record.region}`]),
-    ]
-    const where = places.length === 0 ? '' : ` (${places.join(', ')})`
-    return {
-      text: `${when}, ${who}${from} called ${record.action}${where}.`,
-      records: [record.record],
-    }
-  })
+function calledWords(finding: ReportedFinding, record: Evidence): string {
+  const who = record.principal === null ? 'somebody' : actorById(finding, record.principal)
+  const from = isAddress(record.source_ip) ? ` (from ${record.source_ip})` : ''
+  const where = inBrackets([
+    ...(record.account === null ? [] : [placeName(record.provider, record.account)]),
+    ...(record.region === null ? [] : [`region ${record.region}`]),
+  ])
+  return `${who}${from} called ${record.action}${where}`
 }
