@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChainGraph, GraphEdge } from './chain-graph.ts'
+import type { ChainGraph, GraphEdge } from './report-graph.ts'
 import { layersOf } from './graph-layers.ts'
 
 /** A graph of the edges `a-b`. */

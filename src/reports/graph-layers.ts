@@ -1,4 +1,4 @@
-import type { ChainGraph } from './chain-graph.ts'
+import type { ChainGraph } from './report-graph.ts'
 
 /**
  * How far each resource is from the root: one below the lowest that it came from. An edge that leads back

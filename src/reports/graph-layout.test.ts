@@ -9,7 +9,7 @@ import {
 } from '../../test/builders/numbered-builder.ts'
 import { resource } from '../../test/builders/step-builder.ts'
 import type { Step } from '../lineage/step.ts'
-import { graphOf } from './chain-graph.ts'
+import { graphOf } from './report-graph.ts'
 import type { Box } from './graph-columns.ts'
 import { type GraphLayout, layOutGraph } from './graph-layout.ts'
 

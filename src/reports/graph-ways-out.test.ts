@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { created, numbered, restored, shared } from '../../test/builders/numbered-builder.ts'
-import { graphOf } from './chain-graph.ts'
+import { graphOf } from './report-graph.ts'
 import { layOutGraph } from './graph-layout.ts'
 import { measures } from './graph-columns.ts'
 

@@ -1,5 +1,5 @@
 /** Who was let in, and what was taken out, at the right of a chain's picture. */
-import type { ChainGraph, OutsideEdge, OutsideNode } from './chain-graph.ts'
+import type { ChainGraph, OutsideEdge, OutsideNode } from './report-graph.ts'
 import { type Box, measures, type PlacedNode } from './graph-columns.ts'
 
 /** A point of the picture. */

@@ -7,7 +7,7 @@ import {
   shared,
 } from '../../test/builders/numbered-builder.ts'
 import { principal, step } from '../../test/builders/step-builder.ts'
-import { type ChainGraph, graphOf } from './chain-graph.ts'
+import { type ChainGraph, graphOf } from './report-graph.ts'
 
 /** Edges as `from -> to: verb step`. */
 function edgesOf({ edges, outsideEdges }: ChainGraph): readonly string[] {
