@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type CommandOutcome, runCommand } from '../../test/builders/command-runner.ts'
 import { createInputFolder, ec2Line, publicShareLine } from '../../test/builders/input-folder.ts'
 import { addHuntCommand } from './hunt-command.ts'
@@ -169,6 +169,21 @@ title: Not alice\n${source}\nfilter: {rules: [opened], s: {userIdentity.userName
     expect(await read('--to', '2024-04-30')).toMatchObject({ skipped: { 'outside-time-span': 1 } })
   })
 
+  it('draws in colour, with links, in the signs of the locale, but never in a file', async () => {
+    vi.stubEnv('FORCE_COLOR', '1')
+    vi.stubEnv('FORCE_HYPERLINK', '1')
+    vi.stubEnv('NO_COLOR', undefined)
+    vi.stubEnv('LC_ALL', 'C')
+    const file = join(root, 'drawn.txt')
+    const { stdout } = await hunt(shared)
+    await hunt(shared, '--output', file)
+    vi.unstubAllEnvs()
+    expect(stdout).toContain('\u001b]8;;file:///')
+    expect(stdout).toMatch(/^[\n\u001b\x20-\x7e]*$/)
+    expect(readFileSync(file, 'utf8')).not.toContain('\u001b')
+    expect(readFileSync(file, 'utf8')).toContain('● snapshot')
+  })
+
   it('writes plain text to a file', async () => {
     const file = join(root, 'report.txt')
     const { stdout, code } = await hunt(shared, '--output', file)
@@ -212,7 +227,7 @@ describe('a wrong command line', () => {
     [[], "missing required argument 'path'"],
     [['x', '--min-level', 'hgih'], 'did you mean "high"?'],
     [['x', '--from', 'yesterday'], 'not a time'],
-    [['x', '--format', 'xml'], 'Allowed choices are text, json, ndjson'],
+    [['x', '--format', 'xml'], 'Allowed choices are text, html, json, ndjson'],
     [['x', '--ouput', 'y'], 'Did you mean --output?'],
   ])('is refused with what would be right: %j', async (words, hint) => {
     const { stdout, stderr, code } = await hunt(...words)

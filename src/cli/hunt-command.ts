@@ -13,6 +13,7 @@ import {
   createProgress,
   remark,
   remarkDiagnostics,
+  terminalGlyphs,
   terminalPaint,
   terminalWidth,
   writeData,
@@ -173,9 +174,16 @@ async function render(result: HuntResult, flags: HuntFlags, tool: Tool): Promise
   const format = findFormat(flags.format)
   assert(format !== undefined, 'the parser takes names of formats only')
   const { plainPaint } = await import('../reports/terminal-text.ts')
+  const { fileLinks } = await import('./file-links.ts')
+  const link = fileLinks()
+  const shown = {
+    paint: terminalPaint(),
+    glyphs: terminalGlyphs(),
+    ...(link === undefined ? {} : { link }),
+  }
   const text = {
     width: terminalWidth(),
-    paint: flags.output === undefined ? terminalPaint() : plainPaint,
+    ...(flags.output === undefined ? shown : { paint: plainPaint }),
     minLevel: flags.minLevel,
     explain: flags.explain === true,
     showSuppressed: flags.showSuppressed === true,

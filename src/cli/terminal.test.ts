@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { asciiGlyphs, unicodeGlyphs } from '../reports/glyphs.ts'
 import {
   createProgress,
   remarkDiagnostics,
+  terminalGlyphs,
   terminalPaint,
   terminalWidth,
   writeData,
@@ -69,6 +71,20 @@ describe('colour', () => {
     expect(isPainted(80, { NO_COLOR: '1', FORCE_COLOR: '1' })).toBe(false)
     expect(isPainted(undefined, { FORCE_COLOR: '1' })).toBe(true)
     expect(isPainted(80, { FORCE_COLOR: '0' })).toBe(false)
+  })
+})
+
+describe('the signs', () => {
+  it.each([
+    [{ LANG: 'de_DE.UTF-8' }, unicodeGlyphs],
+    [{ LANG: 'C.utf8' }, unicodeGlyphs],
+    [{ LANG: 'de_DE.UTF-8', LC_ALL: 'C' }, asciiGlyphs],
+    [{ LANG: 'C', LC_CTYPE: 'en_US.UTF-8' }, unicodeGlyphs],
+    [{ LANG: 'de_DE.ISO-8859-1' }, asciiGlyphs],
+    [{}, asciiGlyphs],
+  ])('are those of the locale: %j', (variables: Record<string, string>, glyphs) => {
+    for (const name of ['LC_ALL', 'LC_CTYPE', 'LANG']) vi.stubEnv(name, variables[name])
+    expect(terminalGlyphs()).toBe(glyphs)
   })
 })
 

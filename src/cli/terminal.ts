@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { styleText } from 'node:util'
 import { inBatches } from '../base/batches.ts'
 import { type Diagnostic, formatDiagnostic } from '../base/diagnostic.ts'
+import { asciiGlyphs, type Glyphs, unicodeGlyphs } from '../reports/glyphs.ts'
 import {
   type Emphasis,
   type Paint,
@@ -18,6 +19,8 @@ const styles: Readonly<Record<Emphasis, Parameters<typeof styleText>[0]>> = {
   informational: 'dim',
   dim: 'dim',
   strong: 'bold',
+  open: ['bold', 'red'],
+  closed: 'yellow',
 }
 
 /** Narrower terminals get this width and wrap by themselves; wider ones are used up to the largest. */
@@ -28,6 +31,15 @@ const widest = 140
 export function terminalWidth(): number {
   const columns = process.stdout.columns ?? (Number(process.env['COLUMNS']) || 80)
   return Math.min(widest, Math.max(narrowest, columns))
+}
+
+/** The signs that stdout can show: box-drawing characters where the locale is UTF-8, ASCII elsewhere. */
+export function terminalGlyphs(): Glyphs {
+  const { LC_ALL: all, LC_CTYPE: characters, LANG: language } = process.env
+  const locale = all || characters || language || ''
+  // Windows has no such variables, and its terminals show UTF-8.
+  const isUnicode = /utf-?8/i.test(locale) || (locale === '' && process.platform === 'win32')
+  return isUnicode ? unicodeGlyphs : asciiGlyphs
 }
 
 /** Colour for stdout, honouring NO_COLOR, FORCE_COLOR and whether it is a terminal. */

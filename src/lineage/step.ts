@@ -1,5 +1,5 @@
 import { compareText } from '../base/compare.ts'
-import type { Principal } from '../environment/principals/principal.ts'
+import { type Principal, actorOf } from '../environment/principals/principal.ts'
 import type { Event } from '../events/event.ts'
 import type { Activity } from './activity.ts'
 import { verbs } from '../environment/verb.ts'
@@ -11,6 +11,16 @@ export interface Step {
   readonly principal: Principal
   /** The later steps that did just the same, where one deed is very many events; in event time. */
   readonly repeats?: readonly Step[]
+}
+
+/** What tells actors apart where the question is whether somebody else did it: see {@link actorOf}. */
+export function actorOfStep({ principal }: Step): string {
+  return actorOf(principal)
+}
+
+/** The account to which a step brings data: of somebody outside his own, else where it happened. */
+export function accountOfStep({ principal, activity }: Step): string | undefined {
+  return principal.kind === 'external' ? principal.account : activity.account
 }
 
 /**

@@ -2,13 +2,12 @@
 import { assert } from '../base/assert.ts'
 import { compareText } from '../base/compare.ts'
 import { fingerprint } from '../base/fingerprint.ts'
-import { actorOf } from '../environment/principals/principal.ts'
 import type { Chain, ChainLink, Exposure } from './chain.ts'
 import { isCopying, traceDataFlow } from './data-flow.ts'
 import { createExposureFinder, type ExposureFinder } from './exposure.ts'
 import type { LineageEdge, LineageGraph, LineageNode } from './graph.ts'
 import type { Resource } from './resource.ts'
-import { type Step, orderSteps } from './step.ts'
+import { type Step, accountOfStep, actorOfStep, orderSteps } from './step.ts'
 import { takingVerbs } from '../environment/verb.ts'
 import { type Walk, type WalkStart, findStarts, holdsData, walkFrom } from './walk.ts'
 
@@ -52,10 +51,8 @@ function chainOf(graph: LineageGraph, { start, walk, findExposures }: ChainSourc
     links: linksOf(graph, [...start.homes, ...walk.edges]),
     exposures,
     resources: [...origin, ...copies].map(({ resource }) => resource),
-    principalChanged: differs(({ principal }) => actorOf(principal)),
-    accountChanged: differs(({ activity, principal }) =>
-      principal.kind === 'external' ? principal.account : activity.account,
-    ),
+    principalChanged: differs(actorOfStep),
+    accountChanged: differs(accountOfStep),
     regionChanged: differs(({ activity }) => activity.region),
   }
 }

@@ -7,7 +7,7 @@ import type { Exposure } from '../lineage/chain.ts'
 import { element, fragment, type Html } from './html.ts'
 import type { NumberedChain, NumberedStep } from './numbered-chain.ts'
 import { actorClass, label, picture, round, stepMark, words } from './picture.ts'
-import { nameReceiver } from './step-words.ts'
+import { nameOpening } from './step-words.ts'
 
 /** Measures, pixels. */
 const column = 58
@@ -60,7 +60,7 @@ export function drawLanes(told: NumberedChain): LanesPicture {
       { width: names, height },
       used.map((actor, row) => drawName(actors[actor] ?? '', actor, head + row * lane)),
       bars.map((exposure, row) =>
-        words(0, bottom + row * bar + 15, label(`open: ${nameReceiver(exposure)}`, 32), {
+        words(0, bottom + row * bar + 15, label(`open: ${nameOpening(exposure)}`, 32), {
           class: 'open-to',
         }),
       ),

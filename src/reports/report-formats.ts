@@ -5,7 +5,7 @@
 import type { HuntReport } from '../findings/hunt-report.ts'
 import type { Tool } from './report-document.ts'
 import type { StreamedReport } from './report-schema.ts'
-import type { TextOptions } from './text.ts'
+import type { TextOptions } from './text-style.ts'
 
 /** What every format has. */
 interface FormatFacts {

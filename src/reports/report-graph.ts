@@ -4,7 +4,7 @@ import type { Grantee } from '../lineage/activity.ts'
 import type { Chain, ChainLink, Exposure } from '../lineage/chain.ts'
 import type { Resource } from '../lineage/resource.ts'
 import type { NumberedChain, NumberedStep } from './numbered-chain.ts'
-import { nameReceiver } from './step-words.ts'
+import { nameOpening } from './step-words.ts'
 
 /** A resource of the chain. */
 export interface ResourceNode {
@@ -191,7 +191,7 @@ function exposureEdge(exposure: Exposure, told: NumberedChain): OutsideEdge {
   const { resource, from, until, steps } = exposure
   const opening = steps.findLast(({ event }) => event.time <= from) ?? steps[0]
   const numbered = opening === undefined ? undefined : told.numberedOf(opening)
-  const what = exposure.kind === 'share' ? 'shared' : nameReceiver(exposure).replace(/^.* on /, '')
+  const what = exposure.kind === 'share' ? 'shared' : nameOpening(exposure).replace(/^.* on /, '')
   return {
     from: resource.id,
     to: receiverId(exposure),

@@ -1,51 +1,58 @@
 import { describe, expect, it } from 'vitest'
-import { resource, step, worldRule } from '../../test/builders/step-builder.ts'
-import { foldRepeats, nameReceiver, targetOf } from './step-words.ts'
+import { resource, step, storyBegin, worldRule } from '../../test/builders/step-builder.ts'
+import type { Exposure } from '../lineage/chain.ts'
+import type { Step } from '../lineage/step.ts'
+import { foldRepeats, nameOpening, nameUntil } from './step-words.ts'
 
-const share = (account: string, at: number): ReturnType<typeof step> =>
-  step('share', {
-    at,
-    inputs: ['snap-1'],
-    sharing: {
-      resource: resource('snap-1'),
-      change: 'add',
-      grantees: [{ kind: 'account', id: account }],
-    },
+const minute = 60_000
+
+function read(at: number, region = 'eu-west-1'): Step {
+  return step('export', { at, region, inputs: ['snap-1'], outputs: ['s3-1'] })
+}
+
+/** `2 until 00:05:00Z`: how often, and when the last was. */
+function timesOf(steps: readonly Step[]): readonly string[] {
+  return foldRepeats(steps).map(({ times, until }) =>
+    until === undefined ? String(times) : `${times} until ${nameUntil(until, storyBegin)}`,
+  )
+}
+
+describe('neighbours that are one deed', () => {
+  it('are counted, with the time of the last', () => {
+    expect(timesOf([read(1), read(3), read(5)])).toEqual(['3 until 00:05:00Z'])
+    expect(timesOf([read(1)])).toEqual(['1'])
   })
 
-describe('steps that repeat', () => {
-  it('are one, with how often and, where lineage folded some, until when', () => {
-    const again = share('4444', 2)
-    const folded = foldRepeats([share('4444', 1), again, share('5555', 3)])
-    expect(folded.map(({ times, until }) => [times, until])).toEqual([
-      [2, undefined],
-      [1, undefined],
-    ])
-    const [many] = foldRepeats([{ ...share('4444', 1), repeats: [again] }])
-    expect(many).toMatchObject({ times: 2, until: again.event.time })
+  it('are of one place, and follow each other', () => {
+    expect(timesOf([read(1), read(2, 'us-east-1'), read(3)])).toEqual(['1', '1', '1'])
+  })
+
+  it('hold the pieces that lineage had joined before', () => {
+    const joined = { ...read(1), repeats: [read(2), read(4)] }
+    expect(timesOf([joined])).toEqual(['3 until 00:04:00Z'])
+    expect(timesOf([joined, read(6)])).toEqual(['4 until 00:06:00Z'])
   })
 })
 
-describe('what a step leads to', () => {
-  it('is what it made, whom it let in, what it opened', () => {
-    const { activity } = share('4444', 1)
-    const exposures = [
-      { resource: resource('sg-1'), change: 'open', rules: [worldRule(22)] },
-    ] as const
-    const outputs = [resource('snap-1'), resource('vol-2')]
-    const inputs = [resource('snap-1')]
-    expect(targetOf({ ...activity, inputs, outputs, exposures })).toBe(
-      'disk vol-2, account 4444, 0.0.0.0/0 on port 22',
-    )
+describe('words', () => {
+  it('of an end name the day where it is another', () => {
+    expect(nameUntil(storyBegin + minute, storyBegin)).toBe('00:01:00Z')
+    expect(nameUntil(storyBegin + 1440 * minute, storyBegin)).toBe('2026-03-03 00:00:00Z')
   })
 
-  it('is named by who could use it', () => {
-    const interval = { resource: resource('i-1'), from: 0, steps: [] }
-    const grantee = { kind: 'public', id: 'public' } as const
-    const network = { ...interval, kind: 'network', group: resource('sg-1') } as const
-    expect(nameReceiver({ ...interval, kind: 'share', grantee })).toBe('everyone')
-    expect(nameReceiver({ ...network, rule: worldRule(22) })).toBe('the world on port 22')
-    const rule = { ...worldRule(22), cidrs: ['203.0.113.0/24'], worldOpen: false }
-    expect(nameReceiver({ ...network, rule })).toBe('203.0.113.0/24 on port 22')
+  it('of an opening name whom it let in', () => {
+    const interval = { resource: resource('i-1'), from: storyBegin, steps: [] }
+    const group = resource('sg-1')
+    const narrow = { ...worldRule(22), worldOpen: false, cidrs: ['198.51.100.0/24'] }
+    const openings: readonly Exposure[] = [
+      { ...interval, kind: 'share', grantee: { kind: 'account', id: '4444' } },
+      { ...interval, kind: 'network', group, rule: worldRule(22) },
+      { ...interval, kind: 'network', group, rule: narrow },
+    ]
+    expect(openings.map(nameOpening)).toEqual([
+      'account 4444',
+      'the world on port 22',
+      '198.51.100.0/24 on port 22',
+    ])
   })
 })

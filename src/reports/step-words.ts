@@ -1,72 +1,78 @@
-/** How reports tell single steps and exposures: repeats as one, from what to what, to whom. */
-import { nameGrantee, namePorts, namePrincipal, nameResource } from '../findings/words.ts'
+/** What a chain's steps and openings are called in the text report, and which of them are one deed. */
+import { nameGrantee, namePorts, namePrincipal, nameTime } from '../findings/words.ts'
 import type { Exposure } from '../lineage/chain.ts'
-import type { Resource } from '../lineage/resource.ts'
 import type { Step } from '../lineage/step.ts'
 
-/** A step that stands for itself and those after it that did just the same. */
-export interface FoldedStep {
+/** A step that may stand for several alike, one after the other. */
+export interface Deed {
   readonly step: Step
-  /** How many like it follow each other. */
+  /** How many there were. */
   readonly times: number
-  /** When the last of them was, where a step stands for several; milliseconds UTC. */
+  /** When the last of them was, where there were several; milliseconds UTC. */
   readonly until?: number
-  /** All of them, the step first, without the repeats that lineage folded. */
-  readonly of: readonly Step[]
 }
 
 /** Joins neighbours that do the same thing to the same resources by the same person. */
-export function foldRepeats(steps: readonly Step[]): readonly FoldedStep[] {
-  const folded: (FoldedStep & { readonly of: Step[] })[] = []
+export function foldRepeats(steps: readonly Step[]): readonly Deed[] {
+  // Most resources have one step of a kind: nothing to compare.
+  if (steps.length === 1) return steps.map(deedOf)
+  const deeds: Deed[] = []
+  let last = ''
   for (const step of steps) {
-    const last = folded.at(-1)
-    const { repeats = [] } = step
-    const end = repeats.at(-1)?.event.time
-    if (last !== undefined && sameDeed(last.step, step)) {
-      const until = end ?? (last.until === undefined ? undefined : step.event.time)
-      const times = last.times + 1 + repeats.length
-      last.of.push(step)
-      folded[folded.length - 1] = { ...last, times, ...(until === undefined ? {} : { until }) }
-    } else {
-      const until = end === undefined ? {} : { until: end }
-      folded.push({ step, of: [step], times: 1 + repeats.length, ...until })
-    }
+    const same = sameDeed(step)
+    const known = last === same ? deeds.pop() : undefined
+    deeds.push(known === undefined ? deedOf(step) : joined(known, step))
+    last = same
   }
-  return folded
+  return deeds
 }
 
-function sameDeed(a: Step, b: Step): boolean {
-  return deedOf(a) === deedOf(b)
+function deedOf(step: Step): Deed {
+  const { repeats = [] } = step
+  const until = repeats.at(-1)?.event.time
+  return { step, times: 1 + repeats.length, ...(until === undefined ? {} : { until }) }
 }
 
-function deedOf({ activity, principal }: Step): string {
-  return [
-    activity.verb,
-    activity.attempt,
-    principal.id,
-    namePrincipal(principal),
-    ...activity.inputs.map(({ id }) => id),
-    '>',
-    ...activity.outputs.map(({ id }) => id),
-    targetOf(activity),
-  ].join(' ')
+function joined({ step, times }: Deed, next: Step): Deed {
+  const { times: more, until = next.event.time } = deedOf(next)
+  return { step, times: times + more, until }
 }
 
-/** What a step made, whom it let in, which rules it changed; the empty text for none of these. */
-export function targetOf({ outputs, sharing, exposures, inputs }: Step['activity']): string {
-  const names = outputs
-    .filter(({ id }) => !inputs.some((input: Resource) => input.id === id))
-    .map(nameResource)
-  const grantees = (sharing?.grantees ?? []).map(nameGrantee)
-  const rules = (exposures ?? []).flatMap((change) =>
+/** Steps of equal keys are the same deed again. */
+function sameDeed({ activity, principal }: Step): string {
+  const { verb, attempt, account, region, inputs, outputs } = activity
+  return JSON.stringify([
+    [verb, attempt, account ?? '', region ?? ''],
+    [principal.id, namePrincipal(principal)],
+    inputs.map(({ id }) => id),
+    outputs.map(({ id }) => id),
+    namesBeside(activity),
+  ])
+}
+
+/** Receivers and network rules that an activity names. */
+export function namesBeside({
+  sharing,
+  unsharing,
+  exposures = [],
+}: Step['activity']): readonly string[] {
+  const grantees = [...(sharing?.grantees ?? []), ...(unsharing?.grantees ?? [])]
+  const rules = exposures.flatMap((change) =>
     change.rules.map((rule) => `${rule.cidrs.join(', ')} on ${namePorts(rule)}`),
   )
-  return [...new Set([...names, ...grantees, ...rules])].join(', ')
+  return [...grantees.map(nameGrantee), ...rules]
 }
 
-/** Who could use a copy: `account 444455556666`, `the world on port 22`. */
-export function nameReceiver(exposure: Exposure): string {
+/** Whom an exposure lets in: `account 444455556666`, `the world on port 22`. */
+export function nameOpening(exposure: Exposure): string {
   if (exposure.kind === 'share') return nameGrantee(exposure.grantee)
   const { rule } = exposure
   return `${rule.worldOpen ? 'the world' : rule.cidrs.join(', ')} on ${namePorts(rule)}`
+}
+
+/** An end, milliseconds UTC: `06:20:00Z` on the day on which it began, with its own day otherwise. */
+export function nameUntil(until: number, from: number): string {
+  const [day = ''] = nameTime(from).split(' ')
+  const name = nameTime(until)
+  return name.startsWith(`${day} `) ? name.slice(day.length + 1) : name
 }

@@ -1,70 +1,114 @@
-/** The closing lines of a text report: what was read, what was found, what was left out. */
-import { levels, type Level } from '../detections/detection.ts'
+/** The closing block of a text report: what was found, what was read, what was left out, what was unseen. */
+import { levels } from '../detections/detection.ts'
 import type { HuntReport } from '../findings/hunt-report.ts'
 import { countOf, joinWords, nameTime } from '../findings/words.ts'
+import { unicodeGlyphs } from './glyphs.ts'
+import type { Emphasis } from './terminal-text.ts'
 import { relianceLines } from './text-reliance.ts'
-import { type Paint, escapeForTerminal, wrapText } from './terminal-text.ts'
+import { type TextOptions, section } from './text-style.ts'
 
 /** The summary as a block of lines. */
-export function renderSummary(
-  report: HuntReport,
+export function renderSummary(report: HuntReport, shown: number, options: TextOptions): string {
+  const { records, coverage, ownAccounts } = report
+  const sources = coverage.map(
+    ({ kind, records: count, accounts, from, to }) =>
+      `${kind}: ${countOf(count, 'record')}, ${countOf(accounts.length, 'account')}, ${nameTime(from)} to ${nameTime(to)}`,
+  )
+  const own = `${joinWords(ownAccounts)} (taken for own: their logs were read)`
+  return [
+    titleLine(options),
+    ...foundLines(report, shown, options),
+    ...section('read', [nameRecords(records)], options),
+    ...section('skipped', reasons(records.skipped), options),
+    ...section('rejected', reasons(records.rejected), options),
+    ...section(sources.length === 1 ? 'source' : 'sources', sources, options),
+    ...section('own', ownAccounts.length === 0 ? [] : [own], options),
+    ...relianceLines(report).flatMap(([heading, text]) => section(heading, [text], options)),
+    ...section('unseen', blindSpots(report, shown, options), options),
+  ].join('\n')
+}
+
+function titleLine({ width, paint, glyphs = unicodeGlyphs }: TextOptions): string {
+  const title = `${glyphs.rule.repeat(2)} summary `
+  return paint('dim', title + glyphs.rule.repeat(width - title.length))
+}
+
+function foundLines(
+  { findings }: HuntReport,
   shown: number,
-  options: { readonly width: number; readonly paint: Paint; readonly minLevel: Level },
-): string {
-  const { records, findings, coverage, ownAccounts } = report
-  const perLevel = [...levels]
-    .reverse()
+  options: TextOptions,
+): readonly string[] {
+  const perLevel = levels
+    .toReversed()
     .map((level) => [level, findings.filter(({ severity }) => severity === level).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([level, count]) => options.paint(level, `${count} ${level}`))
+  const found = perLevel.map(([level, count]) => `${count} ${level}`).join(', ')
   const hidden = findings.length - shown
-  const lines: readonly (readonly [string, string])[] = [
-    ['found', perLevel.length === 0 ? 'nothing' : perLevel.join(', ')],
-    ...(hidden > 0
-      ? [['', `${hidden} below ${options.minLevel} not shown (--min-level informational)`] as const]
-      : []),
-    [
-      'read',
-      `${countOf(records.read, 'record')}: ${records.matched} in findings, ${records.unmatched} without, ${sumOf(records.skipped)} skipped, ${sumOf(records.rejected)} rejected`,
-    ],
-    ...reasons('skipped', records.skipped),
-    ...reasons('rejected', records.rejected),
-    ...coverage.map(
-      (source) =>
-        [
-          'source',
-          `${source.kind}: ${countOf(source.records, 'record')}, ${countOf(source.accounts.length, 'account')}, ${nameTime(source.from)} to ${nameTime(source.to)}`,
-        ] as const,
-    ),
-    ...(ownAccounts.length === 0
-      ? []
-      : [
-          [
-            'own',
-            `${escapeForTerminal(joinWords(ownAccounts))} (taken for own: their logs were read)`,
-          ] as const,
-        ]),
-    ...relianceLines(report),
+  const below = `${hidden} below ${options.minLevel} not shown (--min-level informational)`
+  const lines = section('found', [found || 'nothing'], options)
+  return [
+    ...lines.map((line) => paintLevels(line, options)),
+    ...(hidden > 0 ? section('', [below], options) : []),
   ]
-  return lines
-    .flatMap(([heading, text]) =>
-      wrapText(text, options.width - 11).map(
-        (line, row) =>
-          `${options.paint('dim', (row === 0 && heading !== '' ? `  ${heading}` : '').padEnd(11))}${line}`,
-      ),
-    )
-    .join('\n')
+}
+
+/** A count with its level stands on one line, or is not painted. */
+function paintLevels(line: string, { paint }: TextOptions): string {
+  const byName = new Map<string, Emphasis>(levels.map((level) => [level, level]))
+  return line.replace(/\d+ ([a-z]+)/g, (text, name: string) => {
+    const level = byName.get(name)
+    return level === undefined ? text : paint(level, text)
+  })
+}
+
+function nameRecords({
+  read,
+  matched,
+  unmatched,
+  skipped,
+  rejected,
+}: HuntReport['records']): string {
+  return `${countOf(read, 'record')}: ${matched} in findings, ${unmatched} without, ${sumOf(skipped)} skipped, ${sumOf(rejected)} rejected`
 }
 
 function sumOf(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((a, b) => a + b, 0)
 }
 
-function reasons(
-  heading: string,
-  counts: Readonly<Record<string, number>>,
-): readonly (readonly [string, string])[] {
+function reasons(counts: Readonly<Record<string, number>>): readonly string[] {
   const entries = Object.entries(counts)
   if (entries.length === 0) return []
-  return [[heading, entries.map(([reason, count]) => `${count} ${reason}`).join(', ')]]
+  return [entries.map(([reason, count]) => `${count} ${reason}`).join(', ')]
+}
+
+/** Blind spots shown without `--explain`. */
+const shownBlindSpots = 5
+
+/**
+ * Findings that are asked for their blind spots, if no more are shown anyway: their words are made when
+ * they are read, and there may be a million, most of them informational.
+ */
+const askedFindings = 2000
+
+/** What could not be seen in the whole run, each once; what holds for most findings first. */
+function blindSpots(
+  { findings }: HuntReport,
+  shown: number,
+  { explain }: TextOptions,
+): readonly string[] {
+  const asked = findings.slice(0, Math.max(shown, askedFindings))
+  const counts = new Map<string, number>()
+  for (const { blindSpots: texts } of asked) {
+    for (const text of new Set(texts)) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  const texts = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([text, count]) => (count === 1 ? text : `${text} (${count} findings)`))
+  const left = explain ? 0 : Math.max(0, texts.length - shownBlindSpots)
+  const unasked = findings.length - asked.length
+  return [
+    ...texts.slice(0, texts.length - left),
+    ...(left === 0 ? [] : [`${left} more (--explain shows all)`]),
+    ...(unasked === 0 ? [] : [`the last ${countOf(unasked, 'finding')} were not asked for more`]),
+  ]
 }

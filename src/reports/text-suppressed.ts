@@ -3,7 +3,8 @@ import type { FilteredEvents } from '../findings/filtered-events.ts'
 import type { HuntReport } from '../findings/hunt-report.ts'
 import { countOf, nameTime } from '../findings/words.ts'
 import { nameSigmaFilter } from './text-reliance.ts'
-import { type Paint, escapeForTerminal, wrapText } from './terminal-text.ts'
+import { wrapText } from './terminal-text.ts'
+import { type TextStyle, safeText } from './text-style.ts'
 
 /**
  * The findings that filters of the environment file took out and the events that filters of Sigma took
@@ -11,7 +12,7 @@ import { type Paint, escapeForTerminal, wrapText } from './terminal-text.ts'
  */
 export function renderSuppressed(
   { suppressed, filtered, reliance }: HuntReport,
-  { width, paint }: { readonly width: number; readonly paint: Paint },
+  style: TextStyle,
 ): readonly string[] {
   const findings = suppressed.map(({ finding, filters }) => {
     const by = filters.map(
@@ -22,9 +23,9 @@ export function renderSuppressed(
   const told = [...findings, ...filtered.map(tellEvents)]
   if (told.length === 0) return []
   const lines = told.flatMap((text) =>
-    wrapText(escapeForTerminal(text), width - 2).map((line) => `  ${line}`),
+    wrapText(safeText(text, style), style.width - 2).map((line) => `  ${line}`),
   )
-  return [[paint('strong', 'Filtered'), ...lines].join('\n')]
+  return [[style.paint('strong', 'Filtered'), ...lines].join('\n')]
 }
 
 function tellEvents({ rule, filters, principal, ...rest }: FilteredEvents): string {

@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { storyReport } from '../../test/builders/report-builder.ts'
 import { plainPaint } from './terminal-text.ts'
-import { renderText, type TextOptions } from './text.ts'
+import { renderText } from './text.ts'
+import type { TextOptions } from './text-style.ts'
 
 const options: TextOptions = { width: 80, paint: plainPaint, minLevel: 'low', explain: false }
+
+function link(file: string, shown: string): string {
+  return `<${file}|${shown}>`
+}
 
 describe('the text report', () => {
   const text = renderText(storyReport(), options)
 
-  it('tells the worst chain first, with its steps as a timeline', () => {
+  it('tells the worst chain first, as a drawing, refused calls apart', () => {
     expect(text).toMatch(/^CRITICAL {2}Disk vol-1: opened to the world on port 22/)
-    expect(text).toContain('  09:14:00  create')
-    expect(text).toContain('disk vol-1 -> snapshot snap-1')
-    expect(text).toContain('share?')
-    expect(text).toContain('(without success)')
-    expect(text.indexOf('09:14:00')).toBeLessThan(text.indexOf('11:40:00'))
+    expect(text).toContain('  09:14:00   ▼  create\n             ● snapshot snap-1\n')
+    expect(text).toContain('  tried      without success\n')
+    expect(text).toContain('  09:20:00   ×  share     snapshot snap-1\n')
   })
 
   it('closes with what was read and what was left out', () => {
@@ -23,15 +26,21 @@ describe('the text report', () => {
     expect(text).toContain('taken for own')
   })
 
-  it('fits its width and shows no control character of a log', () => {
+  it('shows no control character of a log', () => {
     expect(text).not.toMatch(/\u001b/)
-    for (const line of text.split('\n')) expect(Array.from(line).length).toBeLessThanOrEqual(80)
   })
 
   it('counts what it does not show', () => {
     const quiet = renderText(storyReport(), { ...options, minLevel: 'critical' })
     expect(quiet.match(/^CRITICAL/gm)).toHaveLength(1)
     const nothing = renderText({ ...storyReport(), findings: [] }, options)
-    expect(nothing).toContain('found    nothing')
+    expect(nothing).toContain('  found      nothing')
+  })
+
+  it('names records with the place where they were read, as links where the terminal has them', () => {
+    expect(text).toContain('  records    create@554 story.json:1\n')
+    expect(renderText(storyReport(), { ...options, link })).toContain(
+      'create@554 <story.json|story.json:1>\n',
+    )
   })
 })

@@ -5,11 +5,12 @@ import { relianceOf } from '../../src/findings/reliance.ts'
 import type { HuntReport } from '../../src/findings/hunt-report.ts'
 import { buildLineageGraph } from '../../src/lineage/graph.ts'
 import { traceChains } from '../../src/lineage/trace-chains.ts'
+import type { Step } from '../../src/lineage/step.ts'
 import { resource, step, storyBegin, worldRule } from './step-builder.ts'
 
 /** The report of a chain from a volume to an open port by two principals. */
 export function storyReport(): HuntReport {
-  const graph = buildLineageGraph([
+  return reportOf([
     step('create', {
       at: 554,
       inputs: ['vol-1'],
@@ -34,6 +35,11 @@ export function storyReport(): HuntReport {
       exposures: [{ resource: resource('sg-2'), change: 'open', rules: [worldRule(22)] }],
     }),
   ])
+}
+
+/** The report of a hunt that found these steps, all of one trail. */
+export function reportOf(steps: readonly Step[]): HuntReport {
+  const graph = buildLineageGraph(steps)
   const coverage = [
     {
       kind: 'aws.cloudtrail',
