@@ -97,8 +97,8 @@ describe('a picture of any chain', () => {
   })
 
   it('is the same every time', () => {
-    const draw = (): GraphLayout => layout(restored(1, 'snap-1', 'vol-2'), shared(2, '4444'))
-    expect(draw()).toEqual(draw())
+    const steps = [restored(1, 'snap-1', 'vol-2'), shared(2, '4444')]
+    expect(layout(...steps)).toEqual(layout(...steps))
   })
 })
 

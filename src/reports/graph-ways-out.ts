@@ -57,7 +57,13 @@ export function placeOutside(
     return { node, edges, x, y, width, height }
   })
   return {
-    outside: placed.map(({ edges: _, ...box }) => box),
+    outside: placed.map(({ node, width: wide, height, y }) => ({
+      node,
+      x,
+      y,
+      width: wide,
+      height,
+    })),
     waysOut: placed.flatMap(({ edges, y }) =>
       edges.map((edge, index) => {
         const start = levels.get(edge) ?? { x, y }

@@ -17,6 +17,10 @@ function edgesOf({ edges, outsideEdges }: ChainGraph): readonly string[] {
   )
 }
 
+function since(minutes: number): object {
+  return { from: created.event.time + minutes * 60_000 }
+}
+
 describe('the graph of a chain', () => {
   const graph = graphOf(
     numbered(
@@ -55,7 +59,6 @@ describe('the graph of a chain', () => {
     expect(snapshot?.from).toBe(created.event.time)
     expect(snapshot?.until).toBeUndefined()
     const open = graph.outsideEdges.map(({ exposure, isAttempt }) => [exposure, isAttempt])
-    const since = (minutes: number): object => ({ from: created.event.time + minutes * 60_000 })
     expect(open).toEqual([
       [undefined, true],
       [since(2), false],
