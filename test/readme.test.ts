@@ -58,6 +58,7 @@ describe('the README', () => {
       const folder = mkdtempSync(join(tmpdir(), 'spoor-readme-'))
       const command = line
         .replaceAll('npx spoor', `${process.execPath} ${join(top, 'dist', 'cli.js')}`)
+        .replace('report.html', join(folder, 'report.html'))
         .replace('report.json', join(folder, 'report.json'))
         .replace('--output reports/', `--output ${join(folder, 'reports/')}`)
       try {

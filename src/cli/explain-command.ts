@@ -6,16 +6,10 @@ import { platformNames } from '../reports/follow-up-queries.ts'
 import type { ReportedFinding } from '../reports/report-schema.ts'
 import type { KeptFinding, ReportReading } from '../reports/read-report.ts'
 import { exitCode } from './exit-code.ts'
+import { createReadingProgress } from './reading-progress.ts'
 import type { FoundRecords } from './find-records.ts'
 import { readReportFile } from './report-file.ts'
-import {
-  createProgress,
-  remark,
-  remarkDiagnostics,
-  terminalPaint,
-  terminalWidth,
-  writeData,
-} from './terminal.ts'
+import { remark, remarkDiagnostics, terminalPaint, terminalWidth, writeData } from './terminal.ts'
 
 interface ExplainFlags {
   readonly platform: PlatformChoice
@@ -155,9 +149,9 @@ async function recordsOf(
   if (logs === undefined) return undefined
   const { findRecords } = await import('./find-records.ts')
   const { mostSaid } = await import('../reports/explain-sections.ts')
-  const progress = createProgress('records')
+  const progress = createReadingProgress()
   const ids = evidence.slice(0, mostSaid).map(({ record }) => record)
-  const found = await findRecords(ids, logs, (read) => progress.show(read))
+  const found = await findRecords(ids, logs, progress.show)
   progress.clear()
   remarkDiagnostics(found.run.diagnostics)
   return found

@@ -1,4 +1,5 @@
 /** Finds raw records in logs by the ids under which a report names them. */
+import type { ReadProgress } from '../read-events.ts'
 import type { JsonValue } from '../base/json.ts'
 import { loadQueryText } from '../content.ts'
 import type { HuntResult } from '../hunt.ts'
@@ -16,7 +17,7 @@ export interface FoundRecords {
 export async function findRecords(
   ids: readonly string[],
   inputs: readonly string[],
-  onProgress: (read: number) => void,
+  onProgress: (progress: ReadProgress) => void,
 ): Promise<FoundRecords> {
   const list = ids.flatMap((id) => doubleQuoted(id) ?? []).join(', ')
   const { detections } = loadQueryText(`any where event.id in (${list})`)

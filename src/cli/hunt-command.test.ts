@@ -260,8 +260,11 @@ describe('a wrong command line', () => {
     [[], "missing required argument 'path'"],
     [['x', '--min-level', 'hgih'], 'did you mean "high"?'],
     [['x', '--from', 'yesterday'], 'not a time'],
-    [['x', '--format', 'xml'], 'Allowed choices are text, json, ndjson'],
-    [['x', '--format', 'json,mermade'], 'did you mean "mermaid"? Allowed choices are text, json'],
+    [['x', '--format', 'xml'], 'Allowed choices are text, html, json, ndjson'],
+    [
+      ['x', '--format', 'json,mermade'],
+      'did you mean "mermaid"? Allowed choices are text, html, json',
+    ],
     [['x', '--ouput', 'y'], 'Did you mean --output?'],
   ])('is refused with what would be right: %j', async (words, hint) => {
     const { stdout, stderr, code } = await hunt(...words)

@@ -193,16 +193,16 @@ class RowWriter {
   }
 
   private stepOf(
-    deed: Deed,
+    { step, times, until }: Deed,
     { branch, parent }: Branch,
     isFirst: boolean,
   ): Omit<StepRow, keyof RowPlace> {
-    const { step } = deed
     const before = this.scenes.get(branch) ?? this.scenes.get(parent ?? branch)
     const scene = sceneOf(step, before)
     this.scenes.set(branch, scene)
     const isRetold = this.steps.has(step)
     this.steps.add(step)
+    const deed = { step, times, ...(until === undefined ? {} : { until }) }
     return { deed, crosses: before !== undefined && isCrossing(before, scene), isFirst, isRetold }
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resource } from '../../test/builders/step-builder.ts'
-import type { ResourceNode } from './picture-graph.ts'
+import type { ResourceNode } from './report-graph.ts'
 import { areasOf, columnsOf } from './graph-columns.ts'
 
 function node(id: string, account: string, region?: string): ResourceNode {

@@ -1,7 +1,7 @@
 /** The columns of a chain's picture: one for each account and region, beside each other by account. */
 import { groupBy } from '../base/group-by.ts'
 import type { Provider } from '../lineage/resource.ts'
-import type { ResourceNode } from './picture-graph.ts'
+import type { ResourceNode } from './report-graph.ts'
 
 /** A rectangle, in pixels of the picture. */
 export interface Box {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { PictureGraph, GraphEdge } from './picture-graph.ts'
+import type { ChainGraph, GraphEdge } from './report-graph.ts'
 import { layersOf } from './graph-layers.ts'
 
 /** A graph of the edges `a-b`. */
-function graphOf(...pairs: readonly string[]): PictureGraph {
+function graphOf(...pairs: readonly string[]): ChainGraph {
   const ends = pairs.map((pair) => pair.split('-'))
   const edges = ends.map(([from = '', to = '']): GraphEdge => ({
     from,
@@ -31,6 +31,7 @@ const layers = (...pairs: readonly string[]): object =>
 describe('layers', () => {
   it('put a resource below the lowest that it came from, whatever the order of edges', () => {
     expect(layers('a-b', 'b-c', 'a-c', 'c-d')).toEqual({ a: 0, b: 1, c: 2, d: 3 })
+    expect(layers('b-c', 'a-b', 'a-c')).toEqual({ b: 1, c: 2, a: 0 })
     expect(layers('a-c', 'c-d', 'a-b', 'b-c')).toEqual({ a: 0, c: 2, d: 3, b: 1 })
   })
 
@@ -39,10 +40,10 @@ describe('layers', () => {
   })
 
   it('of a ladder of many diamonds are found at once', () => {
-    const ladder = Array.from({ length: 18 }, (_, index) => {
+    const ladder = Array.from({ length: 40 }, (_, index) => {
       const [top, next] = [`n${index}`, `n${index + 1}`]
       return [`${top}-l${index}`, `${top}-r${index}`, `l${index}-${next}`, `r${index}-${next}`]
     }).flat()
-    expect(layers(...ladder)).toMatchObject({ n0: 0, n18: 36 })
+    expect(layers(...ladder)).toMatchObject({ n0: 0, n40: 80 })
   })
 })

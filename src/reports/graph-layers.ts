@@ -1,10 +1,10 @@
-import type { PictureGraph } from './picture-graph.ts'
+import type { ChainGraph } from './report-graph.ts'
 
 /**
  * How far each resource is from the root: one below the lowest that it came from. An edge that leads back
  * (a disk attached to its own machine again) moves nothing.
  */
-export function layersOf({ nodes, edges }: PictureGraph): ReadonlyMap<string, number> {
+export function layersOf({ nodes, edges }: ChainGraph): ReadonlyMap<string, number> {
   const ahead = new Map<string, string[]>()
   for (const { from, to } of edges) {
     if (reaches(ahead, to, from)) continue

@@ -9,7 +9,7 @@ import {
 } from '../../test/builders/numbered-builder.ts'
 import { resource } from '../../test/builders/step-builder.ts'
 import type { Step } from '../lineage/step.ts'
-import { graphOf } from './picture-graph.ts'
+import { graphOf } from './report-graph.ts'
 import type { Box } from './graph-columns.ts'
 import { type GraphLayout, layOutGraph } from './graph-layout.ts'
 
@@ -97,8 +97,8 @@ describe('a picture of any chain', () => {
   })
 
   it('is the same every time', () => {
-    const draw = (): GraphLayout => layout(restored(1, 'snap-1', 'vol-2'), shared(2, '4444'))
-    expect(draw()).toEqual(draw())
+    const steps = [restored(1, 'snap-1', 'vol-2'), shared(2, '4444')]
+    expect(layout(...steps)).toEqual(layout(...steps))
   })
 })
 

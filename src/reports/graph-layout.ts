@@ -4,7 +4,7 @@
  * let in stands at the right, outside. The same chain always gives the same picture.
  */
 import { groupBy } from '../base/group-by.ts'
-import type { PictureGraph, GraphEdge } from './picture-graph.ts'
+import type { ChainGraph, GraphEdge } from './report-graph.ts'
 import {
   type Area,
   areasOf,
@@ -43,7 +43,7 @@ export interface GraphLayout {
 }
 
 /** Places the parts of a graph. */
-export function layOutGraph(graph: PictureGraph): GraphLayout {
+export function layOutGraph(graph: ChainGraph): GraphLayout {
   const layers = layersOf(graph)
   const columns = columnsOf(graph.nodes, layers)
   const tops = topsOf(graph, layers)
@@ -66,7 +66,7 @@ export function layOutGraph(graph: PictureGraph): GraphLayout {
 }
 
 /** The y of each layer; ways out run below the resources that they leave, so they ask for room. */
-function topsOf(graph: PictureGraph, layers: ReadonlyMap<string, number>): readonly number[] {
+function topsOf(graph: ChainGraph, layers: ReadonlyMap<string, number>): readonly number[] {
   const count = Math.max(...layers.values()) + 1
   const tops: number[] = []
   let y = measures.margin + measures.head
@@ -78,7 +78,7 @@ function topsOf(graph: PictureGraph, layers: ReadonlyMap<string, number>): reado
 }
 
 function waysOutOf(
-  { outsideEdges }: PictureGraph,
+  { outsideEdges }: ChainGraph,
   layers: ReadonlyMap<string, number>,
   layer: number,
 ): number {
@@ -89,13 +89,13 @@ function roomFor(ways: number): number {
   return ways * measures.wayOut
 }
 
-function lastGap(graph: PictureGraph, layers: ReadonlyMap<string, number>): number {
+function lastGap(graph: ChainGraph, layers: ReadonlyMap<string, number>): number {
   return roomFor(waysOutOf(graph, layers, Math.max(...layers.values())))
 }
 
 /** Within a row, resources stand in the order of what they came from, so that edges cross little. */
 function placeNodes(
-  { edges }: PictureGraph,
+  { edges }: ChainGraph,
   {
     layers,
     columns,
@@ -128,7 +128,7 @@ function placeNodes(
 }
 
 function placeEdges(
-  { edges }: PictureGraph,
+  { edges }: ChainGraph,
   boxOf: ReadonlyMap<string, PlacedNode>,
 ): readonly PlacedEdge[] {
   const arrivals = groupBy(edges, ({ to }) => to)

@@ -11,18 +11,22 @@ import type { NumberedChain } from './numbered-chain.ts'
 import { drawGraph } from './graph-picture.ts'
 
 function textsOf(told: NumberedChain, own: readonly string[] = []): readonly string[] {
-  const { markup } = drawGraph(told, { ownAccounts: new Set(own) }).picture
-  return [...markup.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text)
+  const drawn = drawGraph(told, { ownAccounts: new Set(own) }).picture.markup
+  return [...drawn.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text)
+}
+
+function markup(told: NumberedChain): string {
+  return drawGraph(told, { ownAccounts: new Set() }).picture.markup
 }
 
 describe('the picture of a chain', () => {
-  const told = numbered(
+  const story = numbered(
     created,
     shared(1, '4444'),
     shared(2, '5555', true),
     ...launchedAndOpened(5, 'snap-1'),
   )
-  const texts = textsOf(told)
+  const texts = textsOf(story)
 
   it('names resources, what was done and when, and who was let in since when', () => {
     expect(texts).toEqual(
@@ -71,8 +75,6 @@ describe('the picture of a chain', () => {
       outputs: ['snap-1'],
       links: [['snapshot-of', 'vol-1', 'snap-1', 'inferred']],
     })
-    const markup = (told: NumberedChain): string =>
-      drawGraph(told, { ownAccounts: new Set() }).picture.markup
     expect(markup(numbered(inferred))).toContain('class="edge inferred"')
     expect(markup(numbered(created))).not.toContain('inferred')
   })
@@ -92,12 +94,10 @@ describe('the picture of a chain', () => {
 
   it('stays a picture whatever names a log gives', () => {
     const evil = `vol-</svg><script>alert(1)</script>\u202e${'x'.repeat(10_000)}`
-    const { markup } = drawGraph(numbered(created, restored(1, 'snap-1', evil)), {
-      ownAccounts: new Set(),
-    }).picture
-    expect(markup).not.toContain('<script')
-    expect(markup).not.toContain('\u202e')
-    expect(markup.match(/<\/svg>/g)).toHaveLength(1)
-    expect(markup.length).toBeLessThan(8000)
+    const drawn = markup(numbered(created, restored(1, 'snap-1', evil)))
+    expect(drawn).not.toContain('<script')
+    expect(drawn).not.toContain('\u202e')
+    expect(drawn.match(/<\/svg>/g)).toHaveLength(1)
+    expect(drawn.length).toBeLessThan(8000)
   })
 })

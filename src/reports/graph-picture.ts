@@ -1,6 +1,6 @@
 /** Draws the graph of a chain: places as areas, resources in them, what led from one to the next. */
 import { nameDuration } from './duration-words.ts'
-import { graphOf, type OutsideEdge, type ResourceNode } from './picture-graph.ts'
+import { graphOf, type OutsideEdge, type ResourceNode } from './report-graph.ts'
 import { type Area, type Box, measures, type PlacedNode } from './graph-columns.ts'
 import { type GraphLayout, layOutGraph, type PlacedEdge } from './graph-layout.ts'
 import type { PlacedOutside, PlacedWayOut } from './graph-ways-out.ts'

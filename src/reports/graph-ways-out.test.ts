@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { created, numbered, restored, shared } from '../../test/builders/numbered-builder.ts'
-import { graphOf } from './picture-graph.ts'
+import { graphOf } from './report-graph.ts'
 import { layOutGraph } from './graph-layout.ts'
 import { measures } from './graph-columns.ts'
 
@@ -10,16 +10,17 @@ describe('ways out', () => {
     graphOf(numbered(created, ...shares, restored(4, 'snap-1', 'vol-2'))),
   )
 
+  const bottom = (id: string): number => {
+    const box = nodes.find(({ node }) => node.id === id)
+    return (box?.y ?? 0) + (box?.height ?? 0)
+  }
+
   it('end each in a row of its own, and run below each other', () => {
     expect(new Set(waysOut.map(({ to }) => to.y)).size).toBe(3)
     expect(new Set(waysOut.map(({ level }) => level)).size).toBe(3)
   })
 
   it('begin at the bottom of their resource and run above the next layer', () => {
-    const bottom = (id: string): number => {
-      const box = nodes.find(({ node }) => node.id === id)
-      return (box?.y ?? 0) + (box?.height ?? 0)
-    }
     for (const { from, level } of waysOut) {
       expect(from.y).toBe(bottom('snap-1'))
       expect(level).toBeLessThan(bottom('vol-2') - measures.node.height)

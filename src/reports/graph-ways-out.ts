@@ -1,5 +1,5 @@
 /** Who was let in, and what was taken out, at the right of a chain's picture. */
-import type { PictureGraph, OutsideEdge, OutsideNode } from './picture-graph.ts'
+import type { ChainGraph, OutsideEdge, OutsideNode } from './report-graph.ts'
 import { type Box, measures, type PlacedNode } from './graph-columns.ts'
 
 /** A point of the picture. */
@@ -22,7 +22,7 @@ export type PlacedOutside = Box & { readonly node: OutsideNode }
 
 /** Each who was let in has a row for every way to him; the node begins beside the first of them. */
 export function placeOutside(
-  { outside, outsideEdges }: PictureGraph,
+  { outside, outsideEdges }: ChainGraph,
   boxOf: ReadonlyMap<string, PlacedNode>,
   x: number,
 ): { readonly outside: readonly PlacedOutside[]; readonly waysOut: readonly PlacedWayOut[] } {
@@ -57,7 +57,13 @@ export function placeOutside(
     return { node, edges, x, y, width, height }
   })
   return {
-    outside: placed.map(({ edges: _, ...box }) => box),
+    outside: placed.map(({ node, width: wide, height, y }) => ({
+      node,
+      x,
+      y,
+      width: wide,
+      height,
+    })),
     waysOut: placed.flatMap(({ edges, y }) =>
       edges.map((edge, index) => {
         const start = levels.get(edge) ?? { x, y }

@@ -37,7 +37,7 @@ export interface LanesPicture {
   readonly leftOut: readonly string[]
 }
 
-/** Draws the lanes of a chain. */
+/** Draws the lanes of a chain. On paper, where nothing moves, the names stand in the lanes. */
 export function drawLanes(told: NumberedChain): LanesPicture {
   const { steps, actors, chain } = told
   const gap = steps.length > mostSteps ? steps.length - mostSteps : 0
@@ -60,14 +60,20 @@ export function drawLanes(told: NumberedChain): LanesPicture {
       { width: names, height },
       used.map((actor, row) => drawName(actors[actor] ?? '', actor, head + row * lane)),
       bars.map((exposure, row) =>
-        words(0, bottom + row * bar + 15, label(`open: ${nameOpening(exposure)}`, 32), {
+        words(0, bottom + row * bar + 15, label(openTo(exposure), 32), {
           class: 'open-to',
         }),
       ),
     ),
     lanes: picture(
       size,
-      used.map((_, row) => drawLane(head + row * lane, width)),
+      used.map((actor, row) => [
+        drawLane(head + row * lane, width),
+        words(2, head + row * lane + 8, label(actors[actor] ?? '', 60), { class: 'paper' }),
+      ]),
+      bars.map((exposure, row) =>
+        words(2, bottom + row * bar + 5, label(openTo(exposure), 60), { class: 'paper' }),
+      ),
       drawAxis(marks, bottom, told),
       gap > 0
         ? words((mostSteps / 2 + 0.5) * column, 34, `+${gap}`, {
@@ -85,6 +91,10 @@ export function drawLanes(told: NumberedChain): LanesPicture {
       bars: chain.exposures.length - bars.length,
     }),
   }
+}
+
+function openTo(exposure: Exposure): string {
+  return `open: ${nameOpening(exposure)}`
 }
 
 function leftOutOf(counts: {

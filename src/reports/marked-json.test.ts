@@ -4,6 +4,7 @@ import type { JsonValue } from '../base/json.ts'
 import { type MarkOf, markedJson } from './marked-json.ts'
 
 const nothing: MarkOf = () => undefined
+const every: MarkOf = (_, value) => (typeof value === 'string' ? 'text' : undefined)
 
 /** The text of markup, as a browser would show it. */
 function textOf(markup: string): string {
@@ -30,7 +31,6 @@ describe('a record', () => {
         fc.dictionary(plain, tie('tree'), { maxKeys: 4 }),
       ),
     }))
-    const every: MarkOf = (_, value) => (typeof value === 'string' ? 'text' : undefined)
     fc.assert(
       fc.property(tree, fc.boolean(), (value, isMarked) => {
         const { html } = markedJson(value, isMarked ? every : nothing)

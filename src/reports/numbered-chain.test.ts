@@ -12,6 +12,11 @@ const copy = (at: number, id: string, by: string): Step =>
     links: [['copy-of', 'snap-1', id]],
   })
 
+/** A role in a session. */
+function role(session: string): ReturnType<typeof principal> {
+  return principal('deploy', { kind: 'role', session })
+}
+
 describe('steps of a chain', () => {
   const again = copy(2, 'snap-2', 'bob')
   const told = numbered(created, copy(1, 'snap-2', 'bob'), again, copy(3, 'snap-3', 'alice'))
@@ -32,8 +37,6 @@ describe('steps of a chain', () => {
   })
 
   it('are of one actor whatever the session of a role', () => {
-    const role = (session: string): ReturnType<typeof principal> =>
-      principal('deploy', { kind: 'role', session })
     const both = numbered(
       { ...created, principal: role('one') },
       { ...copy(1, 'snap-2', ''), principal: role('two') },

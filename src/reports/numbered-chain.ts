@@ -26,16 +26,14 @@ export interface NumberedChain {
 /** Numbers the steps of a chain; those that repeat each other share a number. */
 export function numberChain(chain: Chain): NumberedChain {
   const actors = new Map<string, { readonly place: number; readonly name: string }>()
-  const numbered = new Map<Step, NumberedStep>()
-  const steps = foldRepeats(chain.steps).map((folded, index) => {
-    const { principal } = folded.step
+  const steps = foldRepeats(chain.steps).map((deed, index) => {
+    const { principal } = deed.step
     const id = actorOf(principal)
     const actor = actors.get(id) ?? { place: actors.size, name: namePrincipal(principal) }
     actors.set(id, actor)
-    const one = { ...folded, number: index + 1, actor: actor.place }
-    for (const step of folded.of) numbered.set(step, one)
-    return one
+    return { ...deed, number: index + 1, actor: actor.place }
   })
+  const numbered = numberSteps(chain.steps, steps)
   return {
     chain,
     steps,
@@ -43,6 +41,21 @@ export function numberChain(chain: Chain): NumberedChain {
     numberedOf: (step) => numbered.get(step),
     clock: clockOf(chain),
   }
+}
+
+/** A deed stands for the steps from its own up to that of the next. */
+function numberSteps(
+  steps: Chain['steps'],
+  deeds: readonly NumberedStep[],
+): ReadonlyMap<Step, NumberedStep> {
+  const numbered = new Map<Step, NumberedStep>()
+  let index = 0
+  for (const step of steps) {
+    if (deeds[index + 1]?.step === step) index++
+    const deed = deeds[index]
+    if (deed !== undefined) numbered.set(step, deed)
+  }
+  return numbered
 }
 
 /** `02:24`, or `09-15 02:24` where the chain goes over several days. */

@@ -38,6 +38,7 @@ svg .hand.changed{stroke:var(--hot);stroke-width:2}
 svg .tag{fill:var(--actor)}
 svg .actor{font-weight:600}
 svg .behind-actor{fill:var(--dim);font-size:10.5px}
+svg .paper{display:none;font-size:10px;fill:var(--dim)}
 svg .open-to{fill:var(--hot);font-size:11px}
 svg .bar{fill:currentColor;opacity:.85}
 svg a:hover .bar{opacity:1;stroke:var(--text)}

@@ -20,6 +20,10 @@ function marks(more: Partial<MarkSources> = {}): ReturnType<typeof marksOf> {
   return marksOf(event, { step: undefined, detections: [], explain: createExplainer(), ...more })
 }
 
+function rule(query: string): MarkSources['detections'] {
+  return loadDetections(query, 'rule.eql').detections.map((one) => ({ ...one, title: 'Rule' }))
+}
+
 describe('of a record are marked', () => {
   it('action, error and address, wherever its dialect has them', () => {
     const markOf = marks()
@@ -60,8 +64,6 @@ describe('of a record are marked', () => {
   })
 
   it('what a rule asked for, where the rule matches', () => {
-    const rule = (query: string): MarkSources['detections'] =>
-      loadDetections(query, 'rule.eql').detections.map((one) => ({ ...one, title: 'Rule' }))
     const matching = marks({
       detections: rule(
         'any where event.action == "ModifySnapshotAttribute" and source.ip == "198.51.100.7"',

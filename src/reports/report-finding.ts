@@ -1,19 +1,18 @@
 /** One finding on the page: a line of the list that opens to all that is known of it. */
-import { actorOf } from '../environment/principals/principal.ts'
 import type { Finding } from '../findings/finding.ts'
-import { countOf, joinWords, nameTime } from '../findings/words.ts'
+import { countOf, nameTime } from '../findings/words.ts'
 import { techniqueLink } from './attack-links.ts'
 import { clipped } from './clipped-text.ts'
 import { spanOf } from './finding-span.ts'
-import { drawGraph } from './graph-picture.ts'
+import { cloudsOf, wordsOf } from './finding-words.ts'
 import { element, type Html, type HtmlContent } from './html.ts'
-import { drawLanes } from './lanes-picture.ts'
 import { numberChain, type NumberedChain } from './numbered-chain.ts'
 import { evidenceList, type EvidencePlace } from './report-evidence.ts'
 import { followUp } from './report-follow-up.ts'
-import { stepsTable } from './report-steps.ts'
+import { findingPart } from './report-part.ts'
+import { picturesOf } from './report-pictures.ts'
 import type { Room } from './room.ts'
-import { levelMark, searchWords, separated } from './site-elements.ts'
+import { levelMark, separated } from './site-elements.ts'
 
 /** What a finding needs of the report around it. */
 export interface FindingPlace extends EvidencePlace {
@@ -21,13 +20,6 @@ export interface FindingPlace extends EvidencePlace {
   /** What is left for queries. */
   readonly queryRoom: Room
 }
-
-/** The clouds by the logs that they write. */
-export const cloudNames = {
-  'aws.cloudtrail': 'AWS',
-  'azure.activitylogs': 'Azure',
-  'gcp.audit': 'Google Cloud',
-} as const
 
 /**
  * The finding as an item of the list. What is large stands in `noscript`: a browser that runs the script
@@ -60,16 +52,12 @@ export function findingItem(finding: Finding, place: FindingPlace): Html {
           {},
           told === undefined ? undefined : picturesOf(told, place),
           texts(finding),
-          part('Queries to run next', followUp(finding, place.queryRoom)),
-          part('Records', evidenceList(finding, told, place)),
+          findingPart('Queries to run next', followUp(finding, place.queryRoom)),
+          findingPart('Records', evidenceList(finding, told, place)),
         ),
       ),
     ),
   )
-}
-
-function cloudsOf({ events }: Finding): readonly string[] {
-  return [...new Set(events.map(({ source }) => cloudNames[source]))]
 }
 
 function lineOf(
@@ -107,11 +95,6 @@ function factsOf({ id, confidence, techniques }: Finding): Html {
   )
 }
 
-function part(title: string, content: readonly HtmlContent[]): Html | undefined {
-  if (content.length === 0) return undefined
-  return element('section', {}, element('h3', {}, title), ...content)
-}
-
 function list(items: readonly string[]): readonly Html[] {
   if (items.length === 0) return []
   return [
@@ -127,80 +110,9 @@ function texts({ why, next, blindSpots, alsoMatched }: Finding): Html {
   return element(
     'div',
     { class: 'columns' },
-    part('Why', list(why)),
-    part('What to do next', list(next)),
-    part('What could not be seen', list(blindSpots)),
-    part('Rules that matched as well', list(alsoMatched.map(({ title }) => title))),
+    findingPart('Why', list(why)),
+    findingPart('What to do next', list(next)),
+    findingPart('What could not be seen', list(blindSpots)),
+    findingPart('Rules that matched as well', list(alsoMatched.map(({ title }) => title))),
   )
-}
-
-function picturesOf(told: NumberedChain, { ownAccounts }: FindingPlace): HtmlContent {
-  const graph = drawGraph(told, { ownAccounts })
-  const lanes = drawLanes(told)
-  return [
-    figure('Where the data went', {
-      picture: element(
-        'div',
-        { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'The chain as a graph' },
-        graph.picture,
-      ),
-      caption:
-        'Down is later; each column is an account and region; numbers are the steps below, in the colour of who did them. Dashed: inferred, or refused.',
-      leftOut: graph.leftOut,
-    }),
-    figure('Who did it', {
-      picture: element(
-        'div',
-        {
-          class: 'scroll lanes',
-          tabindex: '0',
-          role: 'region',
-          'aria-label': 'The chain as a timeline',
-        },
-        element('div', { class: 'names' }, lanes.names),
-        lanes.lanes,
-      ),
-      caption:
-        'A lane for each who acted, steps in their order, times in UTC; beneath, how long copies were open.',
-      leftOut: lanes.leftOut,
-    }),
-    part('Step by step', stepsTable(told)),
-  ]
-}
-
-function figure(
-  title: string,
-  {
-    picture,
-    caption,
-    leftOut,
-  }: { readonly picture: Html; readonly caption: string; readonly leftOut: readonly string[] },
-): Html {
-  const rest = leftOut.length === 0 ? '' : ` Not drawn, but listed below: ${joinWords(leftOut)}.`
-  return element(
-    'section',
-    {},
-    element('h3', {}, title),
-    element('figure', {}, picture, element('figcaption', {}, `${caption}${rest}`)),
-  )
-}
-
-/** What a search looks in. */
-function wordsOf(finding: Finding, told: NumberedChain | undefined): string {
-  const { id, title, summary, techniques, alsoMatched, detection, events } = finding
-  const steps = told?.steps ?? []
-  return searchWords([
-    ...[id, title, summary, ...techniques, ...cloudsOf(finding)],
-    ...(told?.actors ?? []),
-    ...(told?.chain.resources ?? []).map((resource) => resource.id),
-    ...steps.flatMap(({ step: { principal, activity } }) => [
-      actorOf(principal),
-      activity.account ?? '',
-      activity.region ?? '',
-      activity.sourceAddress ?? '',
-      activity.verb,
-    ]),
-    ...[...(detection === null ? [] : [detection]), ...alsoMatched].map((rule) => rule.title),
-    ...events.flatMap(({ records }) => records.map((record) => record.id)),
-  ])
 }

@@ -60,7 +60,7 @@ function queryDetails({ product, language, text, leftOut, notes }: FollowUpQuery
 function tuning(snippets: readonly TuningSnippet[]): Html {
   return element(
     'div',
-    { class: 'question' },
+    { class: 'question entries' },
     element('h4', {}, 'If it was wanted: entries for spoor.yaml'),
     snippets.map(({ question, text }) =>
       element('details', {}, element('summary', {}, element('bdi', {}, question)), copied(text)),

@@ -5,7 +5,7 @@ import type { HuntReport } from '../findings/hunt-report.ts'
 import { countOf, joinWords, nameTime } from '../findings/words.ts'
 import { drawTimeline } from './findings-timeline.ts'
 import { element, fragment, type Html } from './html.ts'
-import { cloudNames } from './report-finding.ts'
+import { cloudNames } from './finding-words.ts'
 import type { Tool } from './report-document.ts'
 
 /** Heading, counts, and the picture of all findings. */

@@ -28,11 +28,6 @@ export function runParts(
 
 function facts({ records, ownAccounts, reliance }: HuntReport): Html {
   const { read, matched, unmatched, skipped, rejected } = records
-  const reasons = (counts: Readonly<Record<string, number>>): string | undefined => {
-    const entries = Object.entries(counts)
-    if (entries.length === 0) return undefined
-    return entries.map(([reason, count]) => `${count} ${reason}`).join(', ')
-  }
   const own = ownAccounts.slice(0, mostRows)
   const more = ownAccounts.length - own.length
   return factList([
@@ -56,6 +51,12 @@ function facts({ records, ownAccounts, reliance }: HuntReport): Html {
       ([name, text]) => [name, clipped(text, 4000)] as const,
     ),
   ])
+}
+
+function reasons(counts: Readonly<Record<string, number>>): string | undefined {
+  const entries = Object.entries(counts)
+  if (entries.length === 0) return undefined
+  return entries.map(([reason, count]) => `${count} ${reason}`).join(', ')
 }
 
 function sum(counts: Readonly<Record<string, number>>): number {

@@ -4,7 +4,7 @@ import { clipped } from './clipped-text.ts'
 import { element, type Html, type HtmlContent } from './html.ts'
 import type { NumberedChain, NumberedStep } from './numbered-chain.ts'
 import { actorClass } from './picture.ts'
-import { targetOf } from './step-words.ts'
+import { namesBeside } from './step-words.ts'
 
 /** Steps that are listed: of longer chains the beginning and the end. */
 const mostSteps = 300
@@ -72,4 +72,11 @@ function stepRow({ step, number, actor, times, until }: NumberedStep): Html {
     {},
     cells.map((cell) => element('td', {}, cell)),
   )
+}
+
+/** What a step made, whom it names, which rules it changed; the empty text for none of these. */
+function targetOf(activity: NumberedStep['step']['activity']): string {
+  const read = new Set(activity.inputs.map(({ id }) => id))
+  const made = activity.outputs.filter(({ id }) => !read.has(id)).map(nameResource)
+  return [...new Set([...made, ...namesBeside(activity)])].join(', ')
 }

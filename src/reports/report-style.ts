@@ -87,7 +87,14 @@ table.steps td:first-child{float:left;margin-right:.5rem}
 html{scroll-behavior:smooth}
 }
 @media print{
-.steps{min-width:0}
+.steps{min-width:0;font-size:8pt}
+.steps th:nth-child(1){width:6%}.steps th:nth-child(2){width:17%}.steps th:nth-child(3){width:10%}.steps th:nth-child(4){width:22%}.steps th:nth-child(5){width:17%}
+.steps .tight{white-space:normal}
+.finding>summary{grid-template-columns:auto minmax(0,1fr) auto auto auto}
+.facts-line a::after{content:none!important}
+.question details:not([open]),.entries:not(:has([open])){display:none}
+.lanes .names{display:none}
+.lanes svg .paper{display:inline}
 .filters,.copy,#found{display:none!important}
 .findings>li{content-visibility:visible}
 .finding[open]>summary{position:static}

@@ -143,13 +143,13 @@ export function detectionRow(place: Place, one: SiteDetection): Row {
 /** The longest that is searched of one page, characters. */
 const mostWords = 4000
 
-/** Words as a search compares them: small letters, each once. */
-export function searchWords(texts: readonly string[]): string {
+/** Words as a search compares them: small letters, each once; so many characters of them. */
+export function searchWords(texts: readonly string[], most = mostWords): string {
   const words = texts.flatMap((text) => text.toLowerCase().split(/\s+/))
   return [...new Set(words)]
     .filter((word) => word !== '')
     .join(' ')
-    .slice(0, mostWords)
+    .slice(0, most)
 }
 
 const dataNames: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { resource, step, storyBegin, worldRule } from '../../test/builders/step-builder.ts'
 import type { Exposure } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
-import { foldRepeats, nameOpening, nameUntil, targetOf } from './step-words.ts'
+import { foldRepeats, nameOpening, nameUntil } from './step-words.ts'
 
 const minute = 60_000
 
@@ -31,28 +31,6 @@ describe('neighbours that are one deed', () => {
     const joined = { ...read(1), repeats: [read(2), read(4)] }
     expect(timesOf([joined])).toEqual(['3 until 00:04:00Z'])
     expect(timesOf([joined, read(6)])).toEqual(['4 until 00:06:00Z'])
-  })
-})
-
-describe('what a step leads to', () => {
-  it('is what it made, whom it let in, what it opened', () => {
-    const share = step('share', {
-      at: 1,
-      inputs: ['snap-1'],
-      sharing: {
-        resource: resource('snap-1'),
-        change: 'add',
-        grantees: [{ kind: 'account', id: '4444' }],
-      },
-    })
-    const exposures = [
-      { resource: resource('sg-1'), change: 'open', rules: [worldRule(22)] },
-    ] as const
-    const outputs = [resource('snap-1'), resource('vol-2')]
-    const inputs = [resource('snap-1')]
-    expect(targetOf({ ...share.activity, inputs, outputs, exposures })).toBe(
-      'disk vol-2, account 4444, 0.0.0.0/0 on port 22',
-    )
   })
 })
 

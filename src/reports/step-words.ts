@@ -1,5 +1,5 @@
 /** What a chain's steps and openings are called in the text report, and which of them are one deed. */
-import { nameGrantee, namePorts, namePrincipal, nameResource, nameTime } from '../findings/words.ts'
+import { nameGrantee, namePorts, namePrincipal, nameTime } from '../findings/words.ts'
 import type { Exposure } from '../lineage/chain.ts'
 import type { Step } from '../lineage/step.ts'
 
@@ -10,8 +10,6 @@ export interface Deed {
   readonly times: number
   /** When the last of them was, where there were several; milliseconds UTC. */
   readonly until?: number
-  /** All of them, without those that lineage had joined before. */
-  readonly of: readonly Step[]
 }
 
 /** Joins neighbours that do the same thing to the same resources by the same person. */
@@ -32,13 +30,12 @@ export function foldRepeats(steps: readonly Step[]): readonly Deed[] {
 function deedOf(step: Step): Deed {
   const { repeats = [] } = step
   const until = repeats.at(-1)?.event.time
-  const end = until === undefined ? {} : { until }
-  return { step, of: [step], times: 1 + repeats.length, ...end }
+  return { step, times: 1 + repeats.length, ...(until === undefined ? {} : { until }) }
 }
 
-function joined({ step, of, times }: Deed, next: Step): Deed {
+function joined({ step, times }: Deed, next: Step): Deed {
   const { times: more, until = next.event.time } = deedOf(next)
-  return { step, of: [...of, next], times: times + more, until }
+  return { step, times: times + more, until }
 }
 
 /** Steps of equal keys are the same deed again. */
@@ -64,13 +61,6 @@ export function namesBeside({
     change.rules.map((rule) => `${rule.cidrs.join(', ')} on ${namePorts(rule)}`),
   )
   return [...grantees.map(nameGrantee), ...rules]
-}
-
-/** What a step made, whom it let in, which rules it changed; the empty text for none of these. */
-export function targetOf(activity: Step['activity']): string {
-  const { inputs, outputs } = activity
-  const made = outputs.filter(({ id }) => !inputs.some((input) => input.id === id))
-  return [...new Set([...made.map(nameResource), ...namesBeside(activity)])].join(', ')
 }
 
 /** Whom an exposure lets in: `account 444455556666`, `the world on port 22`. */

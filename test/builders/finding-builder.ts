@@ -24,6 +24,25 @@ export function findingOf(steps: readonly Step[], more: Partial<Finding> = {}): 
   }
 }
 
+/** All that a finding says, as plain data: those of chains make it when it is asked for. */
+export function plainFinding(finding: Finding): Finding {
+  return {
+    id: finding.id,
+    title: finding.title,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    summary: finding.summary,
+    techniques: finding.techniques,
+    detection: finding.detection,
+    chain: finding.chain,
+    alsoMatched: finding.alsoMatched,
+    events: finding.events,
+    why: finding.why,
+    blindSpots: finding.blindSpots,
+    next: finding.next,
+  }
+}
+
 /** The step with this content of its record. */
 export function recorded(step: Step, value: Step['event']['native']): Step {
   const records = step.event.records.map(({ id, record }) => ({ id, record: { ...record, value } }))

@@ -48,7 +48,7 @@ export interface OutsideEdge extends GraphEdge {
 }
 
 /** The graph of a chain. */
-export interface PictureGraph {
+export interface ChainGraph {
   readonly nodes: readonly ResourceNode[]
   readonly outside: readonly OutsideNode[]
   readonly edges: readonly GraphEdge[]
@@ -67,7 +67,7 @@ const mostWaysOut = 24
 const fewSiblings = 4
 
 /** Makes the graph of a chain. */
-export function graphOf(told: NumberedChain): PictureGraph {
+export function graphOf(told: NumberedChain): ChainGraph {
   const { chain } = told
   const holders = new Map(chain.resources.map((resource) => [resource.id, resource]))
   const inner = chain.links.filter(({ from, to }) => holders.has(from.id) && holders.has(to.id))

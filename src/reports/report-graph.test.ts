@@ -7,14 +7,18 @@ import {
   shared,
 } from '../../test/builders/numbered-builder.ts'
 import { principal, step } from '../../test/builders/step-builder.ts'
-import { type PictureGraph, graphOf } from './picture-graph.ts'
+import { type ChainGraph, graphOf } from './report-graph.ts'
 
 /** Edges as `from -> to: verb step`. */
-function edgesOf({ edges, outsideEdges }: PictureGraph): readonly string[] {
+function edgesOf({ edges, outsideEdges }: ChainGraph): readonly string[] {
   return [...edges, ...outsideEdges].map(
     ({ from, to, verb, steps }) =>
       `${from} -> ${to}: ${verb} ${steps.map(({ number }) => number).join(',')}`,
   )
+}
+
+function since(minutes: number): object {
+  return { from: created.event.time + minutes * 60_000 }
 }
 
 describe('the graph of a chain', () => {
@@ -55,7 +59,6 @@ describe('the graph of a chain', () => {
     expect(snapshot?.from).toBe(created.event.time)
     expect(snapshot?.until).toBeUndefined()
     const open = graph.outsideEdges.map(({ exposure, isAttempt }) => [exposure, isAttempt])
-    const since = (minutes: number): object => ({ from: created.event.time + minutes * 60_000 })
     expect(open).toEqual([
       [undefined, true],
       [since(2), false],
