@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { Explanation, PlatformChoice } from '../reports/explain-sections.ts'
+import type { PlatformChoice } from '../reports/explain-questions.ts'
+import type { Explanation } from '../reports/explain-sections.ts'
 import { platformNames } from '../reports/follow-up-queries.ts'
 import type { ReportedFinding } from '../reports/report-schema.ts'
 import type { KeptFinding, ReportReading } from '../reports/read-report.ts'
@@ -148,7 +149,7 @@ async function recordsOf(
 ): Promise<FoundRecords | undefined> {
   if (logs === undefined) return undefined
   const { findRecords } = await import('./find-records.ts')
-  const { mostSaid } = await import('../reports/explain-sections.ts')
+  const { mostSaid } = await import('../reports/explain-evidence.ts')
   const progress = createReadingProgress()
   const ids = evidence.slice(0, mostSaid).map(({ record }) => record)
   const found = await findRecords(ids, logs, progress.show)

@@ -1,6 +1,7 @@
 /** A finding explained, as Markdown for a ticket. Names of logs are text in it and nothing else. */
 import { escapeControls } from '../base/escape-text.ts'
-import type { ExplainBlock, Explanation } from './explain-sections.ts'
+import type { ExplainBlock } from './explain-blocks.ts'
+import type { Explanation } from './explain-sections.ts'
 import { plainMarkdown } from './markdown-text.ts'
 
 /** Sentences are longer than names; what a hostile name makes longer still is cut. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { casts, reportedMatch, reportedTheft, step } from '../../test/builders/reported-finding.ts'
-import { type ExplainBlock, explainFinding, type PlatformChoice } from './explain-sections.ts'
+import type { ExplainBlock } from './explain-blocks.ts'
+import type { PlatformChoice } from './explain-questions.ts'
+import { explainFinding } from './explain-sections.ts'
 import { platformNames } from './follow-up-queries.ts'
 
 const theft = reportedTheft(casts.aws)

@@ -1,5 +1,6 @@
 /** A finding explained, for a terminal. */
-import type { ExplainBlock, Explanation, ExplainSection } from './explain-sections.ts'
+import type { ExplainBlock, ExplainSection } from './explain-blocks.ts'
+import type { Explanation } from './explain-sections.ts'
 import { escapeForTerminal, type Paint, wrapText } from './terminal-text.ts'
 
 /** Wider lines are hard to read as prose. */
