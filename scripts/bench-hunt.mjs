@@ -3,7 +3,9 @@
 // The corpora are made by `spoor emulate`: of their records 0.5 %, 10 % and 100 % are of use to a detection
 // or to lineage. Every loop runs in a process of its own and counts processor time, which a busy machine
 // changes least; a loop runs a few times there and its best time counts, so that compilation does not.
-//   npm run bench:hunt [-- --megabytes 150 --rounds 4 --only 0.5 --keep folder]
+// With --jobs 1,2,4 hunts with so many jobs are compared instead, in turn, by the time that passes: the machine
+// must have nothing else to do. Beside it stands the processor time of all threads.
+//   npm run bench:hunt [-- --megabytes 150 --rounds 4 --only 0.5 --keep folder --jobs 1,2]
 import { execFileSync } from 'node:child_process'
 import {
   existsSync,
@@ -108,7 +110,9 @@ const loops = {
       records += JSON.parse(unpack(file).toString('latin1')).Records.length
     return records
   },
-  hunt: async (folder, detections) => (await hunt({ inputs: [folder], detections })).records.read,
+  hunt: async (folder, detections) =>
+    (await hunt({ inputs: [folder], detections, jobs: Number(argument('jobs', '1')) })).records
+      .read,
   'hunt-all': async (folder, detections) =>
     (await hunt({ inputs: [folder], detections, filter: null })).records.read,
   share: async (folder, detections) => {
@@ -128,21 +132,30 @@ const loops = {
 async function measure(name, folder, rounds) {
   const { detections } = await loadShippedDetections()
   let best = Infinity
+  let bestWall = Infinity
   let result
   for (let round = 0; round < rounds; round++) {
+    const begun = performance.now()
     const before = process.cpuUsage()
     result = await loops[name](folder, detections)
     const { user, system } = process.cpuUsage(before)
     best = Math.min(best, (user + system) / 1e6)
+    bestWall = Math.min(bestWall, (performance.now() - begun) / 1000)
   }
   console.log(
-    JSON.stringify({ result, seconds: best, peak: process.resourceUsage().maxRSS * 1024 }),
+    JSON.stringify({
+      result,
+      seconds: best,
+      wall: bestWall,
+      peak: process.resourceUsage().maxRSS * 1024,
+    }),
   )
 }
 
-function measured(name, folder, rounds) {
+function measured(name, folder, rounds, jobs = 1) {
   const script = fileURLToPath(import.meta.url)
   const words = [script, '--measure', name, '--folder', folder, '--rounds', String(rounds)]
+  words.push('--jobs', String(jobs))
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' }))
 }
 
@@ -177,20 +190,59 @@ function compare(name, folder, rounds) {
   }
 }
 
+/** Hunts with different numbers of jobs in turn, so that a busy spell of the machine falls on all of them. */
+function compareJobs(name, folder, { rounds, jobs }) {
+  const { result: size } = measured('gunzip', folder, 1)
+  const best = new Map(jobs.map((count) => [count, { wall: Infinity, seconds: Infinity, peak: 0 }]))
+  let records = 0
+  for (let round = 0; round < rounds; round++) {
+    for (const count of jobs) {
+      const { wall, seconds, peak, result } = measured('hunt', folder, 2, count)
+      const known = best.get(count)
+      records = result
+      best.set(count, {
+        wall: Math.min(wall, known.wall),
+        seconds: Math.min(seconds, known.seconds),
+        peak: Math.max(peak, known.peak),
+      })
+    }
+  }
+  console.log(
+    `\n${name}: ${(size / 1e6).toFixed(0)} MB of emulated CloudTrail JSON, ${records} records\n`,
+  )
+  console.log(
+    '| jobs | seconds | records/s | of one job | processor seconds | peak MB |\n|---|---|---|---|---|---|',
+  )
+  const one = best.get(jobs[0]).wall
+  for (const [count, { wall, seconds, peak }] of best) {
+    const cells = [
+      count,
+      wall.toFixed(2),
+      Math.round(records / wall).toLocaleString('en-US'),
+      (one / wall).toFixed(2),
+      seconds.toFixed(2),
+      (peak / 1e6).toFixed(0),
+    ]
+    console.log(`| ${cells.join(' | ')} |`)
+  }
+}
+
 if (process.argv.includes('--measure')) {
   await measure(argument('measure'), argument('folder'), Number(argument('rounds')))
 } else {
   const kept = argument('keep')
   const top = kept ?? mkdtempSync(join(tmpdir(), 'spoor-bench-'))
   try {
-    console.log(
-      `Node ${process.version}, one worker, processor time, best of ${argument('rounds', '4')}`,
-    )
+    const what = argument('jobs') === undefined ? 'one thread, processor time' : 'jobs in turn'
+    console.log(`Node ${process.version}, ${what}, best of ${argument('rounds', '4')}`)
     for (const [name, noise] of Object.entries(corpora)) {
       if (!name.startsWith(argument('only', ''))) continue
       const folder = join(top, name.replaceAll(/\W+/g, '-'))
       if (!existsSync(folder)) makeCorpus(folder, noise, Number(argument('megabytes', '150')))
-      compare(name, folder, Number(argument('rounds', '4')))
+      const rounds = Number(argument('rounds', '4'))
+      const jobs = argument('jobs', '').split(',').filter(Boolean).map(Number)
+      if (jobs.length === 0) compare(name, folder, rounds)
+      else compareJobs(name, folder, { rounds, jobs })
     }
   } finally {
     if (kept === undefined) rmSync(top, { recursive: true })
