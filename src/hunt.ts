@@ -134,16 +134,23 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     for (const [index, text] of (natives ?? []).entries()) {
       if ((times[index] ?? 0) <= to) roleSessions.see(nativeRecord(place.source, text))
     }
-    const earlier = times.filter((time) => time < from)
-    const within = times.filter((time) => time >= from && time <= to)
-    const outside = times.length - within.length
-    if (outside > 0) tally.skip('outside-time-span', outside)
-    if (earlier.length + within.length > 0) trust.seeAsRecipient(place.account)
-    for (const time of earlier) learner.seeLog(place.account, time)
-    if (within.length === 0) return
-    tally.examine(within.length)
-    const last = latest(within)
-    ledger.note({ ...place, time: earliest(within), endTime: last }, within.length)
+    let [earlier, within] = [0, 0]
+    let [first, last] = [Infinity, -Infinity]
+    for (const time of times) {
+      if (time < from) {
+        earlier++
+        learner.seeLog(place.account, time)
+      } else if (time <= to) {
+        within++
+        first = Math.min(first, time)
+        last = Math.max(last, time)
+      }
+    }
+    if (within < times.length) tally.skip('outside-time-span', times.length - within)
+    if (earlier + within > 0) trust.seeAsRecipient(place.account)
+    if (within === 0) return
+    tally.examine(within)
+    ledger.note({ ...place, time: first, endTime: last }, within)
     watch.pass(last)
   }
 
@@ -298,14 +305,6 @@ function watchFor(
 function onceMade<Made>(make: () => Made): () => Made {
   let made: { readonly value: Made } | undefined
   return () => (made ??= { value: make() }).value
-}
-
-function earliest(times: readonly number[]): number {
-  return times.reduce((first, time) => Math.min(first, time), Infinity)
-}
-
-function latest(times: readonly number[]): number {
-  return times.reduce((last, time) => Math.max(last, time), -Infinity)
 }
 
 /** Each event that a finding rests on, once. */

@@ -115,14 +115,15 @@ export class FileItems implements FileSink {
     const times: number[] = []
     const placed: PlacedPart[] = []
     const texts: string[] = []
-    for (const [index, time] of piece.times.entries()) {
+    // Nine of ten records of a hunt come by here: no iterator, no object for each.
+    for (let index = 0; index < piece.times.length; index++) {
       const line = lines[index]
       const sighting = fingerprints.seeWords(lows[index] ?? 0, highs[index] ?? 0)
       if (sighting !== 'new' && this.#isRepeat(sighting, line)) {
         this.#skip('duplicate', this.#origin(line, outer))
         continue
       }
-      times.push(time)
+      times.push(piece.times[index] ?? 0)
       const native = natives?.[index]
       if (native !== undefined) texts.push(native)
       const part = parts?.[index]
