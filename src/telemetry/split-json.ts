@@ -1,6 +1,7 @@
 import { type ArrayHolder, deepestArrayEnvelope } from './array-envelopes.ts'
 import { arrayHolderOf, reopen } from './array-holder.ts'
 import { ByteWindow } from './byte-window.ts'
+import { belongsTo, grow, type GrowingPiece, pieceFor } from './growing-piece.ts'
 import {
   blank,
   carriageReturn,
@@ -14,24 +15,13 @@ import {
   openBracket,
   quote,
 } from './json-bytes.ts'
-import type { BrokenReason, JsonPiece, SkimmedPiece, SplitLimits } from './json-piece.ts'
+import type { BrokenReason, JsonPiece, SplitLimits } from './json-piece.ts'
 import type { Skimmer } from './skimmer.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
-import type { UnneededPart } from './record-filter.ts'
 import { ValueScanner } from './value-scanner.ts'
 
 /** What is being read: a document, an element of an array, or what follows an array of records. */
 type Role = 'document' | 'element' | 'remainder'
-
-/** A piece under construction. */
-interface GrowingPiece extends SkimmedPiece {
-  readonly times: number[]
-  readonly lines: number[]
-  readonly lows: number[]
-  readonly highs: number[]
-  readonly parts?: UnneededPart[]
-  readonly natives?: string[]
-}
 
 type Mode = 'between' | 'elements' | 'value' | 'scalar' | 'text' | 'resync'
 
@@ -286,36 +276,13 @@ export class JsonSplitter {
   }
 
   #addSkimmed(record: SkimmedRecord): void {
-    const piece = this.#pieceFor(record)
-    piece.times.push(record.time)
-    piece.lines.push(this.#markLine)
-    piece.lows.push(record.low)
-    piece.highs.push(record.high)
-    if (record.part !== undefined) piece.parts?.push(record.part)
-    if (record.native !== undefined) piece.natives?.push(record.native)
-  }
-
-  /** The piece that grows, if the record belongs to it, or a new one. */
-  #pieceFor({ place, envelopes, part, native }: SkimmedRecord): GrowingPiece {
-    const holder = this.#holder
-    const growing = this.#growing
-    const isSamePlace = growing?.place === place && growing.holder === holder
-    if (
-      isSamePlace &&
-      growing.envelopes === envelopes &&
-      (growing.parts === undefined) === (part === undefined) &&
-      (growing.natives === undefined) === (native === undefined)
-    ) {
-      return growing
+    let piece = this.#growing
+    if (!belongsTo(piece, record, this.#holder)) {
+      piece = pieceFor(record, this.#holder)
+      this.#push(piece)
+      this.#growing = piece
     }
-    const piece: GrowingPiece = {
-      ...{ kind: 'skimmed', place, holder, envelopes, times: [], lines: [], lows: [], highs: [] },
-      ...(part === undefined ? {} : { parts: [] }),
-      ...(native === undefined ? {} : { natives: [] }),
-    }
-    this.#push(piece)
-    this.#growing = piece
-    return piece
+    grow(piece, record, this.#markLine)
   }
 
   #startPieces(): void {
