@@ -1,198 +1,170 @@
 // Measures what a hunt costs beside the least that it must do, as ratios within one run: loops that only
-// unpack the same files and that parse every record of them, and `spoor hunt` with and without its filter.
-// The corpora are made by `spoor emulate`: of their records 0.5 %, 10 % and 100 % are of use to a detection
-// or to lineage. Every loop runs in a process of its own and counts processor time, which a busy machine
-// changes least; a loop runs a few times there and its best time counts, so that compilation does not.
-//   npm run bench:hunt [-- --megabytes 150 --rounds 4 --only 0.5 --keep folder]
+// unpack the same files and that parse every record of them, and `spoor hunt` with and without its filter,
+// with one worker and two, and with more and more rules. Every loop runs in a process of its own and counts
+// processor time, which a busy machine changes least; a loop runs a few times there and its best time
+// counts, so that compilation does not.
+//   npm run bench:hunt [-- --megabytes 150 --rounds 4 --only aws-0.5,gcp --keep folder]
+//   npm run bench:hunt -- --rules                 the time with 60, 800 and 3,800 rules
+//   npm run bench:hunt -- --against COMMIT        this tree beside another, in one run
 import { execFileSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { gunzipSync, gzipSync } from 'node:zlib'
-import {
-  emulate,
-  hunt,
-  loadScenario,
-  loadShippedDetections,
-  planHunt,
-  readTelemetry,
-} from '../dist/index.js'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { corpora, filesBelow } from './bench/corpora.mjs'
+import { makeRules } from './make-rule-corpus.mjs'
 
-/** Noise of each corpus: how many parts of a thousand are of each kind. */
-const corpora = {
-  '0.5 % relevant': { inventory: 955, monitoring: 43, scaling: 1 },
-  '10 % relevant': { inventory: 300, monitoring: 660, scaling: 20 },
-  '100 % relevant': { 'service-sessions': 900, scaling: 30 },
-}
-/** A record of these has about so many bytes. */
-const recordBytes = 1250
+const top = fileURLToPath(new URL('..', import.meta.url))
+const loops = fileURLToPath(new URL('bench/loops.mjs', import.meta.url))
 
 function argument(name, otherwise) {
   const place = process.argv.indexOf(`--${name}`)
   return place === -1 ? otherwise : process.argv[place + 1]
 }
 
-function scenarioOf(noise, records) {
-  const lines = Object.entries(noise).map(
-    ([kind, parts]) =>
-      `  - {kind: ${kind}, in: production, perDay: ${Math.ceil((parts / 1000) * records)}, days: 1}`,
-  )
-  return `schema: spoor/scenario@1
-id: bench
-name: A busy day
-kind: benign
-start: 2026-09-14T00:00:00Z
-cast:
-  places:
-    production: {cloud: aws, id: '111122223333', region: eu-west-1}
-  principals:
-    tom: {in: production, kind: user}
-  resources:
-    server: {kind: instance, in: production}
-    disk: {kind: disk, in: production, on: server, size: 200}
-steps:
-  - {at: '15:41:04', by: tom, do: create-snapshot, of: disk, as: copy}
-noise:
-${lines.join('\n')}
-`
-}
+const rounds = argument('rounds', '4')
+const megabytes = Number(argument('megabytes', '150'))
 
-function filesBelow(folder) {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.gz'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-}
-
-function makeCorpus(folder, noise, megabytes) {
-  const text = scenarioOf(noise, (megabytes * 1e6) / recordBytes)
-  const { loaded, diagnostics } = loadScenario({ text, file: 'bench.yaml' })
-  if (loaded === undefined) throw new Error(JSON.stringify(diagnostics))
-  const parts = new Map()
-  const write = (path, pieces) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), gzipSync(pieces.join('')))
-  }
-  let last
-  for (const piece of emulate(loaded, { delivery: { windowMinutes: 60, recordsPerFile: 4000 } })) {
-    if (last !== undefined && last !== piece.path) {
-      write(last, parts.get(last))
-      parts.delete(last)
-    }
-    last = piece.path
-    parts.set(last, [...(parts.get(last) ?? []), piece.text])
-  }
-  for (const [path, pieces] of parts) write(path, pieces)
-}
-
-/** One exactly sized buffer: the fastest way that Node has (reference: ISIZE, RFC 1952 section 2.3.1). */
-function unpack(file) {
-  const bytes = readFileSync(file)
-  return gunzipSync(bytes, { chunkSize: bytes.readUInt32LE(bytes.length - 4) + 64 })
-}
-
-const loops = {
-  gunzip: (folder) => filesBelow(folder).reduce((sum, file) => sum + unpack(file).length, 0),
-  parse: (folder) => {
-    let records = 0
-    for (const file of filesBelow(folder))
-      records += JSON.parse(unpack(file).toString('latin1')).Records.length
-    return records
-  },
-  hunt: async (folder, detections) => (await hunt({ inputs: [folder], detections })).records.read,
-  'hunt-all': async (folder, detections) =>
-    (await hunt({ inputs: [folder], detections, filter: null })).records.read,
-  share: async (folder, detections) => {
-    const counts = { record: 0, unneeded: 0 }
-    const { filter } = planHunt(detections)
-    for await (const items of readTelemetry([folder], { filter })) {
-      for (const item of items) {
-        if (item.kind === 'record') counts.record++
-        else if (item.kind === 'unneeded') counts.unneeded += item.records.times.length
-      }
-    }
-    return counts.record / (counts.record + counts.unneeded)
-  },
-}
-
-/** In a process of its own: runs a loop some times and prints its result, best time and peak memory. */
-async function measure(name, folder, rounds) {
-  const { detections } = await loadShippedDetections()
-  let best = Infinity
-  let result
-  for (let round = 0; round < rounds; round++) {
-    const before = process.cpuUsage()
-    result = await loops[name](folder, detections)
-    const { user, system } = process.cpuUsage(before)
-    best = Math.min(best, (user + system) / 1e6)
-  }
-  console.log(
-    JSON.stringify({ result, seconds: best, peak: process.resourceUsage().maxRSS * 1024 }),
-  )
-}
-
-function measured(name, folder, rounds) {
-  const script = fileURLToPath(import.meta.url)
-  const words = [script, '--measure', name, '--folder', folder, '--rounds', String(rounds)]
+function measured(loop, folder, ...more) {
+  const words = [loops, loop, folder, '--rounds', rounds, ...more]
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' }))
 }
 
-const rows = [
-  ['gunzip', 'gunzip only'],
-  ['parse', 'gunzip + JSON.parse'],
-  ['hunt-all', 'spoor hunt, every record parsed'],
-  ['hunt', 'spoor hunt'],
-]
+/** The corpus of a name, made if it is not there yet; `undefined` where what it is made of is not there. */
+function corpusOf(name, below) {
+  const [, make] = corpora[name]
+  const folder = join(below, name)
+  if (make === undefined) console.log(`${name}: left out, ../shared is not there`)
+  else if (!existsSync(folder)) make(folder, megabytes * 1e6)
+  return make === undefined ? undefined : folder
+}
 
-function compare(name, folder, rounds) {
-  const { result: size } = measured('gunzip', folder, 1)
-  const { result: share } = measured('share', folder, 1)
-  const found = new Map(rows.map(([loop]) => [loop, measured(loop, folder, rounds)]))
-  const base = found.get('gunzip').seconds
-  const records = found.get('hunt').result
-  const packed = filesBelow(folder).reduce((sum, file) => sum + readFileSync(file).length, 0)
-  console.log(
-    `\n${name}: ${(size / 1e6).toFixed(0)} MB of emulated CloudTrail JSON, ${records} records, ${filesBelow(folder).length} files, packed ${(size / packed).toFixed(1)} times, ${(share * 100).toFixed(2)} % of the records parsed\n`,
+const number = (value, digits = 0) =>
+  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
+
+function compareLoops(below) {
+  const only = argument('only')?.split(',') ?? Object.keys(corpora)
+  row(
+    'corpus',
+    'MB',
+    'packed',
+    'parsed',
+    'gunzip only MB/s',
+    'and JSON.parse',
+    'hunt MB/s',
+    'of gunzip only',
+    'records/s',
+    'every record parsed, records/s',
+    'two jobs',
+    'peak MB',
   )
-  console.log('| loop | MB/s | records/s | of gunzip only | peak MB |\n|---|---|---|---|---|')
-  for (const [loop, label] of rows) {
-    const { seconds, peak } = found.get(loop)
-    const cells = [
-      label,
-      (size / 1e6 / seconds).toFixed(0),
-      Math.round(records / seconds).toLocaleString('en-US'),
-      (base / seconds).toFixed(2),
-      (peak / 1e6).toFixed(0),
-    ]
-    console.log(`| ${cells.join(' | ')} |`)
+  row(...Array.from({ length: 12 }, () => '--:'))
+  for (const name of only) {
+    const folder = corpusOf(name, below)
+    if (folder === undefined) continue
+    const least = measured('gunzip', folder)
+    const parse = measured('parse', folder)
+    const hunt = measured('hunt', folder)
+    const all = measured('hunt-all', folder)
+    const [one, two] = ['1', '2'].map((jobs) => measured('hunt', folder, '--jobs', jobs).wall)
+    const packed = filesBelow(folder).reduce((sum, file) => sum + readFileSync(file).length, 0)
+    row(
+      corpora[name][0],
+      number(least.result / 1e6),
+      number(least.result / packed, 1),
+      `${number(measured('share', folder, '--rounds', '1').result * 100, 2)} %`,
+      number(least.result / 1e6 / least.processor),
+      number(least.result / 1e6 / parse.processor),
+      number(least.result / 1e6 / hunt.processor),
+      number(least.processor / hunt.processor, 2),
+      number(hunt.result / hunt.processor),
+      number(all.result / all.processor),
+      `${number(one / two, 2)} times`,
+      number(hunt.peak / 1e6),
+    )
   }
 }
 
-if (process.argv.includes('--measure')) {
-  await measure(argument('measure'), argument('folder'), Number(argument('rounds')))
-} else {
-  const kept = argument('keep')
-  const top = kept ?? mkdtempSync(join(tmpdir(), 'spoor-bench-'))
+/** What more rules cost: those that name actions, and with some that must see every record. */
+function compareRules(below) {
+  const folder = corpusOf('aws-0.5', below)
+  row('rules', 'beside those that ship', 'seconds', 'times')
+  row('--:', '---', '--:', '--:')
+  for (const [kind, isKept] of [
+    [
+      'each names an action',
+      (text) => !/keywords|\|re:|startswith: '(Get|List|Describe)/.test(text),
+    ],
+    ['three of them must see every record', () => true],
+  ]) {
+    let first
+    for (const count of [60, 800, 3800]) {
+      const rules = mkdtempSync(join(tmpdir(), 'spoor-rules-'))
+      for (const { file, text } of makeRules(count)) {
+        if (isKept(text)) writeFileSync(join(rules, file), text)
+      }
+      const { processor } = measured('hunt', folder, '--rules', rules)
+      first ??= processor
+      row(number(count), kind, number(processor, 2), number(processor / first, 2))
+      rmSync(rules, { recursive: true })
+    }
+  }
+}
+
+const git = (...words) => execFileSync('git', words, { cwd: top, encoding: 'utf8' }).trim()
+
+/** Builds another commit beside this tree and measures both, in turn. */
+function compareCommits(below, commit) {
+  const other = mkdtempSync(join(tmpdir(), 'spoor-commit-'))
+  rmSync(other, { recursive: true })
+  git('worktree', 'add', '--detach', other, commit)
   try {
-    console.log(
-      `Node ${process.version}, one worker, processor time, best of ${argument('rounds', '4')}`,
-    )
-    for (const [name, noise] of Object.entries(corpora)) {
-      if (!name.startsWith(argument('only', ''))) continue
-      const folder = join(top, name.replaceAll(/\W+/g, '-'))
-      if (!existsSync(folder)) makeCorpus(folder, noise, Number(argument('megabytes', '150')))
-      compare(name, folder, Number(argument('rounds', '4')))
+    symlinkSync(join(top, 'node_modules'), join(other, 'node_modules'))
+    execFileSync('npm', ['run', 'build'], { cwd: other, stdio: 'ignore' })
+    const programs = [other, top].map((tree) => pathToFileURL(join(tree, 'dist/index.js')).href)
+    row('corpus', 'loop', git('rev-parse', '--short', commit), 'this tree', 'times as fast')
+    row('---', '---', '--:', '--:', '--:')
+    for (const name of argument('only', 'aws-0.5,aws-100').split(',')) {
+      const folder = corpusOf(name, below)
+      for (const loop of folder === undefined ? [] : ['hunt', 'hunt-all']) {
+        const [before, now] = programs.map((program) =>
+          measured(loop, folder, '--program', program),
+        )
+        const times = before.processor / now.processor
+        row(
+          name,
+          loop,
+          `${number(before.processor, 2)} s`,
+          `${number(now.processor, 2)} s`,
+          number(times, 2),
+        )
+      }
     }
   } finally {
-    if (kept === undefined) rmSync(top, { recursive: true })
+    git('worktree', 'remove', '--force', other)
   }
+}
+
+const kept = argument('keep')
+const below = kept ?? mkdtempSync(join(tmpdir(), 'spoor-bench-'))
+mkdirSync(below, { recursive: true })
+try {
+  console.log(
+    `Node ${process.version}, processor time, best of ${rounds}; records are emulated unless resampled\n`,
+  )
+  const commit = argument('against')
+  if (commit !== undefined) compareCommits(below, commit)
+  else if (process.argv.includes('--rules')) compareRules(below)
+  else compareLoops(below)
+} finally {
+  if (kept === undefined) rmSync(below, { recursive: true })
 }

@@ -134,7 +134,7 @@ function bodyOf(n) {
   if (n >= 1000) return [{ category: 'process_creation', product: 'windows' }, windows(n)]
   if (n % 8 === 0) return [{ product: 'azure', service: 'activitylogs' }, azure(n)]
   if (n % 16 === 1) return [{ product: 'gcp', service: 'gcp.audit' }, gcp(n)]
-  return [cloud, (n % 97 === 0 ? aws.keywords : n % 89 === 0 ? aws.pattern : pick(awsShapes, n))(n)]
+  return [cloud, pick(awsShapes, n)(n)]
 }
 
 /** The first `count` rules, each as a file of its own. */

@@ -1,6 +1,6 @@
 /** The whole path of the data on one page; the command line, tests and the workbench all call it. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { type JsonObject, objectOf, parseJson } from './base/json.ts'
+import { objectOf, parseJson } from './base/json.ts'
 import type { OrderOptions } from './correlation/order-events.ts'
 import { createWatch, type Watch } from './correlation/watch.ts'
 import type { Detection } from './detections/detection.ts'
@@ -17,9 +17,10 @@ import { RoleSessions } from './environment/principals/role-sessions.ts'
 import { SourceLedger } from './environment/source-ledger.ts'
 import { withEnvironment } from './environment/with-environment.ts'
 import { createOffHoursTest } from './environment/working-hours.ts'
-import { type Event, withSpoorFields } from './events/event.ts'
+import type { Event } from './events/event.ts'
 import { EventArchive } from './events/event-archive.ts'
 import type { PassedOperation } from './events/passed-operation.ts'
+import { withLateFields } from './events/with-spoor-fields.ts'
 import { buildFindings } from './findings/build-findings.ts'
 import { FilteredTally } from './findings/filtered-events.ts'
 import type { Finding } from './findings/finding.ts'
@@ -104,15 +105,17 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     roleSessions.see(event)
     const activity = extractActivity(event)
     tags.see(event, activity)
-    const principal = principalOf(event, activity)
-    const account = logAccountOf(event, principal)
+    const principal = onceMade(() => principalOf(event, activity))
+    const account = logAccountOf(event, () => principal().kind)
     if (account !== undefined) trust.seeAsRecipient(account)
-    if (isBefore) return void learner.see({ event, principal, activity })
+    if (isBefore) return void learner.see({ event, principal: principal(), activity })
     tally.examine(event.records.length)
     ledger.see(event)
     // What lineage follows waits for its chain; all else is matched as it streams by.
     if (activity === undefined) watch.see(event, principal)
-    else steps.push(pool.share({ event: archive.keep(event), activity, principal }))
+    else {
+      steps.push(pool.share({ event: archive.keep(event), activity, principal: principal() }))
+    }
   }
 
   // Everything that examine would do with events that nothing could use.
@@ -226,7 +229,7 @@ function principalReader(
 /** The detections at work, with the fields of ours on each event. */
 interface EventWatch {
   /** An event that lineage does not follow. */
-  see(event: Event, principal: Principal): void
+  see(event: Event, principalOf: () => Principal): void
   /** An event with the fields of lineage on it, whole and as it is kept. */
   seeFollowed(event: Event, kept: Event): void
   /** An event that nothing could use, by its time. */
@@ -256,14 +259,21 @@ function watchFor(
   }
   return {
     seeFollowed,
-    see: (event, principal) => {
-      const fields = (): JsonObject => unfollowedFields(event, principal, isOffHours)
-      const told = asksForSpoor ? withSpoorFields(event, fields()) : event
+    see: (event, principalOf) => {
+      const told = asksForSpoor
+        ? withLateFields(event, unfollowedFields(event, principalOf, isOffHours))
+        : event
       seeFollowed(told, told)
     },
     pass: watch.pass,
     finish: watch.finish,
   }
+}
+
+/** What is made once, when it is first asked for. */
+function onceMade<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 function earliest(times: readonly number[]): number {

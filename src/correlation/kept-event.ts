@@ -1,5 +1,6 @@
 import { type JsonValue, textOf } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
+import { LazyEvent } from '../events/lazy-event.ts'
 
 /** A point in event time; documents may tell more than the milliseconds that an event has. */
 export interface Moment {
@@ -22,8 +23,10 @@ export interface KeptEvent extends Moment {
 const longestTimestamp = 48
 
 /** What the document's timestamp says below the millisecond: `...:01.0000005Z` is 500. */
-export function nanosOf({ document }: Event): number {
-  const text = textOf(document['@timestamp'])
+export function nanosOf(event: Event): number {
+  // The documents that we make ourselves end at the millisecond, as Elastic's do.
+  if (event instanceof LazyEvent) return 0
+  const text = textOf(event.document['@timestamp'])
   if (text === undefined || text.length < 24 || text.length > longestTimestamp) return 0
   const found = /[.,]\d{3}(\d{1,6})/.exec(text)
   return found === null ? 0 : Number((found[1] ?? '').padEnd(6, '0'))

@@ -14,33 +14,54 @@ export interface Place {
  * caller's: the two differ when somebody else uses our resources (design section 4.4).
  */
 export function placeOf(event: Event): Place {
-  switch (event.source) {
-    case 'aws.cloudtrail':
-      return {
-        provider: 'aws',
-        ...named('account', accountOfTrail(event)),
-        ...named('region', textOf(event.native['awsRegion'])),
-      }
-    case 'azure.activitylogs':
-      return { provider: 'azure', ...named('account', subscriptionOf(event)) }
-    case 'gcp.audit':
-      return {
-        provider: 'gcp',
-        ...named('account', textOf(valueAt(event.native, 'resource', 'labels', 'project_id'))),
-        ...named('region', gcpRegion(event)),
-      }
+  const account = accountOf(event)
+  const region = regionOf(event)
+  return {
+    provider: providers[event.source],
+    ...(account === undefined ? {} : { account }),
+    ...(region === undefined ? {} : { region }),
   }
 }
+
+const providers = {
+  'aws.cloudtrail': 'aws',
+  'azure.activitylogs': 'azure',
+  'gcp.audit': 'gcp',
+} as const
 
 /**
  * The account, subscription or project in whose own log an event stands. A record of AWS that does not say
  * in whose trail it stands names the caller's account, which may be anybody's: of a caller from outside it
  * says nothing.
  */
-export function logAccountOf(event: Event, { kind }: Principal): string | undefined {
+export function logAccountOf(event: Event, kindOf: () => Principal['kind']): string | undefined {
   const isTold =
     event.source !== 'aws.cloudtrail' || textOf(event.native['recipientAccountId']) !== undefined
-  return isTold || kind !== 'external' ? placeOf(event).account : undefined
+  return isTold || kindOf() !== 'external' ? accountOf(event) : undefined
+}
+
+/** The account, subscription or project of an event, as in {@link placeOf}. */
+export function accountOf(event: Event): string | undefined {
+  switch (event.source) {
+    case 'aws.cloudtrail':
+      return accountOfTrail(event)
+    case 'azure.activitylogs':
+      return subscriptionOf(event)
+    case 'gcp.audit':
+      return textOf(valueAt(event.native, 'resource', 'labels', 'project_id'))
+  }
+}
+
+/** The region of an event, as far as its record names one. */
+export function regionOf(event: Event): string | undefined {
+  switch (event.source) {
+    case 'aws.cloudtrail':
+      return textOf(event.native['awsRegion'])
+    case 'azure.activitylogs':
+      return undefined
+    case 'gcp.audit':
+      return gcpRegion(event)
+  }
 }
 
 function accountOfTrail({ native }: Event): string | undefined {
@@ -65,9 +86,4 @@ function gcpRegion({ native }: Event): string | undefined {
   const name = region ?? zone
   if (name === undefined || !/-[a-z]$/.test(name)) return name
   return name.slice(0, -2)
-}
-
-function named<Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } {
-  // A computed key widens to string; the object holds exactly this key or none.
-  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: string }
 }

@@ -2,7 +2,7 @@
 import { compareText } from '../base/compare.ts'
 import { textOf } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
-import { placeOf } from './place.ts'
+import { accountOf, regionOf } from './place.ts'
 
 /** One log source as far as it was read. */
 export interface SourceCoverage {
@@ -45,15 +45,19 @@ export class SourceLedger {
   /** Takes note of an event; merged events count each of their records. */
   see(event: Event): void {
     const { source, time, endTime, records } = event
-    const isData = isDataEvent(event)
-    this.note({ ...placeOf(event), source, time, endTime, isDataEvent: isData }, records.length)
+    const place = { account: accountOf(event), region: regionOf(event) }
+    const seen = { ...place, source, time, endTime, isDataEvent: isDataEvent(event) }
+    this.note(seen, records.length)
   }
 
   /** Takes note of records that are known by their place and time alone. */
   note(seen: SeenRecord, records: number): void {
     const { source, account, region, time } = seen
-    const coverage = this.sources.get(source) ?? emptyCoverage()
-    this.sources.set(source, coverage)
+    let coverage = this.sources.get(source)
+    if (coverage === undefined) {
+      coverage = emptyCoverage()
+      this.sources.set(source, coverage)
+    }
     if (account !== undefined) coverage.accounts.add(account)
     if (region !== undefined) coverage.regions.add(region)
     coverage.from = Math.min(coverage.from, time)

@@ -8,6 +8,7 @@ import { cloudtrailFromOcsf } from './aws-ocsf.ts'
 import { textAt } from './aws-record.ts'
 import type { Event, Rejection } from './event.ts'
 import { javaMapText } from './java-map-text.ts'
+import { LazyEvent } from './lazy-event.ts'
 import { rejectRecord } from './reject-record.ts'
 import { parseTimestamp } from './timestamp.ts'
 
@@ -33,15 +34,25 @@ export function cloudtrailEvent(record: LogRecord): Event | Rejection {
   }
   // Java's text of the record, because it is bounded in depth and blank fields do not change it.
   const id = textAt(native, 'eventID') ?? derivedId([javaMapText(native)])
-  return {
-    source: 'aws.cloudtrail',
-    id,
-    time: time.milliseconds,
-    endTime: time.milliseconds,
-    document: awsDocument(native, action, time),
-    native,
-    records: [{ id, record }],
-  }
+  const { milliseconds } = time
+  return new LazyEvent(
+    {
+      source: 'aws.cloudtrail',
+      id,
+      time: milliseconds,
+      endTime: milliseconds,
+      native,
+      records: [{ id, record }],
+    },
+    {
+      head: {
+        'event.dataset': 'aws.cloudtrail',
+        'event.action': action,
+        'event.provider': textAt(native, 'eventSource'),
+      },
+      document: () => awsDocument(native, action, time),
+    },
+  )
 }
 
 function nativeRecord(record: LogRecord): JsonObject {

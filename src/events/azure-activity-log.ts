@@ -8,6 +8,7 @@ import { nativeFromLogAnalytics } from './azure-log-analytics.ts'
 import { nativeFromPowershell } from './azure-powershell.ts'
 import { nativeFromRest } from './azure-rest.ts'
 import type { Event, Rejection } from './event.ts'
+import { LazyEvent } from './lazy-event.ts'
 import { rejectRecord } from './reject-record.ts'
 import { parseTimestamp, type Timestamp } from './timestamp.ts'
 
@@ -38,15 +39,21 @@ export function azureActivityEvent(record: LogRecord): Event | Rejection {
     return rejectRecord(record, { reason: 'no-action', field: 'operationName', given })
   }
   const id = textOf(native['eventDataId']) ?? derivedIdOf(native, timestamp)
-  return {
-    source: 'azure.activitylogs',
-    id,
-    time: timestamp.milliseconds,
-    endTime: timestamp.milliseconds,
-    document: azureDocument({ id, native, timestamp }),
-    native,
-    records: [{ id, record }],
-  }
+  const { milliseconds } = timestamp
+  return new LazyEvent(
+    {
+      source: 'azure.activitylogs',
+      id,
+      time: milliseconds,
+      endTime: milliseconds,
+      native,
+      records: [{ id, record }],
+    },
+    {
+      head: { 'event.dataset': 'azure.activitylogs' },
+      document: () => azureDocument({ id, native, timestamp }),
+    },
+  )
 }
 
 function nativeFrom(record: LogRecord): JsonObject {

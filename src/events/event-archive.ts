@@ -1,9 +1,11 @@
 import { assert } from '../base/assert.ts'
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts'
 import type { LogRecord, LogSource, Origin } from '../telemetry/log-record.ts'
-import { type Event, type EventRecord, withSpoorFields } from './event.ts'
+import type { Event, EventRecord } from './event.ts'
+import { LazyEvent } from './lazy-event.ts'
 import { mergeParts } from './merge-operations.ts'
 import { normalise } from './normalise.ts'
+import { withSpoorFields } from './with-spoor-fields.ts'
 
 /**
  * Events that wait for the end of the input are kept as the packed text of their records, in blocks,
@@ -111,7 +113,8 @@ export class EventArchive {
       assert(!('rejected' in event), 'an event that was one is none any more')
       return event
     })
-    return { ...mergeParts(parts), records }
+    const merged = mergeParts(parts)
+    return merged instanceof LazyEvent ? merged.withRecords(records) : { ...merged, records }
   }
 
   #close(): void {

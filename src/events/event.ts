@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { objectOf, type JsonObject } from '../base/json.ts'
+import type { JsonObject } from '../base/json.ts'
 import type { LogRecord, LogSource } from '../telemetry/log-record.ts'
 
 /**
  * One thing that happened: the ECS document made from a record (or from the several records of one
  * operation), with the vendor's own words beside it. Immutable; a later stage that adds `spoor.*`
- * fields makes a new Event with {@link withSpoorFields}.
+ * fields makes a new Event with `withSpoorFields`.
  */
 export interface Event {
   readonly source: LogSource
@@ -36,10 +36,4 @@ export interface EventRecord {
 export interface Rejection {
   readonly rejected: string
   readonly diagnostic: Diagnostic
-}
-
-/** The event with `spoor.*` fields added; a field given here replaces one of the same name. */
-export function withSpoorFields(event: Event, fields: JsonObject): Event {
-  const spoor = { ...objectOf(event.document['spoor']), ...fields }
-  return { ...event, document: { ...event.document, spoor } }
 }

@@ -1,6 +1,7 @@
 import { objectOf, textOf, type JsonObject } from '../base/json.ts'
 import type { LogRecord } from '../telemetry/log-record.ts'
 import type { Event, Rejection } from './event.ts'
+import { LazyEvent } from './lazy-event.ts'
 import { entryFromBigQueryRow } from './gcp-bigquery-row.ts'
 import { gcpDocument } from './gcp-document.ts'
 import { rejectRecord } from './reject-record.ts'
@@ -33,15 +34,21 @@ export function gcpAuditEvent(record: LogRecord): Event | Rejection {
   const id =
     textOf(native['insertId']) ??
     ['derived', textOf(native['logName']), timestamp.text, method].join('-')
-  return {
-    source: 'gcp.audit',
-    id,
-    time: timestamp.milliseconds,
-    endTime: timestamp.milliseconds,
-    document: gcpDocument({ id, native, timestamp }),
-    native,
-    records: [{ id, record }],
-  }
+  const { milliseconds } = timestamp
+  return new LazyEvent(
+    {
+      source: 'gcp.audit',
+      id,
+      time: milliseconds,
+      endTime: milliseconds,
+      native,
+      records: [{ id, record }],
+    },
+    {
+      head: { 'event.dataset': 'gcp.audit' },
+      document: () => gcpDocument({ id, native, timestamp }),
+    },
+  )
 }
 
 function isAuditLog(payload: JsonObject): boolean {

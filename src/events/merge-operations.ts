@@ -3,6 +3,7 @@ import { assert } from '../base/assert.ts'
 import { azureDocument } from './azure-document.ts'
 import type { Event } from './event.ts'
 import { gcpDocument } from './gcp-document.ts'
+import { LazyEvent } from './lazy-event.ts'
 import { mergeAzureNatives } from './merge-azure.ts'
 import { mergeGcpNatives } from './merge-gcp.ts'
 import { operationPartOf, phaseOf, type OperationPart } from './merge-parts.ts'
@@ -165,15 +166,20 @@ export function mergeParts(parts: readonly Event[]): Event {
   const timestamp = parseTimestamp(first.native[timeKey])
   assert(timestamp !== undefined, 'a part of an operation without a time')
   const source = { id: first.id, native, timestamp }
-  return {
-    source: first.source,
-    id: first.id,
-    time: first.time,
-    endTime: Math.max(...parts.map(({ endTime }) => endTime)),
-    document: isAzure ? azureDocument(source) : gcpDocument(source),
-    native,
-    records: parts.flatMap(({ records }) => records),
-  }
+  return new LazyEvent(
+    {
+      source: first.source,
+      id: first.id,
+      time: first.time,
+      endTime: Math.max(...parts.map(({ endTime }) => endTime)),
+      native,
+      records: parts.flatMap(({ records }) => records),
+    },
+    {
+      head: { 'event.dataset': first.source },
+      document: () => (isAzure ? azureDocument(source) : gcpDocument(source)),
+    },
+  )
 }
 
 function mergedNative(parts: readonly Event[]): JsonObject {

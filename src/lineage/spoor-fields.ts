@@ -6,6 +6,7 @@ import { principalKey } from '../environment/history/history-key.ts'
 import type { Caller, Principal } from '../environment/principals/principal.ts'
 import type { OffHoursTest } from '../environment/working-hours.ts'
 import type { Event } from '../events/event.ts'
+import type { LateFields } from '../events/lazy-event.ts'
 import type { Activity, IngressRule } from './activity.ts'
 import type { Resource } from './resource.ts'
 import type { Step } from './step.ts'
@@ -37,14 +38,23 @@ export function spoorFields(
   }
 }
 
-/** The fields of an event that lineage does not follow; who is new is not asked of it. */
+const unfollowed: JsonObject = { verb: 'other', attempt: false }
+const personalNames: ReadonlySet<string> = new Set(['principal', 'time'])
+
+/**
+ * The fields of an event that lineage does not follow; who is new is not asked of it. Who acted, and
+ * whether off hours, is worked out only where a rule asks for it.
+ */
 export function unfollowedFields(
   { time }: Event,
-  principal: Principal,
+  principalOf: () => Principal,
   isOffHours: OffHoursTest,
-): JsonObject {
-  const own = { verb: 'other', attempt: false, principal: principalFields(principal) }
-  return { ...own, ...timeFields(isOffHours(time, principal)) }
+): LateFields {
+  const make = (): JsonObject => {
+    const principal = principalOf()
+    return { principal: principalFields(principal), ...timeFields(isOffHours(time, principal)) }
+  }
+  return { known: unfollowed, names: personalNames, make }
 }
 
 function timeFields(isOffHours: boolean | undefined): JsonObject {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Predicate } from '../detections/query/query.ts'
+import type { PatternPart, Predicate } from '../detections/query/query.ts'
 import { eventOf } from '../../test/builders/arbitrary-predicate.ts'
 import { indexConditions } from './detection-index.ts'
 
@@ -15,6 +15,22 @@ describe('index of conditions', () => {
     const index = indexConditions([...conditions, always])
     expect(index.candidates(eventOf({ event: { action: 'action7' } }))).toEqual([7, 1000])
     expect(index.candidates(eventOf({}))).toEqual([1000])
+  })
+
+  it('offers a condition by the beginning and the ending of a value', () => {
+    const field = { document: 'ecs', path: 'event.action' } as const
+    const pattern = (...parts: readonly PatternPart[]): Predicate => {
+      return { kind: 'field', field, matcher: { kind: 'pattern', parts, caseSensitive: false } }
+    }
+    const run = { any: 'run' } as const
+    const index = indexConditions([
+      pattern({ text: 'Get' }, run),
+      pattern(run, { text: 'Tagging' }),
+      pattern({ text: 'GetBucketTagging' }, run),
+      pattern({ text: 'Put' }, run),
+    ])
+    expect(index.candidates(eventOf({ event: { action: 'GETBUCKETTAGGING' } }))).toEqual([0, 1, 2])
+    expect(index.candidates(eventOf({ event: { action: 'ge' } }))).toEqual([])
   })
 
   it('offers a condition once, in order, however many of its values an event has', () => {

@@ -1,7 +1,7 @@
 import type { FieldReference, Predicate } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import { splitGate } from './log-gate.ts'
-import { necessaryValues } from './necessary-values.ts'
+import { type FieldValue, necessaryValues } from './necessary-values.ts'
 import { createSharing, type FieldSlot, type Sharing } from './sharing.ts'
 
 /** Finds, for an event, the conditions that it could satisfy. */
@@ -13,10 +13,16 @@ export interface DetectionIndex {
   readonly candidates: (event: Event) => readonly number[]
 }
 
+/** The conditions that ask for some text, by that text. */
+type PlacesByText = Map<string, number[]>
+
 /** The conditions that ask for some value of one field, by that value folded. */
 interface IndexedField {
   readonly slot: FieldSlot
-  readonly places: Map<string, number[]>
+  readonly whole: PlacesByText
+  /** Those that ask for a beginning or an ending, by its length: mostly there are few lengths. */
+  readonly start: Map<number, PlacesByText>
+  readonly end: Map<number, PlacesByText>
 }
 
 /** The conditions about one log, or about every log. */
@@ -43,8 +49,8 @@ export function indexConditions(
     const partitions = datasets?.map((dataset) => partitionOf(logs, dataset)) ?? [everywhere]
     for (const { fields, open } of partitions) {
       if (needed === undefined) open.push(place)
-      for (const { field, folded } of needed ?? []) {
-        addPlace(indexedField(fields, field, sharing), folded, place)
+      for (const value of needed ?? []) {
+        addPlace(indexedField(fields, value.field, sharing), value, place)
       }
     }
   }
@@ -78,15 +84,25 @@ function indexedField(
   const key = JSON.stringify(field)
   const known = fields.get(key)
   if (known !== undefined) return known
-  const added = { slot: sharing.slot(field), places: new Map<string, number[]>() }
+  const slot = sharing.slot(field)
+  const added = { slot, whole: new Map(), start: new Map(), end: new Map() }
   fields.set(key, added)
   return added
 }
 
-function addPlace({ places }: IndexedField, folded: string, place: number): void {
+function addPlace(field: IndexedField, { folded, part }: FieldValue, place: number): void {
+  const places = part === 'whole' ? field.whole : placesOfLength(field[part], folded.length)
   const known = places.get(folded)
   if (known === undefined) places.set(folded, [place])
   else if (known.at(-1) !== place) known.push(place)
+}
+
+function placesOfLength(byLength: Map<number, PlacesByText>, length: number): PlacesByText {
+  const known = byLength.get(length)
+  if (known !== undefined) return known
+  const added: PlacesByText = new Map()
+  byLength.set(length, added)
+  return added
 }
 
 /** Adds the places of a partition, some perhaps more than once. */
@@ -96,13 +112,18 @@ function createFinder({ fields, open }: Partition): Finder {
   const all = [...fields.values()]
   return (event, found) => {
     for (const place of open) found.push(place)
-    for (const { slot, places } of all) {
+    for (const { slot, whole, start, end } of all) {
       for (const text of slot.folded(event)) {
-        const known = places.get(text)
-        if (known !== undefined) for (const place of known) found.push(place)
+        addAll(whole.get(text), found)
+        for (const [length, places] of start) addAll(places.get(text.slice(0, length)), found)
+        for (const [length, places] of end) addAll(places.get(text.slice(-length)), found)
       }
     }
   }
+}
+
+function addAll(places: readonly number[] | undefined, found: number[]): void {
+  if (places !== undefined) for (const place of places) found.push(place)
 }
 
 /** Each place once, rising; mostly they are so already. */

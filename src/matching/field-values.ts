@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts'
 import type { FieldReference } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
+import { headPaths, LazyEvent } from '../events/lazy-event.ts'
 
 /** What an event holds under a field. */
 export type FieldReader = (event: Event) => readonly JsonValue[]
@@ -19,7 +20,8 @@ export function compileFieldReader(field: FieldReference): FieldReader {
   const expand = field.objects === 'leaves' ? leavesOf : elementsOf
   const documentOf = field.document === 'ecs' ? ecsDocument : nativeDocument
   if (only !== undefined && paths.length === 1) {
-    return (event) => expandAll(standing(documentOf(event), only, 0), expand)
+    const whole: FieldReader = (event) => expandAll(standing(documentOf(event), only, 0), expand)
+    return field.document === 'ecs' ? withoutDocument(only, expand, whole) : whole
   }
   return (event) => {
     const document = documentOf(event)
@@ -28,6 +30,28 @@ export function compileFieldReader(field: FieldReference): FieldReader {
       if (found.length > 0) return expandAll(found, expand)
     }
     return none
+  }
+}
+
+/** The same as a reader of the ECS document, of events that know the field without making it. */
+function withoutDocument(
+  path: Path,
+  expand: (value: JsonValue) => readonly JsonValue[],
+  whole: FieldReader,
+): FieldReader {
+  const [first, second] = path
+  const name = headPaths.find((one) => one === first?.rest)
+  if (name !== undefined) {
+    return (event) => {
+      const known = event instanceof LazyEvent ? event.head[name] : undefined
+      return known === undefined ? whole(event) : [known]
+    }
+  }
+  if (first?.key !== 'spoor' || second === undefined) return whole
+  return (event) => {
+    if (!(event instanceof LazyEvent)) return whole(event)
+    const value = event.spoorField(second.key)
+    return value === undefined ? none : expandAll(standing(value, path, 2), expand)
   }
 }
 

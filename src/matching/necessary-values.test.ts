@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Matcher, Predicate } from '../detections/query/query.ts'
+import type { Matcher, PatternPart, Predicate } from '../detections/query/query.ts'
 import { necessaryValues } from './necessary-values.ts'
 
 function leaf(path: string, matcher: Matcher): Predicate {
@@ -10,9 +10,16 @@ function equals(path: string, value: string | number): Predicate {
   return leaf(path, { kind: 'equals', value, caseSensitive: true })
 }
 
+function pattern(...parts: readonly PatternPart[]): Predicate {
+  return leaf('event.action', { kind: 'pattern', parts, caseSensitive: true })
+}
+
 /** `path=value` of each necessary value. */
 function needed(predicate: Predicate): readonly string[] | undefined {
-  return necessaryValues(predicate)?.map(({ field, folded }) => `${field.path}=${folded}`)
+  const signs = { whole: '=', start: '^=', end: '$=' }
+  return necessaryValues(predicate)?.map(
+    ({ field, folded, part }) => `${field.path}${signs[part]}${folded}`,
+  )
 }
 
 describe('necessary values', () => {
@@ -41,10 +48,24 @@ describe('necessary values', () => {
     expect(needed({ kind: 'or', of: [equals('a', 'x'), equals('b', 'y')] })).toEqual(['a=x', 'b=y'])
   })
 
-  it('never come from negation, absence, numbers or wildcards', () => {
+  it('are beginnings and endings of patterns, where no whole value is needed', () => {
+    const [run, one] = [{ any: 'run' }, { any: 'one' }] as const
+    expect(needed(pattern({ text: 'Get' }, { text: 'B' }, run))).toEqual(['event.action^=getb'])
+    expect(needed(pattern(run, { text: 'Snap' }, one, { text: 'Shot' }))).toEqual([
+      'event.action$=shot',
+    ])
+    expect(needed(pattern(run, { text: 'x' }, run))).toBeUndefined()
+    const both: Predicate = {
+      kind: 'and',
+      of: [pattern({ text: 'G' }, run), equals('event.action', 'Go')],
+    }
+    expect(needed(both)).toEqual(['event.action=go'])
+  })
+
+  it('never come from negation, absence, numbers or what stands inside', () => {
     const starts: Matcher = {
       kind: 'pattern',
-      parts: [{ text: 'a' }, { any: 'run' }],
+      parts: [{ any: 'run' }, { text: 'a' }, { any: 'run' }],
       caseSensitive: true,
     }
     const field = { document: 'ecs', path: 'a' } as const

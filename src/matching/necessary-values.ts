@@ -2,25 +2,28 @@ import type { FieldReference, PatternPart, Predicate } from '../detections/query
 import { actionFields } from '../detections/query/action-fields.ts'
 import { foldCase } from './case-fold.ts'
 
-/** A value that a field must have, its case folded. */
+/** A text that a field must be, or begin or end with, its case folded. */
 export interface FieldValue {
   readonly field: FieldReference
   readonly folded: string
+  /** What it is of the whole value. */
+  readonly part: 'whole' | 'start' | 'end'
 }
 
 /**
- * Values of which an event must have at least one to satisfy the predicate: equalities that it
- * cannot be true without (sigma.md section 16, witnesses). Only positive equalities count: `not`,
- * null and absence are true of events that lack the field. `undefined` when there is no such set; an
- * empty set for a predicate that is never true.
+ * Values of which an event must have at least one to satisfy the predicate: equalities, beginnings and
+ * endings that it cannot be true without (sigma.md section 16, witnesses). Only positive ones count:
+ * `not`, null and absence are true of events that lack the field. `undefined` when there is no such set;
+ * an empty set for a predicate that is never true.
  */
 export function necessaryValues(predicate: Predicate): readonly FieldValue[] | undefined {
   switch (predicate.kind) {
     case 'constant':
       return predicate.value ? undefined : []
     case 'field': {
-      const text = exactText(predicate)
-      return text === undefined ? undefined : [{ field: predicate.field, folded: foldCase(text) }]
+      const found = necessaryText(predicate)
+      if (found === undefined) return undefined
+      return [{ field: predicate.field, folded: foldCase(found.text), part: found.part }]
     }
     case 'and':
       return bestOf(predicate.of.map(necessaryValues))
@@ -38,21 +41,32 @@ export function necessaryValues(predicate: Predicate): readonly FieldValue[] | u
   }
 }
 
-/** The text that a value must have to satisfy the leaf, its case aside. */
-function exactText({ matcher }: Predicate & { readonly kind: 'field' }): string | undefined {
+/** The text that a value must be, or begin or end with, to satisfy the leaf, its case aside. */
+function necessaryText({
+  matcher,
+}: Predicate & { readonly kind: 'field' }):
+  (Pick<FieldValue, 'part'> & { readonly text: string }) | undefined {
   if (matcher.kind === 'equals') {
-    return typeof matcher.value === 'string' ? matcher.value : undefined
+    return typeof matcher.value === 'string' ? { text: matcher.value, part: 'whole' } : undefined
   }
   return matcher.kind === 'pattern' ? textOfPattern(matcher.parts) : undefined
 }
 
-function textOfPattern(parts: readonly PatternPart[]): string | undefined {
-  let text = ''
-  for (const part of parts) {
-    if (!('text' in part)) return undefined
-    text += part.text
-  }
-  return text
+function textOfPattern(parts: readonly PatternPart[]): ReturnType<typeof necessaryText> {
+  const start = leadingText(parts)
+  if (start.length === parts.length) return { text: joined(start), part: 'whole' }
+  if (joined(start) !== '') return { text: joined(start), part: 'start' }
+  const end = leadingText(parts.toReversed()).toReversed()
+  return joined(end) === '' ? undefined : { text: joined(end), part: 'end' }
+}
+
+function leadingText(parts: readonly PatternPart[]): readonly PatternPart[] {
+  const end = parts.findIndex((part) => !('text' in part))
+  return end < 0 ? parts : parts.slice(0, end)
+}
+
+function joined(parts: readonly PatternPart[]): string {
+  return parts.map((part) => ('text' in part ? part.text : '')).join('')
 }
 
 /** Each of them is necessary, so any will do: the one that lets the fewest events through. */
@@ -66,8 +80,9 @@ function bestOf(
   return best
 }
 
-/** Lower is better: never true, then actions, then the fewest values. */
+/** Lower is better: never true, then actions, whole ones before parts, then the fewest values. */
 function rankOf(set: readonly FieldValue[]): number {
   const isAction = set.every(({ field }) => actionFields.has(field.path))
-  return set.length + (isAction ? 0 : 1_000_000)
+  const isWhole = set.every(({ part }) => part === 'whole')
+  return set.length + (isAction ? 0 : 1_000_000) + (isWhole ? 0 : 100_000)
 }

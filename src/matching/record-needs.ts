@@ -46,7 +46,9 @@ function recordNeed(condition: Predicate): RecordNeed {
   const logs = datasets === undefined ? {} : { datasets }
   const values = necessaryValues(rest)
   if (values?.length === 0) return { ...logs, kind: 'followed' }
-  if (values?.every(({ field }) => actionFields.has(field.path)) === true) {
+  if (
+    values?.every(({ field, part }) => part === 'whole' && actionFields.has(field.path)) === true
+  ) {
     return { ...logs, kind: 'actions', values }
   }
   if (!strangersIn(source).some(compilePredicate(rest))) {

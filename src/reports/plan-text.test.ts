@@ -7,7 +7,10 @@ const identity = ['aws sts.amazonaws.com assumerole']
 
 it('tells how each rule is routed, what needs most first', () => {
   const rules = [
-    { title: 'B', needs: [{ kind: 'actions', values: [{ field: action, folded: 'run' }] }] },
+    {
+      title: 'B',
+      needs: [{ kind: 'actions', values: [{ field: action, folded: 'run', part: 'whole' }] }],
+    },
     {
       title: 'A\u001b[2J',
       needs: [{ kind: 'every', fields: ['user.name'] }, { kind: 'followed' }],

@@ -50,7 +50,7 @@ export class EvidenceLedger {
     this.all = grown(this.all, time)
     const place = placeOf(event)
     const isDone = activity?.attempt === false
-    const own = logAccountOf(event, principal)
+    const own = logAccountOf(event, () => principal.kind)
     if (own !== undefined) {
       const key = accountKey(own)
       const before = this.accounts.get(key)

@@ -54,20 +54,22 @@ const serviceLinkedPath = ':role/aws-service-role/'
  * (reference/telemetry.md section 4.2, design section 4.6).
  */
 export function awsAutomation(caller: AwsCaller): string | undefined {
+  const { invokedBy, sourceAddress } = caller
+  const role = roleName(caller.roleArn)
   for (const { services, roles, actsForCaller } of automations) {
     if (actsForCaller === true && caller.isPerson) continue
-    const { invokedBy, sourceAddress } = caller
     if (invokedBy !== undefined && services.includes(invokedBy)) return `invokedBy is ${invokedBy}`
     if (sourceAddress !== undefined && services.includes(sourceAddress)) {
       return `sourceIPAddress is ${sourceAddress}`
     }
-    const role = roles.find((name) => isRole(caller.roleArn, name))
-    if (role !== undefined) return `the role is ${role}`
+    if (role !== undefined && roles.includes(role)) return `the role is ${role}`
   }
   return undefined
 }
 
-function isRole(arn: string | undefined, name: string): boolean {
-  if (arn === undefined || !arn.endsWith(`/${name}`)) return false
-  return !name.startsWith('AWSServiceRole') || arn.includes(serviceLinkedPath)
+/** The name of a role; none where it is a name of AWS without the path that only AWS can give. */
+function roleName(arn: string | undefined): string | undefined {
+  if (arn === undefined || !arn.includes('/')) return undefined
+  const name = arn.slice(arn.lastIndexOf('/') + 1)
+  return name.startsWith('AWSServiceRole') && !arn.includes(serviceLinkedPath) ? undefined : name
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { gcpEvent } from '../../test/builders/gcp-builder.ts'
-import { withSpoorFields } from './event.ts'
+import { withSpoorFields } from './with-spoor-fields.ts'
 
 it('adds spoor fields beside the others and replaces those of the same name', () => {
   const event = {
