@@ -29,6 +29,7 @@ beforeAll(async () => {
   detections = (await loadShippedDetections()).detections
 })
 
+type Cloud = 'aws' | 'azure' | 'gcp'
 type Options = Partial<HuntOptions> & Pick<HuntOptions, 'inputs'>
 
 async function report(options: Options): Promise<string> {
@@ -52,7 +53,7 @@ async function passedOver(inputs: readonly string[]): Promise<number> {
 }
 
 /** The records of the files of a sample, of each so many. */
-function sampleRecords(cloud: 'aws' | 'azure' | 'gcp', ofEach: number): readonly JsonObject[] {
+function sampleRecords(cloud: Cloud, ofEach: number): readonly JsonObject[] {
   const folder = join(samples, cloud)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:gz|json)$/.test(name) && !name.endsWith('emulation.json'))
@@ -72,6 +73,30 @@ function recordsOfTrail(text: string): readonly JsonObject[] {
 function recordsOfLines(text: string): readonly JsonObject[] {
   const lines = text.split('\n').filter((line) => line !== '')
   return lines.map((line): JsonObject => JSON.parse(line))
+}
+
+/** Log, service and action of a record of a sample. */
+function routeOfRecord(cloud: Cloud, record: JsonObject): Parameters<RecordFilter['needs']> {
+  const at = (...path: readonly string[]): string => textOf(valueAt(record, ...path)) ?? ''
+  switch (cloud) {
+    case 'aws':
+      return ['aws.cloudtrail', at('eventSource'), at('eventName')]
+    case 'azure':
+      return ['azure.activitylogs', '', at('operationName').toLowerCase()]
+    case 'gcp':
+      return ['gcp.audit', at('protoPayload', 'serviceName'), at('protoPayload', 'methodName')]
+  }
+}
+
+/** The same record of another time, as an event of its own. */
+function redated(record: JsonObject, time: number): JsonObject {
+  const text = new Date(time).toISOString().replace('.000', '')
+  const own = { eventTime: text, eventID: text, time: text, correlationId: text }
+  const google = { timestamp: text, insertId: text, operation: undefined }
+  const changes = { ...own, ...google }
+  return Object.fromEntries(
+    Object.entries({ ...record, ...changes }).filter(([name]) => name in record),
+  )
 }
 
 /** The same rows as the REST API has them; what it alone has is made up. */
@@ -104,14 +129,57 @@ describe('the report is the same', () => {
     expect(await passedOver([join(samples, 'aws')])).toBeGreaterThan(2000)
   })
 
-  it('for a span of time in them, with and without what was before', async () => {
-    const from = Date.parse('2026-09-15T12:00:00Z')
-    const to = Date.parse('2026-09-16T18:00:00Z')
-    const inputs = [join(samples, 'aws')]
-    const { summary } = JSON.parse(await soundReport({ inputs, from, to }))
-    expect(summary.records.skipped['outside-time-span']).toBeGreaterThan(100)
-    await soundReport({ inputs, to })
-  })
+  it.each<Cloud>(['aws', 'azure', 'gcp'])(
+    'for a span of time in them, with and without what was before, of %s',
+    async (cloud) => {
+      const from = Date.parse('2026-09-15T12:00:00Z')
+      const to = Date.parse('2026-09-16T18:00:00Z')
+      const inputs = [join(samples, cloud)]
+      const { summary } = JSON.parse(await soundReport({ inputs, from, to }))
+      expect(summary.records.skipped['outside-time-span']).toBeGreaterThan(100)
+      await soundReport({ inputs, to })
+    },
+  )
+
+  it.each<Cloud>(['azure', 'gcp'])(
+    'wherever an operation is cut by the span, of %s',
+    async (cloud) => {
+      const records = sampleRecords(cloud, 9).slice(0, 200)
+      const path = put(
+        'cut.json',
+        Buffer.from(records.map((one) => JSON.stringify(one)).join('\n')),
+      )
+      const times = records.map((one) => Date.parse(textOf(one['time'] ?? one['timestamp']) ?? ''))
+      for (let place = 0; place < times.length; place += 10) {
+        const [from = 0, to = 0] = [times[place], times[place + 5]].toSorted(
+          (a = 0, b = 0) => a - b,
+        )
+        expect(await soundReport({ inputs: [path], from, to })).toContain('"records"')
+      }
+    },
+  )
+
+  it.each<Cloud>(['aws', 'azure', 'gcp'])(
+    'where the days before are learned from records that nothing else could use, of %s',
+    async (cloud) => {
+      const { filter } = planHunt(detections)
+      const isUnneeded = (record: JsonObject): boolean =>
+        filter?.needs(...routeOfRecord(cloud, record)) === false
+      const quiet = sampleRecords(cloud, 40).find(isUnneeded)
+      if (quiet === undefined) throw new Error('every record is needed')
+      const from = Date.parse('2026-09-14T00:00:00Z')
+      const days = Array.from({ length: 60 }, (_, day) =>
+        redated(quiet, from - (day + 1) * 86_400_000),
+      )
+      const path = put(
+        `quiet days of ${cloud}.json`,
+        Buffer.from(days.map((one) => JSON.stringify(one)).join('\n')),
+      )
+      const told = await soundReport({ inputs: [path, join(samples, cloud)], from })
+      // That those days were read makes a difference.
+      expect(told).not.toBe(await soundReport({ inputs: [join(samples, cloud)], from }))
+    },
+  )
 
   it.skipIf(!hasSharedData())('for every collection of real records', async () => {
     for (const folder of ['aws', 'azure', 'gcp']) {
@@ -205,8 +273,6 @@ describe('with an environment the report is the same', () => {
     expect(told).toContain('is sensitive')
   })
 })
-
-type Cloud = 'aws' | 'azure' | 'gcp'
 
 /** Service and action as a filter is asked for them. */
 function actionOf({ source, native }: Event): string {

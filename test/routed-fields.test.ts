@@ -42,22 +42,33 @@ function pathsOf(value: JsonObject, before = ''): readonly string[] {
   })
 }
 
+/** The fields among some paths that follow from the action. */
+function routed(
+  source: Event['source'],
+  document: FieldReference['document'],
+  paths: readonly string[],
+): readonly FieldReference[] {
+  return [...new Set(paths)]
+    .map((path): FieldReference => ({ document, path }))
+    .filter((field) => isRoutedField(source, field))
+}
+
+const nativeField = (path: string): FieldReference => ({ document: 'native', path })
+const ecsField = (path: string): FieldReference => ({ document: 'ecs', path })
+
 describe.each(['aws.cloudtrail', 'azure.activitylogs', 'gcp.audit'] as const)('of %s', (source) => {
   it('each such field has one value for each action', () => {
     const ours = events.filter((event) => event.source === source)
-    const known = (
-      document: FieldReference['document'],
-      paths: readonly string[],
-    ): FieldReference[] =>
-      [...new Set(paths)]
-        .map((path): FieldReference => ({ document, path }))
-        .filter((field) => isRoutedField(source, field))
     const fields = [
-      ...known(
+      ...routed(
+        source,
+
         'ecs',
         ours.flatMap(({ document }) => pathsOf(document)),
       ),
-      ...known(
+      ...routed(
+        source,
+
         'native',
         ours.flatMap(({ native }) => pathsOf(native)),
       ),
@@ -78,16 +89,16 @@ describe.each(['aws.cloudtrail', 'azure.activitylogs', 'gcp.audit'] as const)('o
 })
 
 it('is nothing else of Azure and Google Cloud that rules ask for', () => {
-  const native = (path: string): FieldReference => ({ document: 'native', path })
-  const ecs = (path: string): FieldReference => ({ document: 'ecs', path })
-  expect(isRoutedField('azure.activitylogs', native('eventName'))).toBe(false)
-  expect(isRoutedField('azure.activitylogs', native('operationName'))).toBe(false)
-  expect(isRoutedField('azure.activitylogs', native('status.value'))).toBe(false)
-  expect(isRoutedField('azure.activitylogs', ecs('event.type'))).toBe(false)
-  expect(isRoutedField('gcp.audit', ecs('event.provider'))).toBe(false)
-  expect(isRoutedField('gcp.audit', ecs('event.category'))).toBe(false)
+  expect(isRoutedField('azure.activitylogs', nativeField('eventName'))).toBe(false)
+  expect(isRoutedField('azure.activitylogs', nativeField('operationName'))).toBe(false)
+  expect(isRoutedField('azure.activitylogs', nativeField('status.value'))).toBe(false)
+  expect(isRoutedField('azure.activitylogs', ecsField('event.type'))).toBe(false)
+  expect(isRoutedField('gcp.audit', ecsField('event.provider'))).toBe(false)
+  expect(isRoutedField('gcp.audit', ecsField('event.category'))).toBe(false)
   // A later spelling is asked for only where the first is missing.
-  const spelled = { ...native('operationName.value'), aliases: ['operationName'] }
+  const spelled = { ...nativeField('operationName.value'), aliases: ['operationName'] }
   expect(isRoutedField('azure.activitylogs', spelled)).toBe(true)
-  expect(isRoutedField('aws.cloudtrail', { ...native('eventName'), aliases: ['x'] })).toBe(false)
+  expect(isRoutedField('aws.cloudtrail', { ...nativeField('eventName'), aliases: ['x'] })).toBe(
+    false,
+  )
 })

@@ -269,6 +269,14 @@ function byId(events: readonly Event[]): readonly Event[] {
   return [...events].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+function sizeOf({ time, endTime, records }: Event): string {
+  return `${time} ${endTime} ${records.length}`
+}
+
+function sizeOfPassed({ time, endTime, records }: PassedOperation): string {
+  return `${time} ${endTime} ${records}`
+}
+
 describe('parts whose records were not parsed', () => {
   const place = {
     source: 'azure.activitylogs',
@@ -360,14 +368,6 @@ describe('parts whose records were not parsed', () => {
       { numRuns: 300 },
     )
   })
-
-  function sizeOf({ time, endTime, records }: Event): string {
-    return `${time} ${endTime} ${records.length}`
-  }
-
-  function sizeOfPassed({ time, endTime, records }: PassedOperation): string {
-    return `${time} ${endTime} ${records}`
-  }
 })
 
 describe('what a record that was not parsed says of its operation', () => {

@@ -21,13 +21,19 @@ it('tells the key of an event, in the catalogue or not', () => {
   expect(catalogueKeys).not.toContain(keyOf('DescribeTags'))
 })
 
+/** The use of a key for what an encryption context names. */
+function use(encryptionContext: JsonObject, name = 'Decrypt'): Event {
+  return cloudtrailEvent({
+    ...emulatedCall('kms', name),
+    requestParameters: { keyId: 'alias/disks', encryptionContext },
+  })
+}
+
+function isFollowed(event: Event): boolean {
+  return extractActivity(event) !== undefined
+}
+
 it('says that nothing is followed which lacks the mark of its action', () => {
-  const use = (encryptionContext: JsonObject, name = 'Decrypt'): Event =>
-    cloudtrailEvent({
-      ...emulatedCall('kms', name),
-      requestParameters: { keyId: 'alias/disks', encryptionContext },
-    })
-  const isFollowed = (event: Event): boolean => extractActivity(event) !== undefined
   expect(catalogueMarks.size).toBeGreaterThan(0)
   for (const [key, mark] of catalogueMarks) {
     const name = key.split(' ')[2]

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { arbitraryPredicate, eventOf } from '../../test/builders/arbitrary-predicate.ts'
 import { detectionOf } from '../../test/builders/eql-builder.ts'
 import type { FieldReference, Matcher, Predicate } from '../detections/query/query.ts'
+import type { Event } from '../events/event.ts'
 import { compilePredicate } from './compile-predicate.ts'
 import { foldedBound } from './folded-bound.ts'
 import { upperBound } from './upper-bound.ts'
@@ -16,6 +17,11 @@ const no: Predicate = { kind: 'constant', value: false }
 
 function leaf(matcher: Matcher): Predicate {
   return { kind: 'field', field, matcher }
+}
+
+/** An event of an action. */
+function event(name: string): Event {
+  return eventOf({ event: { action: name } })
 }
 
 function bound(predicate: Predicate): Predicate {
@@ -65,8 +71,6 @@ describe('the bound for every spelling', () => {
     )
     fc.assert(
       fc.property(arbitraryPredicate, action, (condition, spelled) => {
-        const event = (name: string): ReturnType<typeof eventOf> =>
-          eventOf({ event: { action: name } })
         const known = upperBound(condition, isAction)
         if (!compilePredicate(known)(event(spelled))) return
         expect(compilePredicate(bound(known))(event(spelled.toLowerCase()))).toBe(true)

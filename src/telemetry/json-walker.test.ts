@@ -7,13 +7,13 @@ import { closed, open } from './member-group.ts'
 const names = ['eventID', 'eventName', 'requestParameters', 'a'] as const
 const group = closed(names)
 const walker = new JsonWalker([group])
-const place = walker.groupOf(group)
+const groupPlace = walker.groupOf(group)
 
 /** What the walker makes of a text: the texts of the values of its members, or nothing. */
 function walked(text: string): Record<string, string> | undefined {
   const bytes = Buffer.from(text)
   walker.lay(bytes)
-  const end = walker.walk(walker.start, place)
+  const end = walker.walk(walker.start, groupPlace)
   if (end === 0) return undefined
   expect(end).toBe(walker.start + bytes.length)
   const members: Record<string, string> = {}
@@ -144,7 +144,7 @@ describe('what is refused', () => {
         }
         if (!broken.startsWith('{')) return
         walker.lay(Buffer.from(broken))
-        const end = walker.walk(walker.start, place)
+        const end = walker.walk(walker.start, groupPlace)
         if (end === 0) return
         const value = parseJson(broken.slice(0, end - walker.start))
         expect(isJsonObject(value)).toBe(true)
@@ -208,7 +208,20 @@ describe('members inside members', () => {
 
   it('are refused wherever JSON.parse refuses, whatever names there are', () => {
     const token = fc.constantFrom(
-      ...['{', '}', '[', ']', ':', ',', '"zone"', '"x"', '"\\"', '1', '-', ' ', '\n', 'null'],
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      ',',
+      '"zone"',
+      '"x"',
+      '"\\"',
+      '1',
+      '-',
+      ' ',
+      '\n',
+      'null',
     )
     fc.assert(
       fc.property(fc.array(token, { maxLength: 9 }), (tokens) => {

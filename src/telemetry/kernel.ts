@@ -68,18 +68,5 @@ export function createKernel(textBytes: number): Kernel {
   // The signatures are those of the functions assembled above.
   const made = exports as unknown as Kernel
   for (const { name } of functions) assert(name in made, 'a kernel lacks a function')
-  const { walk, walkOn, digest, fingerprint, isSame, copyText, copyFolded, unescape, passRun } =
-    made
-  return {
-    memory: memory.buffer,
-    walk,
-    walkOn,
-    digest,
-    fingerprint,
-    isSame,
-    copyText,
-    copyFolded,
-    unescape,
-    passRun,
-  }
+  return { ...made, memory: memory.buffer }
 }

@@ -1,6 +1,6 @@
 import type { ArrayHolder } from './array-envelopes.ts'
-import type { JsonPiece, SkimmedPiece } from './json-piece.ts'
-import type { UnneededPart } from './record-filter.ts'
+import { belongsTo, grow, type GrowingPiece, type PieceFacts, pieceFor } from './growing-piece.ts'
+import type { JsonPiece } from './json-piece.ts'
 import type { SkimRun } from './skim-run.ts'
 import { noEnvelopes, type SkimmedRecord } from './skimmed-record.ts'
 
@@ -8,22 +8,6 @@ import { noEnvelopes, type SkimmedRecord } from './skimmed-record.ts'
 export interface PiecePlace {
   readonly line: number
   readonly holder: ArrayHolder | undefined
-}
-
-/** A piece under construction. */
-interface GrowingPiece extends SkimmedPiece {
-  readonly times: number[]
-  readonly lines: number[]
-  readonly lows: number[]
-  readonly highs: number[]
-  readonly parts?: UnneededPart[]
-  readonly natives?: string[]
-}
-
-/** What is kept of a record beside its place, time and key. */
-interface Kept {
-  readonly part?: UnneededPart | undefined
-  readonly native?: string | undefined
 }
 
 /** Gathers pieces; skimmed records next to each other become one where they agree. */
@@ -48,13 +32,7 @@ export class PieceList {
 
   /** Adds a record that is passed over. */
   pass(record: SkimmedRecord, { line, holder }: PiecePlace): void {
-    const piece = this.#pieceFor(record, holder)
-    piece.times.push(record.time)
-    piece.lines.push(line)
-    piece.lows.push(record.low)
-    piece.highs.push(record.high)
-    if (record.part !== undefined) piece.parts?.push(record.part)
-    if (record.native !== undefined) piece.natives?.push(record.native)
+    grow(this.#pieceFor(record, holder), record, line)
   }
 
   /** Adds a run of them, the first of which stands there. */
@@ -70,30 +48,10 @@ export class PieceList {
     }
   }
 
-  /** The piece that grows, if a record of these facts belongs to it, or a new one. */
-  #pieceFor(
-    { place, envelopes, part, native }: Pick<SkimmedRecord, 'place' | 'envelopes'> & Kept,
-    holder: ArrayHolder | undefined,
-  ): GrowingPiece {
+  #pieceFor(facts: PieceFacts, holder: ArrayHolder | undefined): GrowingPiece {
     const growing = this.#growing
-    if (
-      growing?.place === place &&
-      growing.holder === holder &&
-      growing.envelopes === envelopes &&
-      (growing.parts === undefined) === (part === undefined) &&
-      (growing.natives === undefined) === (native === undefined)
-    ) {
-      return growing
-    }
-    const lists = {
-      times: [],
-      lines: [],
-      lows: [],
-      highs: [],
-      ...(part === undefined ? {} : { parts: [] }),
-      ...(native === undefined ? {} : { natives: [] }),
-    }
-    const piece: GrowingPiece = { kind: 'skimmed', place, holder, envelopes, ...lists }
+    if (belongsTo(growing, facts, holder)) return growing
+    const piece = pieceFor(facts, holder)
     this.push(piece)
     this.#growing = piece
     return piece

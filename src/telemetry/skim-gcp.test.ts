@@ -98,11 +98,12 @@ describe('an entry that nothing could use', () => {
   })
 })
 
+const withPayload = (changes: object): object => ({ protoPayload: { ...payload, ...changes } })
+const withLabels = (changes: object): object => ({
+  resource: { labels: { ...labels, ...changes } },
+})
+
 describe('an entry is left to the parser', () => {
-  const withPayload = (changes: object): object => ({ protoPayload: { ...payload, ...changes } })
-  const withLabels = (changes: object): object => ({
-    resource: { labels: { ...labels, ...changes } },
-  })
   it.each<[string, object]>([
     ['when it is needed', withPayload({ methodName: 'v1.compute.disks.insert' })],
     ['without a payload', { protoPayload: undefined }],

@@ -70,14 +70,14 @@ describe('a wrapper round a record', () => {
   })
 })
 
+function skimLine(line: string): readonly string[] | undefined {
+  const bytes = Buffer.from(line)
+  skimmer.forget()
+  return skimmer.skimLine(bytes, 0, bytes.length) ? skimmer.record.envelopes : undefined
+}
+
 describe('a line with a time before it', () => {
   const time = '2026-09-15T10:00:01.000Z'
-
-  function skimLine(line: string): readonly string[] | undefined {
-    const bytes = Buffer.from(line)
-    skimmer.forget()
-    return skimmer.skimLine(bytes, 0, bytes.length) ? skimmer.record.envelopes : undefined
-  }
 
   it('is passed over up to the end of its record', () => {
     expect(skimLine(`${time} ${text}\n`)).toEqual(['timed-line'])

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { JsonWalker } from './json-walker.ts'
+import { closed } from './member-group.ts'
+import { MemberReader } from './member-reader.ts'
+
+const group = closed(['value'])
+const walker = new JsonWalker([group])
+const place = walker.placeOf(group, 'value')
+const members = new MemberReader(walker)
+
+/** Lays an object out whose one member is written so; an empty text leaves the member out. */
+function lay(written: string): void {
+  walker.lay(Buffer.from(written === '' ? '{}' : `{"value":${written}}`))
+  walker.walk(walker.start, walker.groupOf(group))
+}
+
+it.each([
+  ['', { has: false, text: false, object: false, number: false, isTrue: false }],
+  ['"x"', { has: true, text: true, object: false, number: false, isTrue: false }],
+  ['{}', { has: true, text: false, object: true, number: false, isTrue: false }],
+  ['-7', { has: true, text: false, object: false, number: true, isTrue: false }],
+  ['0.5', { has: true, text: false, object: false, number: true, isTrue: false }],
+  ['true', { has: true, text: false, object: false, number: false, isTrue: true }],
+  ['false', { has: true, text: false, object: false, number: false, isTrue: false }],
+  ['null', { has: true, text: false, object: false, number: false, isTrue: false }],
+  ['[]', { has: true, text: false, object: false, number: false, isTrue: false }],
+])('tells what %s is', (written, expected) => {
+  lay(written)
+  expect({
+    has: members.has(place),
+    text: members.isText(place),
+    object: members.isObject(place),
+    number: members.isNumber(place),
+    isTrue: members.isTrue(place),
+  }).toEqual(expected)
+})
+
+it('reads texts and times', () => {
+  const texts = members.lastText((text) => text !== 'no')
+  lay('"yes"')
+  expect(members.text(place, texts)).toBe('yes')
+  expect(members.plainText(members.span(place))).toBe('yes')
+  lay('"no"')
+  expect(members.text(place, texts)).toBeUndefined()
+  lay('"a\\nb"')
+  expect(members.plainText(members.span(place))).toBeUndefined()
+  lay('7')
+  expect(members.span(place)).toEqual({ from: 0, to: 0 })
+  expect(members.plainText(members.span(place))).toBeUndefined()
+  lay('"2026-09-15T10:00:01.5Z"')
+  expect(members.time(place)).toBe(Date.UTC(2026, 8, 15, 10, 0, 1, 500))
+  lay('1789466401')
+  expect(members.time(place)).toBeUndefined()
+})
