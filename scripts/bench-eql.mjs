@@ -73,7 +73,7 @@ function measure(count, allIndexed = false) {
     const events = records.slice(0, wanted - seen).map((record) => {
       const event = normalise(record)
       const time = event.time + copy * 30 * 86_400_000
-      return { ...event, id: `${event.id}-${copy}`, time, endTime: time }
+      return Object.assign({}, event, { id: `${event.id}-${copy}`, time, endTime: time })
     })
     seen += events.length
     const start = process.hrtime.bigint()

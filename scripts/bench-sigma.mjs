@@ -30,7 +30,8 @@ async function baseEvents() {
       if ('rejected' in event) continue
       const name = calls[(events.length * 31) % calls.length]
       const isRenamed = events.length % 3 === 0 && name !== undefined
-      events.push(isRenamed ? { ...event, native: { ...event.native, eventName: name } } : event)
+      const native = { ...event.native, eventName: name }
+      events.push(isRenamed ? Object.assign({}, event, { native }) : event)
     }
   }
   return events
@@ -68,7 +69,7 @@ try {
     let matches = 0
     const run = (amount) => {
       for (let place = 0; place < amount; place++) {
-        matches += matcher.match({ ...events[place % events.length] }).length
+        matches += matcher.match(Object.assign({}, events[place % events.length])).length
       }
     }
     run(Math.min(20_000, wanted))

@@ -27,6 +27,13 @@ function eql(text: string): readonly Detection[] {
   return loadEql(text, 'q.eql').detections
 }
 
+/** A stream that gives something, and then waits for ever. */
+async function* endless(): AsyncGenerator<Buffer> {
+  // More than what is looked at to tell the format.
+  yield await Promise.resolve(Buffer.from(`${publicShareLine('shared')}\n`.repeat(200)))
+  await new Promise(() => {})
+}
+
 describe('a hunt', () => {
   it('follows a copy from record to record, whatever their order', async () => {
     const { findings } = await huntIn(
@@ -84,11 +91,6 @@ describe('a hunt', () => {
 
   it('keeps what was read before it was stopped, and is marked partial', async () => {
     const controller = new AbortController()
-    const endless = async function* (): AsyncGenerator<Buffer> {
-      // More than what is looked at to tell the format.
-      yield await Promise.resolve(Buffer.from(`${publicShareLine('shared')}\n`.repeat(200)))
-      await new Promise(() => {})
-    }
     const stopped = await hunt({
       inputs: ['-'],
       stdin: endless(),
