@@ -246,8 +246,12 @@ function filterFor(
 ): RecordFilter | undefined {
   if (filter === null || onEvent !== undefined) return undefined
   // Only what is from before is learned.
-  return filter ?? planHunt(detections, { environment, isLearning: from !== undefined }).filter
+  const plan = planHunt(detections, { environment, isLearning: from !== undefined })
+  return filter ?? plan.filter ?? everyRecord
 }
+
+/** Passes over nothing; where records end is still found without going over them character by character. */
+const everyRecord: RecordFilter = { needs: () => true }
 
 /** Who acted, as the record and the file tell; what lineage does not follow has no verb of its own. */
 function principalReader(
