@@ -59,6 +59,7 @@ describe('the README', () => {
       const command = line
         .replaceAll('npx spoor', `${process.execPath} ${join(top, 'dist', 'cli.js')}`)
         .replace('report.json', join(folder, 'report.json'))
+        .replace('--output reports/', `--output ${join(folder, 'reports/')}`)
       try {
         expect(() => run(command, top)).not.toThrow()
       } finally {

@@ -44,8 +44,8 @@ function addBlock(state: Uint32Array, block: DataView): void {
 }
 
 function earlier(schedule: Uint32Array, t: number): number {
-  const [a = 0, b = 0, c = 0, d = 0] = [3, 8, 14, 16].map((back) => schedule[t - back])
-  return a ^ b ^ c ^ d
+  const [near, far] = [(schedule[t - 3] ?? 0) ^ (schedule[t - 8] ?? 0), schedule[t - 14] ?? 0]
+  return near ^ far ^ (schedule[t - 16] ?? 0)
 }
 
 /** The functions of section 4.1.1. */

@@ -20,7 +20,7 @@ export function plainMarkdown(text: string, most: number = longest): string {
       // What a table splits cells at, also after a backslash.
       .replaceAll('|', '&#124;')
       // Addresses become links where they stand.
-      .replaceAll(/:(?=\/)|(?<=mailto|xmpp):/gi, '\\:')
+      .replaceAll(/\/(?=\/)|(?<=mailto|xmpp):/gi, '\\$&')
       .replaceAll(/(?<=www)\./gi, '\\.')
       // What would begin a list, a line or a heading under a line.
       .replace(/^[-+=]/, '\\$&')

@@ -3,6 +3,7 @@
  * cloud profile, lineage as its `attack_graph` (reference/playbooks.md 5.5). What OCSF has no attribute for
  * stands under `unmapped.spoor`.
  */
+import { isTechniqueId } from '../attack/attack-id.ts'
 import type { Level } from '../detections/detection.ts'
 import type { Confidence } from '../findings/finding.ts'
 import {
@@ -114,7 +115,7 @@ function findingInfo(
       type_id: 1,
       type: 'Rule',
     })),
-    attacks: techniques.map(attackOf),
+    attacks: techniques.filter(isTechniqueId).map(attackOf),
     related_events: relatedEvents(evidence),
     related_events_count: evidence.length,
     ...(chain === null ? {} : { attack_graph: ocsfAttackGraph(chain) }),
@@ -152,15 +153,10 @@ function evidenceOf(evidence: ReportedFinding['evidence'][number]): object {
   return {
     uid: record,
     name: action === '' ? record : action,
-    data: { file, line, time: evidence.time, region: evidence.region },
+    // The account is the one in whose log it stands, which need not be the actor's.
+    data: { file, line, time: evidence.time, account, region: evidence.region },
     ...(action === '' ? {} : { api: { operation: action } }),
-    ...(principal === null
-      ? {}
-      : {
-          actor: {
-            user: { uid: principal, ...(account === null ? {} : { account: { uid: account } }) },
-          },
-        }),
+    ...(principal === null ? {} : { actor: { user: { uid: principal } } }),
     ...(address === null
       ? {}
       : { src_endpoint: isAddress(address) ? { ip: address } : { svc_name: address } }),
@@ -173,6 +169,7 @@ function unmappedOf(finding: ReportedFinding): object {
     regions: regionsOf(finding),
     receivers: receiversOf(finding),
     exposed: exposureOf(finding),
+    techniques: finding.techniques,
     why: finding.why,
     blind_spots: finding.blind_spots,
     next: finding.next,

@@ -7,7 +7,8 @@ export function ocsfAttackGraph(chain: ReportedChain): object {
   const { resources, links, exposure } = chain
   const known = new Set(resources.map(({ id }) => id))
   const steps = new Map(chain.steps.map((step) => [step.record, step]))
-  const receivers = [...new Set(exposure.map(receiverOf))].filter((uid) => !known.has(uid))
+  const targets = exposure.map((one) => receiverOf(one, resources))
+  const receivers = [...new Set(targets)].filter((uid) => !known.has(uid))
   return {
     uid: chain.id,
     name: 'Lineage of the data',
@@ -23,6 +24,8 @@ export function ocsfAttackGraph(chain: ReportedChain): object {
         return {
           source: from,
           target: to,
+          // An edge has a name or an id (the constraint of its object).
+          name: step === undefined ? kind : step.verb,
           relation: kind,
           is_directed: true,
           data: {
@@ -32,9 +35,10 @@ export function ocsfAttackGraph(chain: ReportedChain): object {
           },
         }
       }),
-      ...exposure.map((one) => ({
+      ...exposure.map((one, place) => ({
         source: one.resource,
-        target: receiverOf(one),
+        target: targets[place],
+        name: one.kind === 'share' ? 'shared' : 'open',
         relation: one.kind === 'share' ? 'shared-with' : 'opened-to',
         is_directed: true,
         data: exposureData(one),
@@ -69,10 +73,12 @@ function nameOf({ id, kind, provider }: ReportedResource): string {
   return nameResource({ id, kind, provider })
 }
 
-/** Who was let in: the receiver of a share as named there, addresses, or everybody. */
-function receiverOf(one: ReportedExposure): string {
-  if (one.kind === 'share') return one.public ? 'public' : one.to
-  return one.world_open ? 'public' : one.cidrs.join(', ')
+/** Who was let in: the receiver of a share, the same node as its account where that has one; or everybody. */
+function receiverOf(one: ReportedExposure, resources: readonly ReportedResource[]): string {
+  if (one.kind === 'network') return one.world_open ? 'public' : one.cidrs.join(', ')
+  if (one.public) return 'public'
+  const found = resources.find(({ kind, account }) => kind === 'account' && account === one.to)
+  return found?.id ?? one.to
 }
 
 function exposureData(one: ReportedExposure): object {

@@ -17,8 +17,6 @@ interface FormatFacts {
   /** Its name in a folder of reports; of a format with a file for each finding the folder of these. */
   readonly file: string
   readonly mediaType: string
-  /** Is it among the files of a folder when nobody says which are wanted? */
-  readonly isUsual: boolean
 }
 
 /** A format that needs the report document only, so that a kept report is enough to make it again. */
@@ -59,7 +57,6 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'for a terminal, worst first',
     file: 'report.txt',
     mediaType: 'text/plain',
-    isUsual: true,
     madeOf: 'hunt',
     load: async () => {
       const { renderText } = await import('./text.ts')
@@ -71,16 +68,14 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'one document of schema spoor/report@1',
     file: 'report.json',
     mediaType: 'application/json',
-    isUsual: true,
     madeOf: 'document',
     load: async () => (await import('./json.ts')).jsonPieces,
   },
   {
     name: 'ndjson',
-    says: 'the same as lines',
+    says: 'schema spoor/report@1 as lines',
     file: 'report.ndjson',
     mediaType: 'application/x-ndjson',
-    isUsual: false,
     madeOf: 'document',
     load: async () => (await import('./json.ts')).ndjsonPieces,
   },
@@ -89,7 +84,6 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'a list of work for a spreadsheet',
     file: 'findings.csv',
     mediaType: 'text/csv',
-    isUsual: true,
     madeOf: 'document',
     load: async () => (await import('./worklist-csv.ts')).worklistPieces,
   },
@@ -98,7 +92,6 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'for a ticket, the chain as a picture and a table',
     file: 'tickets',
     mediaType: 'text/markdown',
-    isUsual: true,
     madeOf: 'document',
     forEach: { of: 'finding', ending: '.md' },
     load: async () => (await import('./markdown-ticket.ts')).ticketPieces,
@@ -108,7 +101,6 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'chains as a flow chart',
     file: 'mermaid',
     mediaType: 'text/vnd.mermaid',
-    isUsual: false,
     madeOf: 'document',
     forEach: { of: 'chain', ending: '.mmd' },
     load: async () => (await import('./mermaid.ts')).mermaidPieces,
@@ -118,7 +110,6 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'chains as graphs of GraphViz',
     file: 'dot',
     mediaType: 'text/vnd.graphviz',
-    isUsual: false,
     madeOf: 'document',
     forEach: { of: 'chain', ending: '.dot' },
     load: async () => (await import('./graphviz.ts')).graphvizPieces,
@@ -128,7 +119,6 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'alerts for an Elastic index, as lines',
     file: 'alerts.ecs.ndjson',
     mediaType: 'application/x-ndjson',
-    isUsual: false,
     madeOf: 'document',
     load: async () => (await import('./ecs-alert.ts')).ecsAlertPieces,
   },
@@ -137,7 +127,6 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'OCSF Detection Findings 1.6, as lines',
     file: 'findings.ocsf.ndjson',
     mediaType: 'application/x-ndjson',
-    isUsual: false,
     madeOf: 'document',
     load: async () => (await import('./ocsf-finding.ts')).ocsfFindingPieces,
   },
@@ -146,7 +135,6 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'chains as Attack Flow 2.0, a STIX bundle',
     file: 'attack-flow',
     mediaType: 'application/stix+json',
-    isUsual: false,
     madeOf: 'document',
     forEach: { of: 'chain', ending: '.json' },
     load: async () => (await import('./attack-flow.ts')).attackFlowPieces,
@@ -156,11 +144,18 @@ export const reportFormats: readonly ReportFormat[] = [
     says: 'techniques as a layer of ATT&CK Navigator',
     file: 'navigator-layer.json',
     mediaType: 'application/json',
-    isUsual: true,
     madeOf: 'document',
     load: async () => (await import('./findings-layer.ts')).findingsLayerPieces,
   },
 ]
+
+/** What a folder of reports holds when nobody says which formats are wanted. */
+const usual: readonly string[] = ['text', 'html', 'json', 'csv', 'markdown', 'navigator']
+
+/** The formats that a folder of reports holds when nobody says which are wanted. */
+export function usualFormats(): readonly ReportFormat[] {
+  return reportFormats.filter(({ name }) => usual.includes(name))
+}
 
 /** The formats that a report document is enough for. */
 export function documentFormats(): readonly DocumentFormat[] {
@@ -180,23 +175,13 @@ export async function formatPieces(
 ): Promise<Iterable<string>> {
   if (format.madeOf === 'hunt') return (await format.load())(report, options)
   const { streamedReport } = await import('./report-document.ts')
-  const document = streamedReport(report, options.tool)
-  const shown =
-    format.forEach === undefined ? document : shownReport(document, options.text.minLevel)
-  return (await format.load())(shown)
+  const shown = format.forEach === undefined ? report : shownFindings(report, options.text.minLevel)
+  return (await format.load())(streamedReport(shown, options.tool))
 }
 
-/** The report without the findings below a level. */
-export function shownReport(report: StreamedReport, minLevel: Level): StreamedReport {
+/** The hunt with the findings of a level and above only; the sums of its report go by these. */
+export function shownFindings(report: HuntReport, minLevel: Level): HuntReport {
   const least = levels.indexOf(minLevel)
-  return {
-    ...report,
-    findings: {
-      *[Symbol.iterator]() {
-        for (const finding of report.findings) {
-          if (levels.indexOf(finding.severity) >= least) yield finding
-        }
-      },
-    },
-  }
+  const findings = report.findings.filter(({ severity }) => levels.indexOf(severity) >= least)
+  return { ...report, findings }
 }

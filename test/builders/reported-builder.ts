@@ -90,17 +90,17 @@ export const hostileTexts: readonly (readonly [name: string, text: string])[] = 
   ['a node of Mermaid', '"]; n9 --> n8[" %%{init: {"theme":"dark"}}%%'],
   [
     'Markdown in a line',
-    '`code` **bold** _it_ ~~gone~~ | cell | [link](http://evil.example) ![p](http://evil.example/p)',
+    '`code` **bold** _it_ ~~gone~~ | cell | [link](http://evil.example.com) ![p](http://evil.example.com/p)',
   ],
   [
     'addresses',
-    'http://evil.example www.evil.example someone@evil.example <http://evil.example> &lt; &#60;',
+    'http://evil.example.com www.evil.example.com someone@evil.example.com <http://evil.example.com> &lt; &#60;',
   ],
   [
     'Markdown in lines',
-    '\n# heading\n- item\n1. one\n> quote\n```\nfence\n```\n---\n| a | b |\n[x]: http://evil.example\n',
+    '\n# heading\n- item\n1. one\n> quote\n```\nfence\n```\n---\n| a | b |\n[x]: http://evil.example.com\n',
   ],
-  ['a formula', '=HYPERLINK("http://evil.example","x")'],
+  ['a formula', '=HYPERLINK("http://evil.example.com","x")'],
   ['a sum', '+1+1'],
   ['a difference', '-1'],
   ['a list item', '- item'],
