@@ -2,10 +2,7 @@
 import { escapeControls } from '../base/escape-text.ts'
 import type { ExplainBlock } from './explain-blocks.ts'
 import type { Explanation } from './explain-sections.ts'
-import { plainMarkdown } from './markdown-text.ts'
-
-/** Sentences are longer than names; what a hostile name makes longer still is cut. */
-const longestText = 20_000
+import { plainMarkdown, proseMarkdown } from './markdown-text.ts'
 
 /** The page, which ends in a newline. */
 export function renderExplanationMarkdown({ title, rating, sections }: Explanation): string {
@@ -20,22 +17,19 @@ export function renderExplanationMarkdown({ title, rating, sections }: Explanati
   return `${parts.join('\n\n')}\n`
 }
 
-function prose(text: string): string {
-  return plainMarkdown(text, longestText)
-}
-
 function blockMarkdown(block: ExplainBlock): string {
   switch (block.kind) {
     case 'paragraph':
-      return prose(block.text)
+      return proseMarkdown(block.text)
     case 'note':
-      return `_${prose(block.text)}_`
+      return `_${proseMarkdown(block.text)}_`
     case 'lead':
-      return `**${prose(block.text)}**`
+      return `**${proseMarkdown(block.text)}**`
     case 'list':
       return block.items
         .map(
-          (item, at) => `${block.from === undefined ? '-' : `${block.from + at}.`} ${prose(item)}`,
+          (item, at) =>
+            `${block.from === undefined ? '-' : `${block.from + at}.`} ${proseMarkdown(item)}`,
         )
         .join('\n')
     case 'code':

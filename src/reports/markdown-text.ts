@@ -8,10 +8,22 @@ import { fitMiddle } from './terminal-text.ts'
 /** Longer texts are cut in their middle; the JSON report has all of them. */
 const longest = 400
 
-/** Text within a line: a heading, a paragraph, an item, a cell; cut in its middle where it is longer. */
-export function plainMarkdown(text: string, most: number = longest): string {
+/** Sentences are longer than names; what a hostile name makes longer still is cut. */
+const longestProse = 20_000
+
+/** Text within a line: a heading, an item, a cell. */
+export function plainMarkdown(text: string): string {
+  return inertMarkdown(fitMiddle(text, longest))
+}
+
+/** The same of whole sentences. */
+export function proseMarkdown(text: string): string {
+  return inertMarkdown(fitMiddle(text, longestProse))
+}
+
+function inertMarkdown(text: string): string {
   return (
-    escapeControls(fitMiddle(text, most))
+    escapeControls(text)
       .trim()
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
