@@ -31,6 +31,11 @@ describe('an edge', () => {
 
   it('out of the chain is another one where it was refused', () => {
     const classes = waysOut.map((way) => /class="edge ([^"]*)"/.exec(drawWayOut(way).markup)?.[1])
-    expect(classes.toSorted()).toEqual(['attempt', 'out exposed'])
+    expect(classes).toEqual(['out exposed', 'attempt'])
+    const inside = layOutGraph(graphOf(told, new Set(['4444']))).waysOut.map(drawWayOut)
+    expect(inside.map(({ markup }) => /class="edge ([^"]*)"/.exec(markup)?.[1])).toEqual([
+      'inside',
+      'attempt',
+    ])
   })
 })

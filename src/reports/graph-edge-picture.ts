@@ -11,10 +11,12 @@ export function drawEdge({ edge, shape, from, to }: PlacedEdge): Html {
   const name = edge.isInferred ? 'edge inferred' : 'edge'
   const bow = 30 + Math.abs(to.y - from.y) / 12
   const side = Math.max(from.x, to.x) + bow
-  const middle = (from.y + to.y) / 2
+  // Bent above the label of its step, which it would run through.
+  const bend = to.y - 33
+  const middle = (from.y + bend) / 2
   const line =
     shape === 'down'
-      ? `M${at(from)}C${round(from.x)} ${round(middle)} ${round(to.x)} ${round(middle)} ${round(to.x)} ${round(to.y - 6)}`
+      ? `M${at(from)}C${round(from.x)} ${round(bend)} ${round(to.x)} ${round(middle)} ${round(to.x)} ${round(bend)}V${round(to.y - 6)}`
       : `M${at(from)}C${round(side)} ${round(from.y)} ${round(side)} ${round(to.y)} ${round(to.x + 6)} ${round(to.y)}`
   const head = shape === 'down' ? `M${at(to)}l-4.5 -8h9z` : `M${at(to)}l8 -4.5v9z`
   return fragment(
@@ -55,8 +57,9 @@ export function drawWayOut({ edge, from, level, to }: PlacedWayOut): Html {
   )
 }
 
-function wayClass({ isAttempt, exposure }: OutsideEdge): string {
+function wayClass({ isAttempt, isInside, exposure }: OutsideEdge): string {
   if (isAttempt) return 'attempt'
+  if (isInside) return 'inside'
   return exposure === undefined ? 'out' : 'out exposed'
 }
 

@@ -20,6 +20,7 @@ function graphOf(...pairs: readonly string[]): ChainGraph {
     kind: 'disk',
     name: id,
     isRoot: false,
+    isOpen: false,
     homes: [],
     like: [],
   }))

@@ -23,7 +23,16 @@ describe('a node', () => {
   })
 
   it('says from when until when it was there', () => {
-    expect(drawn[1]).toContain('>from 00:00, deleted 01:00</text>')
+    expect(drawn[1]).toContain('>00:00 – 01:00</text>')
+  })
+
+  it('is not marked for a share with an account of ours, which says so', () => {
+    const inside = layOutGraph(graphOf(told, new Set(['4444'])))
+    expect(inside.nodes.map(({ node }) => node.isOpen)).toEqual([false, false])
+    const [outside] = inside.outside
+    expect(outside === undefined ? '' : drawOutside(outside, inside, told).markup).toContain(
+      '>account 4444 · ours</text>',
+    )
   })
 
   it('outside has a row with how long it was let in, on a track as long as the chain', () => {

@@ -14,12 +14,12 @@ const nameColumns = 23
 
 /** A resource: what it is, its name, from when until when it was there. */
 export function drawNode({ node, ...box }: PlacedNode, told: NumberedChain): Html {
-  const { kind, name, isRoot, like } = node
-  const isOpen = told.chain.exposures.some(({ resource }) => resource.id === node.id)
+  const { kind, name, isRoot, isOpen, like, until } = node
+  const what = until === undefined ? kind : `${kind} · deleted`
   const marks = [isRoot ? 'root' : '', isOpen ? 'open' : ''].filter((mark) => mark !== '')
   const many = like.length > 1
   const lines = [
-    many ? `${like.length} of kind ${kind}` : kind,
+    many ? `${like.length} of kind ${kind}` : what,
     many ? `${name} …` : name,
     lifeOf(node, told),
   ]
@@ -35,12 +35,15 @@ export function drawNode({ node, ...box }: PlacedNode, told: NumberedChain): Htm
   )
 }
 
-/** `made 02:24, deleted 06:43`, or where the source sits. */
+/** `02:24 – 06:43`, or where the source sits. */
 function lifeOf({ isRoot, homes, from, until }: ResourceNode, { clock }: NumberedChain): string {
-  const removed = until === undefined ? [] : [`deleted ${clock(until)}`]
-  if (isRoot)
-    return [...(homes.length > 0 ? [`on ${homes.join(', ')}`] : []), ...removed].join(', ')
-  return [...(from === undefined ? [] : [`from ${clock(from)}`]), ...removed].join(', ')
+  const end = until === undefined ? undefined : clock(until)
+  if (isRoot) {
+    const place = homes.length === 0 ? [] : [`on ${homes.join(', ')}`]
+    return [...place, ...(end === undefined ? [] : [`until ${end}`])].join(', ')
+  }
+  if (from === undefined) return end === undefined ? '' : `until ${end}`
+  return end === undefined ? `from ${clock(from)}` : `${clock(from)} – ${end}`
 }
 
 /** Somebody outside, with a row for every way to him. */
@@ -52,9 +55,11 @@ export function drawOutside(
   const rows = waysOut.filter(({ edge }) => edge.to === node.id)
   return element(
     'g',
-    { class: 'node outside' },
+    { class: node.isOwn ? 'node outside ours' : 'node outside' },
     rectangle(box, 'box', 5),
-    words(box.x + 11, box.y + 19, label(node.name, 30), { class: 'name' }),
+    words(box.x + 11, box.y + 19, label(node.isOwn ? `${node.name} · ours` : node.name, 30), {
+      class: 'name',
+    }),
     rows.map(({ edge, to }) => drawRow(edge, { ...box, y: to.y }, told)),
   )
 }

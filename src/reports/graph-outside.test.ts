@@ -31,7 +31,7 @@ describe('ways out of a chain', () => {
     exported,
     ...launchedAndOpened(5, 'snap-1'),
   )
-  const ways = waysOutOf(told)
+  const ways = waysOutOf(told, new Set(['5555']))
   const nameOf = outsideNames(told)
 
   it('are refused shares, shares, exports and openings, in time', () => {
@@ -42,6 +42,12 @@ describe('ways out of a chain', () => {
       ['export', 'bucket s3-loot', false],
       ['port 22', 'the world', false],
     ])
+  })
+
+  it('that lead to an account of ours are inside', () => {
+    expect(ways.some(({ isInside }) => isInside)).toBe(false)
+    const own = waysOutOf(told, new Set(['4444'])).map(({ isInside }) => isInside)
+    expect(own).toEqual([true, true, false, false, false])
   })
 
   it('have an interval where they are exposures', () => {

@@ -11,6 +11,8 @@ import { nameOpening } from './step-words.ts'
 export interface OutsideNode {
   readonly id: string
   readonly name: string
+  /** An account whose logs were read. */
+  readonly isOwn: boolean
 }
 
 /** What led out of a resource: a share, an opening, an export, or a share that was refused. */
@@ -18,13 +20,19 @@ export interface OutsideEdge extends GraphEdge {
   /** Absent for what is no exposure. Milliseconds UTC; no `until` while it lasts. */
   readonly exposure?: { readonly from: number; readonly until?: number }
   readonly isAttempt: boolean
+  /** True for what leads to an account of ours. */
+  readonly isInside: boolean
 }
 
-/** All ways out of a chain. */
-export function waysOutOf(told: NumberedChain): readonly OutsideEdge[] {
+/** All ways out of a chain; `ownAccounts` are those whose logs were read. */
+export function waysOutOf(
+  told: NumberedChain,
+  ownAccounts: ReadonlySet<string>,
+): readonly OutsideEdge[] {
   const { links, exposures } = told.chain
   const leaving = links.filter((link) => isOutside(link) && !isExposed(link, exposures))
-  return mergeEdges([
+  const own = new Set([...ownAccounts].map((id) => granteeId({ kind: 'account', id })))
+  const ways = mergeEdges([
     ...exposures.map((exposure) => exposureEdge(exposure, told)),
     ...refusedEdges(told),
     ...leaving.map((link) => ({
@@ -33,6 +41,7 @@ export function waysOutOf(told: NumberedChain): readonly OutsideEdge[] {
       isAttempt: false,
     })),
   ])
+  return ways.map((way) => ({ ...way, isInside: own.has(way.to) }))
 }
 
 /** Does a link lead out of the chain's own resources, to an account, a bucket, a download link? */
@@ -53,7 +62,9 @@ function isExposed({ kind, from, to }: ChainLink, exposures: readonly Exposure[]
   )
 }
 
-function exposureEdge(exposure: Exposure, told: NumberedChain): OutsideEdge {
+type WayOut = Omit<OutsideEdge, 'isInside'>
+
+function exposureEdge(exposure: Exposure, told: NumberedChain): WayOut {
   const { resource, from, until, steps } = exposure
   const opening = steps.findLast(({ event }) => event.time <= from) ?? steps[0]
   const numbered = opening === undefined ? undefined : told.numberedOf(opening)
@@ -71,7 +82,7 @@ function exposureEdge(exposure: Exposure, told: NumberedChain): OutsideEdge {
 }
 
 /** What somebody tried to share and was refused: intent that the picture shows. */
-function refusedEdges({ steps }: NumberedChain): readonly OutsideEdge[] {
+function refusedEdges({ steps }: NumberedChain): readonly WayOut[] {
   return steps.flatMap((numbered) => {
     const { activity, event } = numbered.step
     const { sharing } = activity

@@ -19,7 +19,7 @@ export function drawGraph(
   told: NumberedChain,
   options: GraphOptions,
 ): { readonly picture: Html; readonly leftOut: readonly string[] } {
-  const graph = graphOf(told)
+  const graph = graphOf(told, options.ownAccounts)
   const layout = layOutGraph(graph)
   const { undrawn } = graph
   return {

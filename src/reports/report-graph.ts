@@ -1,4 +1,5 @@
 /** A chain as a graph to be drawn: resources and receivers as nodes, what was done as edges. */
+import { groupBy } from '../base/group-by.ts'
 import { nameResource, shortName } from '../findings/words.ts'
 import type { Chain, ChainLink } from '../lineage/chain.ts'
 import type { Resource } from '../lineage/resource.ts'
@@ -21,6 +22,8 @@ export interface ResourceNode {
   readonly kind: string
   readonly name: string
   readonly isRoot: boolean
+  /** Somebody could use it who is none of ours. */
+  readonly isOpen: boolean
   /** Names of the machines in which the root sat. */
   readonly homes: readonly string[]
   /** From when until when the chain knows it, milliseconds UTC. */
@@ -46,13 +49,16 @@ const mostNodes = 40
 /** Ways out that are drawn. */
 const mostWaysOut = 24
 
-/** Makes the graph of a chain. */
-export function graphOf(told: NumberedChain): ChainGraph {
+/** Makes the graph of a chain; `ownAccounts` are those whose logs were read. */
+export function graphOf(
+  told: NumberedChain,
+  ownAccounts: ReadonlySet<string> = new Set(),
+): ChainGraph {
   const holders = holdersOf(told.chain)
   const inner = told.chain.links.filter(
     ({ from, to }) => from.id !== to.id && holders.has(from.id) && holders.has(to.id),
   )
-  const waysOut = waysOutOf(told).filter(({ from }) => holders.has(from))
+  const waysOut = waysOutOf(told, ownAccounts).filter(({ from }) => holders.has(from))
   const busy = new Set([...inner.map(({ from }) => from.id), ...waysOut.map(({ from }) => from)])
   const siblings = groupSiblings(inner, busy)
   const leaderOf = (id: string): string => siblings.get(id)?.[0]?.id ?? id
@@ -64,8 +70,12 @@ export function graphOf(told: NumberedChain): ChainGraph {
   const names = outsideNames(told)
   const left = all.slice(mostNodes)
   return {
-    nodes: drawn.map((one) => nodeOf(one, siblings.get(one.id) ?? [one], told)),
-    outside: [...new Set(shown.map(({ to }) => to))].map((id) => ({ id, name: names(id) })),
+    nodes: drawn.map((one) => nodeOf(one, siblings.get(one.id) ?? [one], { told, waysOut })),
+    outside: [...groupBy(shown, ({ to }) => to)].map(([id, [{ isInside }]]) => ({
+      id,
+      name: names(id),
+      isOwn: isInside,
+    })),
     edges: mergeEdges(edges).filter(({ from, to }) => isDrawn.has(from) && isDrawn.has(to)),
     outsideEdges: shown,
     undrawn: {
@@ -91,7 +101,10 @@ function holdersOf({ resources, links, root }: Chain): ReadonlyMap<string, Resou
 function nodeOf(
   resource: Resource,
   like: readonly Resource[],
-  { chain }: NumberedChain,
+  {
+    told: { chain },
+    waysOut,
+  }: { readonly told: NumberedChain; readonly waysOut: readonly OutsideEdge[] },
 ): ResourceNode {
   const isRoot = resource.id === chain.root.id
   const making = chain.links.find(({ to }) => to.id === resource.id)?.step.event.time
@@ -107,6 +120,9 @@ function nodeOf(
     name,
     kind: kindOf(resource, { chain, isRoot }),
     isRoot,
+    isOpen: waysOut.some(
+      ({ from, exposure, isInside }) => from === resource.id && exposure !== undefined && !isInside,
+    ),
     homes: homes.map(({ to }) => shortName(to)),
     ...(making === undefined ? {} : { from: making }),
     ...(removing === undefined ? {} : { until: removing }),
