@@ -76,8 +76,14 @@ export { documentSchemas } from './proving/document-schemas.ts'
 export { renderActionsPage } from './reports/actions-page.ts'
 export { type CatalogueEvidence, renderCataloguePage } from './reports/catalogue-page.ts'
 export { renderSignalsPage } from './reports/signals-page.ts'
-export type { Report, ReportedChain, ReportedFinding } from './reports/report-schema.ts'
+export type {
+  Report,
+  ReportedChain,
+  ReportedFinding,
+  StreamedReport,
+} from './reports/report-schema.ts'
 export { reportDocument } from './reports/report-document.ts'
+export { type DocumentFormat, documentFormats } from './reports/report-formats.ts'
 export { reportJsonSchemas } from './reports/report-json-schemas.ts'
 export {
   loadEnvironment,

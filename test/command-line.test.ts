@@ -140,7 +140,9 @@ describe.skipIf(!isBuilt)('spoor hunt', () => {
   it('reads standard input as -', async () => {
     const text = readFileSync(shared, 'utf8')
     const { stdout } = await spoor(['hunt', '-', '--format', 'json'], text)
-    expect(JSON.parse(stdout).findings[0].evidence).toEqual([{ record: 's-1', file: '-', line: 1 }])
+    expect(JSON.parse(stdout).findings[0].evidence).toMatchObject([
+      { record: 's-1', file: '-', line: 1 },
+    ])
   })
 
   it('shows findings from --min-level on, counts the others', async () => {

@@ -16,9 +16,12 @@ import { renderSignalsPage } from '../src/reports/signals-page.ts'
 import realActivities from './real-activities.json' with { type: 'json' }
 
 const top = fileURLToPath(new URL('../', import.meta.url))
-it.each([...documentSchemas(), ...reportJsonSchemas()])('schemas/$file is what the source says', ({ file, schema }) => {
-  expect(JSON.parse(readFileSync(`${top}schemas/${file}`, 'utf8'))).toEqual(schema)
-})
+it.each([...documentSchemas(), ...reportJsonSchemas()])(
+  'schemas/$file is what the source says',
+  ({ file, schema }) => {
+    expect(JSON.parse(readFileSync(`${top}schemas/${file}`, 'utf8'))).toEqual(schema)
+  },
+)
 
 it('docs/signals.md is what the tests say', async () => {
   const { files } = await readDocuments('tests', await shippedDocuments('tests'))

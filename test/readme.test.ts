@@ -60,6 +60,7 @@ describe('the README', () => {
         .replaceAll('npx spoor', `${process.execPath} ${join(top, 'dist', 'cli.js')}`)
         .replace('report.html', join(folder, 'report.html'))
         .replace('report.json', join(folder, 'report.json'))
+        .replace('--output reports/', `--output ${join(folder, 'reports/')}`)
       try {
         expect(() => run(command, top)).not.toThrow()
       } finally {

@@ -191,6 +191,39 @@ title: Not alice\n${source}\nfilter: {rules: [opened], s: {userIdentity.userName
     expect(readFileSync(file, 'utf8')).toMatch(/^CRITICAL/)
   })
 
+  it('writes a folder in several formats and lists them, the usual ones unless told', async () => {
+    const folder = join(root, 'reports')
+    const usual = await hunt(shared, '--output', `${folder}/`)
+    expect([usual.stdout, usual.code]).toEqual(['', 0])
+    expect(usual.stderr).toMatch(/^wrote .*report\.txt: .*\nwrote .*\n/)
+    expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toMatch(/^CRITICAL/)
+    // The folder is there now, so that no slash is needed.
+    const two = await hunt(shared, '--output', folder, '--format', 'ocsf,dot')
+    expect(two.stderr).toMatch(/^wrote .*findings\.ocsf\.ndjson: .*\nwrote 1 file into .*dot\/: /)
+  })
+
+  it('takes no list of formats without a folder, and no folder below a file', async () => {
+    const listed = await hunt(shared, '--format', 'json,csv')
+    expect([listed.stdout, listed.code]).toEqual(['', 3])
+    expect(listed.stderr).toContain('error[output-not-folder]')
+    const below = await hunt(shared, '--output', join(shared, 'reports/'))
+    expect([below.stdout, below.code]).toEqual(['', 3])
+    expect(below.stderr).toContain('error[output-not-written]')
+  })
+
+  it('says how many findings a format for people leaves out', async () => {
+    const volumeId = 'vol-0c0c0c0c0c0c0c0c0'
+    const copied = ec2Line('k-1', 'CreateSnapshot', {
+      requestParameters: { volumeId },
+      responseElements: { volumeId, snapshotId: 'snap-0c0c0c0c0c0c0c0c0' },
+    })
+    const logs = put('copied.json', `${copied}\n`)
+    const { stdout, stderr } = await hunt(shared, logs, '--format', 'markdown')
+    expect(stdout).toMatch(/^# Snapshot snap-0a/)
+    expect(stdout).not.toContain('\n---\n')
+    expect(stderr).toContain('left out 1 finding below low (--min-level)')
+  })
+
   it('exits with 3 when the report cannot be written', async () => {
     const { stderr, code } = await hunt(shared, '--output', join(root, 'no', 'report.txt'))
     expect(code).toBe(3)
@@ -228,6 +261,10 @@ describe('a wrong command line', () => {
     [['x', '--min-level', 'hgih'], 'did you mean "high"?'],
     [['x', '--from', 'yesterday'], 'not a time'],
     [['x', '--format', 'xml'], 'Allowed choices are text, html, json, ndjson'],
+    [
+      ['x', '--format', 'json,mermade'],
+      'did you mean "mermaid"? Allowed choices are text, html, json',
+    ],
     [['x', '--ouput', 'y'], 'Did you mean --output?'],
   ])('is refused with what would be right: %j', async (words, hint) => {
     const { stdout, stderr, code } = await hunt(...words)

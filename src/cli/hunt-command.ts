@@ -1,13 +1,21 @@
 import { type Command, Option } from 'commander'
-import { assert } from '../base/assert.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { type Level, levels } from '../detections/detection.ts'
 import { emptyHistory, type History } from '../environment/history/history.ts'
+import { countOf } from '../findings/words.ts'
 import type { HuntOptions, HuntResult } from '../hunt.ts'
 import type { Tool } from '../reports/report-document.ts'
-import { findFormat, formatPieces, reportFormats } from '../reports/report-formats.ts'
+import {
+  formatPieces,
+  type HuntFormatOptions,
+  type ReportFormat,
+  reportFormats,
+  shownFindings,
+} from '../reports/report-formats.ts'
 import { findEnvironment } from './environment-file.ts'
 import { exitCode } from './exit-code.ts'
+import type { WrittenFolder } from './report-folder.ts'
+import { parseFormats, reportTarget, type ReportTarget } from './report-output.ts'
 import { collect, parseEndTime, parseLevel, parseTime } from './options.ts'
 import {
   createProgress,
@@ -28,7 +36,7 @@ interface HuntFlags {
   readonly from?: number
   readonly to?: number
   readonly minLevel: Level
-  readonly format: string
+  readonly format?: readonly ReportFormat[]
   readonly output?: string
   readonly failOn?: Level
   readonly explain?: true
@@ -68,16 +76,19 @@ export function addHuntCommand(program: Command, tool: Tool): void {
     .option('--to <time>', 'only events up to this time, inclusive', parseEndTime)
     .option(
       '--min-level <level>',
-      `least level shown as text: ${levels.join(', ')}`,
+      `least level shown to people (text, markdown, pictures): ${levels.join(', ')}`,
       parseLevel,
       'low',
     )
-    .addOption(
-      new Option('--format <format>', 'how to print')
-        .choices(reportFormats.map(({ name }) => name))
-        .default('text'),
+    .option(
+      '--format <formats>',
+      `how to print, text when absent; several with commas, into a folder: ${reportFormats.map(({ name }) => name).join(', ')}`,
+      parseFormats,
     )
-    .option('--output <file>', 'write the report to a file that only you may read')
+    .option(
+      '--output <path>',
+      'write to a file that only you may read, or into a folder (reports/) in several formats',
+    )
     .option(
       '--fail-on <level>',
       'exit with 1 when a finding has this level or a higher one',
@@ -94,6 +105,8 @@ Examples:
   spoor hunt samples
   spoor hunt 'logs/**/*.json.gz' --from 2026-03-01 --min-level medium
   zcat trail.json.gz | spoor hunt - --format ndjson
+  spoor hunt samples --output reports/
+  spoor hunt samples --format ocsf,attack-flow --output reports/
   spoor hunt AWSLogs/ --rules my-rules/ --fail-on high
   spoor hunt AWSLogs/ --config spoor.yaml --from 2026-03-01`,
     )
@@ -132,6 +145,12 @@ async function loadRules(flags: HuntFlags): Promise<{
 }
 
 async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): Promise<void> {
+  const { target, diagnostics: misdirected } = await preparedTarget(flags)
+  if (target === undefined) {
+    remarkDiagnostics(misdirected)
+    process.exitCode = exitCode.badArguments
+    return
+  }
   const known = await findEnvironment(flags.config, { now: Date.now() })
   const past = await loadHistory(flags.history)
   const faults = [...known.diagnostics, ...past.diagnostics]
@@ -155,11 +174,23 @@ async function runHunt(paths: readonly string[], flags: HuntFlags, tool: Tool): 
   })
   progress.clear()
   const all = { ...result, diagnostics: [...faults, ...rules, ...result.diagnostics] }
-  const isWritten = await writeData(await render(all, flags, tool), flags.output)
+  const written = await writeReport(target, all, { tool, flags })
   remarkDiagnostics(all.diagnostics)
-  if (flags.format !== 'text' || flags.output !== undefined) remark(closingLine(result))
+  for (const line of written.lines) remark(line)
+  remarkDiagnostics(written.diagnostics)
+  if (target.kind !== 'stdout' || target.format.name !== 'text') remark(closingLine(result))
+  const isWritten = written.isWritten
   const hasBadRules = rules.some(({ severity }) => severity === 'error')
   process.exitCode = isWritten ? exitCodeOf(result, hasBadRules, flags) : exitCode.badArguments
+}
+
+/** Where the report goes, made ready before time is spent on a hunt; without a target where that cannot be. */
+async function preparedTarget({ format, output }: HuntFlags): ReturnType<typeof reportTarget> {
+  const found = await reportTarget(format, output)
+  if (found.target?.kind !== 'folder') return found
+  const { prepareFolder } = await import('./report-folder.ts')
+  const diagnostics = await prepareFolder(found.target.folder)
+  return diagnostics.length === 0 ? found : { diagnostics }
 }
 
 async function loadHistory(
@@ -170,9 +201,26 @@ async function loadHistory(
   return readHistoryFile(file)
 }
 
-async function render(result: HuntResult, flags: HuntFlags, tool: Tool): Promise<Iterable<string>> {
-  const format = findFormat(flags.format)
-  assert(format !== undefined, 'the parser takes names of formats only')
+/** Writes the report to where it goes; lines and diagnostics say what came of it. */
+async function writeReport(
+  target: ReportTarget,
+  report: HuntResult,
+  { tool, flags }: { readonly tool: Tool; readonly flags: HuntFlags },
+): Promise<WrittenFolder & { readonly isWritten: boolean }> {
+  const options = { tool, text: await textOptions(flags) }
+  if (target.kind === 'folder') {
+    const { writeReportFolder } = await import('./report-folder.ts')
+    const written = await writeReportFolder(target.folder, target.formats, { report, options })
+    const hasFailed = written.diagnostics.some(({ severity }) => severity === 'error')
+    return { ...written, isWritten: !hasFailed }
+  }
+  const pieces = await formatPieces(target.format, report, options)
+  const isWritten = await writeData(pieces, flags.output)
+  return { isWritten, lines: leftOut(target.format, report, flags.minLevel), diagnostics: [] }
+}
+
+/** How the text is set: with colour on a terminal only. */
+async function textOptions(flags: HuntFlags): Promise<HuntFormatOptions['text']> {
   const { plainPaint } = await import('../reports/terminal-text.ts')
   const { fileLinks } = await import('./file-links.ts')
   const link = fileLinks()
@@ -181,14 +229,22 @@ async function render(result: HuntResult, flags: HuntFlags, tool: Tool): Promise
     glyphs: terminalGlyphs(),
     ...(link === undefined ? {} : { link }),
   }
-  const text = {
+  return {
     width: terminalWidth(),
     ...(flags.output === undefined ? shown : { paint: plainPaint }),
     minLevel: flags.minLevel,
     explain: flags.explain === true,
     showSuppressed: flags.showSuppressed === true,
   }
-  return formatPieces(format, result, { tool, text })
+}
+
+/** Says how many findings a format for people leaves out; the text says so itself. */
+function leftOut(format: ReportFormat, report: HuntResult, minLevel: Level): readonly string[] {
+  if (format.madeOf !== 'document' || format.forEach === undefined) return []
+  const below = report.findings.length - shownFindings(report, minLevel).findings.length
+  return below === 0
+    ? []
+    : [`left out ${countOf(below, 'finding')} below ${minLevel} (--min-level)`]
 }
 
 /** The sums of the run for those who redirect the report. */

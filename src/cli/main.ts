@@ -6,6 +6,7 @@ import { addAttackCommand } from './attack-command.ts'
 import { addCheckCommand } from './check-command.ts'
 import { addEmulateCommand } from './emulate-command.ts'
 import { exitCode } from './exit-code.ts'
+import { addExplainCommand } from './explain-command.ts'
 import { addHuntCommand } from './hunt-command.ts'
 import { addLearnCommand } from './learn-command.ts'
 import { addPlaybookCommand } from './playbook-command.ts'
@@ -38,6 +39,7 @@ function createProgram(): Command {
     })
   addHuntCommand(program, { name: 'spoor', version })
   addQueryCommand(program)
+  addExplainCommand(program)
   addWhyCommand(program)
   addLearnCommand(program)
   addCheckCommand(program, { name: 'spoor', version })
@@ -54,6 +56,7 @@ Exit codes: 0 ran; 1 findings at or above --fail-on; 2 bad rules; 3 bad argument
 Examples:
   spoor hunt samples
   spoor hunt AWSLogs/ --format json > report.json
+  spoor explain 99f6fafb report.json
   spoor query 'any where event.action == "CreateSnapshot"' AWSLogs/
   spoor why rule.toml EVENT-ID AWSLogs/
   spoor check my-rules/`,

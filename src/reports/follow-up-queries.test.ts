@@ -6,6 +6,7 @@ import {
   reportedTheft,
   type TheftCast,
 } from '../../test/builders/reported-finding.ts'
+import { wordOf } from '../../test/builders/follow-up-search.ts'
 import { parseEql } from '../detections/eql/parser.ts'
 import type { ReportedFinding } from './report-schema.ts'
 import { type FollowUpQuery, followUpQueries, platformNames } from './follow-up-queries.ts'
@@ -225,12 +226,3 @@ describe('hostile names', () => {
     expect(asked.length).toBeGreaterThan(5)
   })
 })
-
-/** The query in `spoor query '...' LOGS`, as a shell reads it. */
-function wordOf(command: string): string {
-  const quoted = command.slice('spoor query '.length, command.lastIndexOf(' LOGS'))
-  return quoted
-    .replaceAll(String.raw`'\''`, '\0')
-    .replaceAll("'", '')
-    .replaceAll('\0', "'")
-}

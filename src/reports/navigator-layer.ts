@@ -24,6 +24,38 @@ export function renderNavigatorLayer(
     .filter(isTechniqueId)
     .sort(compareText)
   const techniques = ids.map((id) => scored(id, detections))
+  return layerText(
+    { name, description, ...(attackVersion === undefined ? {} : { attackVersion }) },
+    techniques,
+    {
+      colors: ['#deebf7', '#08519c'],
+      minValue: 0,
+      maxValue: Math.max(1, ...techniques.map(({ score }) => score)),
+    },
+  )
+}
+
+/** A technique of a layer. */
+export interface LayerTechnique {
+  readonly techniqueID: string
+  readonly score: number
+  readonly comment: string
+  readonly metadata: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** The colours of a layer, from the least score to the highest. */
+export interface LayerGradient {
+  readonly colors: readonly string[]
+  readonly minValue: number
+  readonly maxValue: number
+}
+
+/** A layer as indented JSON. */
+export function layerText(
+  { name, description, attackVersion }: LayerOptions,
+  techniques: readonly LayerTechnique[],
+  gradient: LayerGradient,
+): string {
   const layer = {
     name,
     versions: {
@@ -38,24 +70,12 @@ export function renderNavigatorLayer(
     layout: { layout: 'side', showID: true, showName: true, expandedSubtechniques: 'annotated' },
     hideDisabled: false,
     techniques,
-    gradient: {
-      colors: ['#deebf7', '#08519c'],
-      minValue: 0,
-      maxValue: Math.max(1, ...techniques.map(({ score }) => score)),
-    },
+    gradient,
   }
   return `${JSON.stringify(layer, undefined, 2)}\n`
 }
 
-function scored(
-  id: string,
-  detections: readonly Detection[],
-): {
-  readonly techniqueID: string
-  readonly score: number
-  readonly comment: string
-  readonly metadata: readonly { readonly name: string; readonly value: string }[]
-} {
+function scored(id: string, detections: readonly Detection[]): LayerTechnique {
   const own = detections
     .filter(({ techniques }) => techniques.includes(id))
     .toSorted((a, b) => compareText(a.title, b.title) || compareText(a.id, b.id))

@@ -12,6 +12,7 @@ it('tells a step by ids, with null what there is not', () => {
     verb: 'restore',
     provider: 'aws',
     action: 'restore',
+    principal_name: 'ops',
     session: 's-1',
     behind: ['lena'],
     source_ip: null,

@@ -11,27 +11,42 @@ import type {
 import { isQuotable, shellWord } from './query-literals.ts'
 import { awsActor, mentionOf } from './searched-names.ts'
 
-/** A search as commands for a POSIX shell; it asks by the attribute that says most. */
+/** A search as commands for a POSIX shell; it asks by the group that says most of a record. */
 export function writeAwsCommands(search: FollowUpSearch): WrittenSearch | undefined {
   if (search.kind !== 'audit' || search.cloud !== 'aws') return undefined
-  const clauses = search.groups.flat()
-  const clause = attributeOrder
-    .map((by) => clauses.find((one) => one.by === by))
-    .find((one) => one !== undefined)
-  if (clause === undefined) return undefined
-  const lookups = clause.values.flatMap((value) => attributesOf(clause, value))
-  const written = lookups.map((lookup) => [lookup, writeLookup(lookup, search)] as const)
-  const leftOut = written.flatMap(([{ value }, text]) => (text === undefined ? [value] : []))
-  const commands = written.flatMap(([, text]) => text ?? [])
+  const asked = search.groups
+    .filter((group) => group.some(({ by }) => by !== 'action'))
+    .sort((one, other) => rankOf(one) - rankOf(other))[0]
+  if (asked === undefined) return undefined
+  const values = asked.flatMap((clause) => clause.values.map((value) => ({ clause, value })))
+  if (values.every(({ clause, value }) => attributesOf(clause, value).length === 0))
+    return undefined
+  const written = values.map(({ clause, value }) => {
+    const lookups = attributesOf(clause, value).map((lookup) => writeLookup(lookup, search))
+    const commands = lookups.flatMap((command) => command ?? [])
+    return { value, commands, isWhole: commands.length > 0 && commands.length === lookups.length }
+  })
+  const commands = [...new Set(written.flatMap((one) => one.commands))]
+  const found = new Set(written.flatMap(({ value, isWhole }) => (isWhole ? [value] : [])))
   return {
     text: commands.length === 0 ? '' : [regionLoop(search), ...commands, 'done'].join('\n'),
-    leftOut,
-    notes: notesOf(search, clause),
+    leftOut: [...new Set(values.map(({ value }) => value).filter((value) => !found.has(value)))],
+    notes: [
+      ...search.notes,
+      'management events of the last 90 days, one region at a time',
+      ...(search.groups.length > 1
+        ? ['it takes one attribute: pick what fits from the answer']
+        : []),
+    ],
   }
 }
 
 /** From what says most of a record to what says least. */
-const attributeOrder: readonly SearchClause['by'][] = ['record', 'source', 'mention', 'actor']
+const order: readonly SearchClause['by'][] = ['record', 'source', 'mention', 'actor', 'action']
+
+function rankOf(group: readonly SearchClause[]): number {
+  return Math.min(...group.map(({ by }) => order.indexOf(by)))
+}
 
 interface Lookup {
   readonly attribute: 'EventId' | 'ResourceName' | 'Username'
@@ -44,11 +59,13 @@ function attributesOf(clause: SearchClause, value: string): readonly Lookup[] {
       return [{ attribute: 'EventId', value }]
     case 'actor':
       return userNames(clause, value).map((name) => ({ attribute: 'Username', value: name }))
-    default:
-      // Events list a role by its ARN, and all else by the name in the request.
-      return [
-        { attribute: 'ResourceName', value: awsActor(value) ? value : mentionOf('aws', value) },
-      ]
+    default: {
+      const actor = awsActor(value)
+      // An account stands in no attribute; a role is listed by its ARN, all else by its name.
+      if (actor?.kind === 'account') return []
+      const name = actor === undefined ? mentionOf('aws', value) : value
+      return /^\d{12}$/.test(name) ? [] : [{ attribute: 'ResourceName', value: name }]
+    }
   }
 }
 
@@ -76,13 +93,4 @@ function writeLookup({ attribute, value }: Lookup, { from, to }: AuditSearch): s
     attributes &&
     `  aws cloudtrail lookup-events --region "$region" --start-time ${from} --end-time ${to} --lookup-attributes ${attributes}`
   )
-}
-
-function notesOf({ groups, notes }: AuditSearch, clause: SearchClause): readonly string[] {
-  const others = groups.filter((group) => !group.includes(clause))
-  return [
-    ...notes,
-    'management events of the last 90 days, one region at a time',
-    ...(others.length > 0 ? ['it takes one attribute: pick what fits from the answer'] : []),
-  ]
 }

@@ -105,14 +105,10 @@ function bigQueryClause(clause: SearchClause): WrittenClause {
       )
     case 'mention':
     case 'source':
+      // Some entries name a thing among the permissions that were asked for, and nowhere else.
       return eachValue(clause.values, (id) => {
         const text = quotedInJson(mentionOf('gcp', id), bigQueryString)
-        return (
-          text && [
-            `STRPOS(LOWER(protopayload_auditlog.resourceName), ${text}) > 0`,
-            `STRPOS(LOWER(protopayload_auditlog.requestJson), ${text}) > 0`,
-          ]
-        )
+        return text && `STRPOS(LOWER(TO_JSON_STRING(protopayload_auditlog)), ${text}) > 0`
       })
     case 'action':
       return eachValue(clause.values, (action) => {

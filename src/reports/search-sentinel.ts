@@ -1,4 +1,7 @@
-/** Searches in Kusto, for Microsoft Sentinel and Defender (reference/platforms.md A2). */
+/**
+ * Searches in Kusto, for Microsoft Sentinel and Defender (reference/platforms.md A2; the columns of flow
+ * and sign-in logs, and UserIdentityInvokedBy, are unverified).
+ */
 import {
   type AuditSearch,
   type Cloud,
@@ -26,7 +29,7 @@ const tables: Readonly<Record<Cloud, string>> = {
 const textColumns: Readonly<Record<Cloud, readonly string[]>> = {
   aws: ['RequestParameters', 'ResponseElements', 'ServiceEventDetails'],
   azure: ['_ResourceId', 'Properties'],
-  gcp: ['GCPResourceName', 'tostring(Request)'],
+  gcp: ['GCPResourceName', 'tostring(AuthorizationInfo)', 'tostring(Request)'],
 }
 
 const noBody =
@@ -98,7 +101,9 @@ function writeClause(cloud: Cloud, clause: SearchClause): WrittenClause {
 
 /** Puts all columns that hold names into one text. */
 function namesLine({ cloud, groups }: AuditSearch): readonly string[] {
-  if (!groups.flat().some(({ by }) => by === 'mention' || by === 'source')) return []
+  const isNamed = ({ by }: SearchClause): boolean =>
+    by === 'mention' || (by === 'source' && cloud !== 'azure')
+  if (!groups.flat().some(isNamed)) return []
   return [`| extend Names = strcat(${textColumns[cloud].join(', " ", ')})`]
 }
 

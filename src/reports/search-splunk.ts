@@ -1,4 +1,7 @@
-/** Searches in Splunk's SPL, in the fields of its add-ons (reference/platforms.md A3). */
+/**
+ * Searches in Splunk's SPL, in the fields of its add-ons (reference/platforms.md A3; the names of flow and
+ * sign-in sources are unverified).
+ */
 import {
   type AuditSearch,
   type Cloud,

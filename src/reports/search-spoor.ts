@@ -10,7 +10,7 @@ import {
   type WrittenSearch,
 } from './follow-up-search.ts'
 import { doubleQuoted, shellWord } from './query-literals.ts'
-import { eqlClause } from './search-elastic.ts'
+import { eqlClause } from './search-eql.ts'
 
 /** A search as a command line for a POSIX shell. */
 export function writeSpoor(search: FollowUpSearch): WrittenSearch | undefined {

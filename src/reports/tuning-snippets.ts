@@ -126,7 +126,7 @@ function deedsOf({ chain, evidence }: ReportedFinding): readonly Deeds[] {
     return ids.map((id) => ({ principal: id, name: principalName(id), verbs: [] }))
   }
   const steps = new Map(chain.steps.map((step) => [step.principal, step.principal_name]))
-  return [...steps].map(([principal, name]) => {
+  return [...steps].slice(0, mostEntries + 1).map(([principal, name]) => {
     const done = chain.steps.filter((step) => step.principal === principal && !step.attempt)
     return { principal, name, verbs: [...new Set(done.map(({ verb }) => verb))] }
   })
