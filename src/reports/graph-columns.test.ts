@@ -5,7 +5,16 @@ import { areasOf, columnsOf } from './graph-columns.ts'
 
 function node(id: string, account: string, region?: string): ResourceNode {
   const placed = resource(id, { account, ...(region === undefined ? {} : { region }) })
-  return { id, resource: placed, kind: 'disk', name: id, isRoot: false, homes: [], like: [placed] }
+  return {
+    id,
+    resource: placed,
+    kind: 'disk',
+    name: id,
+    isRoot: false,
+    isOpen: false,
+    homes: [],
+    like: [placed],
+  }
 }
 
 describe('columns', () => {

@@ -1,15 +1,8 @@
 /** The columns of a chain's picture: one for each account and region, beside each other by account. */
 import { groupBy } from '../base/group-by.ts'
 import type { Provider } from '../lineage/resource.ts'
+import type { Box } from './picture.ts'
 import type { ResourceNode } from './report-graph.ts'
-
-/** A rectangle, in pixels of the picture. */
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 /** A resource, placed. */
 export type PlacedNode = Box & { readonly node: ResourceNode }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ChainGraph, GraphEdge } from './report-graph.ts'
+import type { GraphEdge } from './graph-edges.ts'
+import type { ChainGraph } from './report-graph.ts'
 import { layersOf } from './graph-layers.ts'
 
 /** A graph of the edges `a-b`. */
@@ -19,6 +20,7 @@ function graphOf(...pairs: readonly string[]): ChainGraph {
     kind: 'disk',
     name: id,
     isRoot: false,
+    isOpen: false,
     homes: [],
     like: [],
   }))

@@ -10,7 +10,7 @@ import {
 import { resource } from '../../test/builders/step-builder.ts'
 import type { Step } from '../lineage/step.ts'
 import { graphOf } from './report-graph.ts'
-import type { Box } from './graph-columns.ts'
+import type { Box } from './picture.ts'
 import { type GraphLayout, layOutGraph } from './graph-layout.ts'
 
 function layout(...steps: readonly Step[]): GraphLayout {

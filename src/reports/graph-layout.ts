@@ -4,7 +4,8 @@
  * let in stands at the right, outside. The same chain always gives the same picture.
  */
 import { groupBy } from '../base/group-by.ts'
-import type { ChainGraph, GraphEdge } from './report-graph.ts'
+import type { GraphEdge } from './graph-edges.ts'
+import type { ChainGraph } from './report-graph.ts'
 import {
   type Area,
   areasOf,

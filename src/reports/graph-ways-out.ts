@@ -1,6 +1,8 @@
 /** Who was let in, and what was taken out, at the right of a chain's picture. */
-import type { ChainGraph, OutsideEdge, OutsideNode } from './report-graph.ts'
-import { type Box, measures, type PlacedNode } from './graph-columns.ts'
+import type { OutsideEdge, OutsideNode } from './graph-outside.ts'
+import type { Box } from './picture.ts'
+import type { ChainGraph } from './report-graph.ts'
+import { measures, type PlacedNode } from './graph-columns.ts'
 
 /** A point of the picture. */
 export interface Point {

@@ -38,7 +38,7 @@ describe('the timeline of a chain', () => {
     expect(texts).toEqual(
       expect.arrayContaining([
         '2026-03-02',
-        '2026-03-03',
+        '03-03',
         '00:00',
         '00:02',
         'create',

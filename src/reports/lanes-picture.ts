@@ -146,7 +146,9 @@ function drawAxis(marks: readonly Mark[], bottom: number, { clock }: NumberedCha
         isNewDay
           ? [
               element('path', { class: 'day', d: `M${round(x - column / 2)} 4V${bottom}` }),
-              words(x - column / 2 + 5, 15, day, { class: 'date' }),
+              words(x - column / 2 + 5, 15, before === undefined ? day : day.slice(5), {
+                class: 'date',
+              }),
             ]
           : undefined,
         isNewTime

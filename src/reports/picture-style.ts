@@ -15,6 +15,8 @@ svg .behind{fill:var(--back);stroke:var(--line)}
 svg .root .box{stroke-width:2;stroke:var(--text)}
 svg .open .box{stroke:var(--hot);stroke-width:2}
 svg .outside .box{fill:var(--back);stroke:var(--hot)}
+svg .ours .box{stroke:var(--dim)}
+svg .ours .interval{fill:var(--dim)}
 svg .name{font:600 12px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
 svg .edge{fill:none;stroke:var(--dim);stroke-width:1.5}
 svg .head{fill:var(--dim)}

@@ -3,6 +3,14 @@ import { element, type Attributes, type Html, type HtmlContent } from './html.ts
 import type { NumberedStep } from './numbered-chain.ts'
 import { escapeForTerminal, fitMiddle } from './terminal-text.ts'
 
+/** A rectangle, in pixels of a picture. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 /** Colours that tell actors apart; more actors than these share the last. */
 const actorColours = 6
 
@@ -34,6 +42,18 @@ export function words(
   more: Pick<Attributes, 'class' | 'text-anchor'> = {},
 ): Html {
   return element('text', { x: round(x), y: round(y), ...more }, text)
+}
+
+/** A rectangle of a class, with round corners. */
+export function rectangle({ x, y, width, height }: Box, name: string, rx: number): Html {
+  return element('rect', {
+    class: name,
+    x: round(x),
+    y: round(y),
+    width: round(width),
+    height: round(height),
+    rx,
+  })
 }
 
 /** The mark of a step: its number in a circle, in the colour of who did it; hollow if it was refused. */

@@ -92,6 +92,29 @@ describe('the graph of a chain', () => {
     expect(outsideEdges).toHaveLength(1)
   })
 
+  it('shows where a copy was brought back to, with which the chain ends', () => {
+    const home = step('create', {
+      at: 0,
+      inputs: ['vol-1'],
+      outputs: ['snap-1'],
+      links: [
+        ['snapshot-of', 'vol-1', 'snap-1'],
+        ['attached-to', 'vol-1', 'i-1', 'inferred'],
+      ],
+    })
+    const back = step('attach', {
+      at: 9,
+      inputs: ['vol-2'],
+      links: [['attached-to', 'vol-2', 'i-1']],
+    })
+    const brought = numbered(home, restored(5, 'snap-1', 'vol-2'), back)
+    expect(brought.chain.resources.map(({ id }) => id)).not.toContain('i-1')
+    const { nodes, edges } = graphOf(brought)
+    expect(nodes[0]?.homes).toEqual(['i-1'])
+    expect(nodes.map(({ id }) => id)).toContain('i-1')
+    expect(edges.map(({ from, to }) => `${from} -> ${to}`)).toContain('vol-2 -> i-1')
+  })
+
   it('draws many of a kind as one, and counts what it does not draw', () => {
     const disks = Array.from({ length: 30 }, (_, index) =>
       restored(index + 1, 'snap-1', `vol-a${index}`),

@@ -19,7 +19,7 @@ export function picturesOf(told: NumberedChain, { ownAccounts }: GraphOptions): 
         graph.picture,
       ),
       caption:
-        'Down is later; each column is an account and region; numbers are the steps below, in the colour of who did them. Dashed: inferred, or refused.',
+        'Down is later; each column is an account and region; numbers are the steps below, in the colour of who did them. Red leads to others, dashed lines were inferred or refused.',
       leftOut: graph.leftOut,
     }),
     figure('Who did it', {

@@ -35,42 +35,4 @@ describe('what the report rests on', () => {
       '\nb\n (3 findings)\na\n (2 findings)\n1 other blind spot of single findings',
     )
   })
-
-  it('is what filters took out, each with its reason, owner and last day', () => {
-    const filter = {
-      principal: 'p',
-      verb: 'create',
-      why: 'weekly clone',
-      who: 'alice',
-      until: Date.UTC(2027, 0, 1),
-      line: 31,
-    } as const
-    const suppressed = [{ finding: findingOf([]), filters: [filter] }]
-    expect(textOf({ suppressed })).toContain(
-      'Disk vol-1: copied\nspoor.yaml line 31: weekly clone (alice, until 2026-12-31)',
-    )
-    const filtered = [
-      {
-        rule: { id: 'r', title: 'Copied', level: 'high' },
-        filters: [{ title: 'Backup', file: 'f.yml', line: 3 }],
-        events: 3,
-        from: 0,
-        to: 0,
-        record: 'e',
-      },
-    ] as const
-    expect(textOf({ filtered })).toContain('high\nCopied\n3\nmore principals than are kept apart')
-    expect(textOf({ filtered })).toContain('the Sigma filter &quot;Backup&quot; (f.yml line 3)')
-    expect(textOf()).not.toContain('What filters took out')
-  })
-
-  it('is what was amiss, by code; many of one are counted', () => {
-    expect(textOf()).toContain('json-cut\n error, 1\ncut\na.json:3')
-    const many = Array.from(
-      { length: 13 },
-      () => ({ code: 'json-cut', severity: 'error', message: 'cut' }) as const,
-    )
-    expect(textOf({ diagnostics: many })).toContain('3 more: --format json tells each.')
-    expect(textOf({ diagnostics: [] })).not.toContain('Remarks on the input')
-  })
 })
