@@ -23,6 +23,12 @@ function huntIn(input: string, more: Partial<HuntOptions> = {}): Promise<HuntRes
   return hunt({ inputs: [input], detections: [], ...more })
 }
 
+/** A stream that goes silent behind a text; to tell the format 64 KiB are looked at. */
+async function* endless(text: string): AsyncGenerator<Buffer> {
+  yield await Promise.resolve(Buffer.from(text))
+  await new Promise(() => {})
+}
+
 function eql(text: string): readonly Detection[] {
   return loadEql(text, 'q.eql').detections
 }
@@ -84,14 +90,9 @@ describe('a hunt', () => {
 
   it('keeps what was read before it was stopped, and is marked partial', async () => {
     const controller = new AbortController()
-    const endless = async function* (): AsyncGenerator<Buffer> {
-      // More than what is looked at to tell the format.
-      yield await Promise.resolve(Buffer.from(`${publicShareLine('shared')}\n`.repeat(200)))
-      await new Promise(() => {})
-    }
     const stopped = await hunt({
       inputs: ['-'],
-      stdin: endless(),
+      stdin: endless(`${publicShareLine('shared')}\n`.repeat(200)),
       detections: eql('any where true'),
       signal: controller.signal,
       onProgress: ({ records }) => {
