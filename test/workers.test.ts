@@ -55,10 +55,13 @@ function firstDifference(a: string, b: string): readonly string[] {
   return [...here.slice(line, line + 3), '---', ...there.slice(line, line + 3)]
 }
 
-/** Emulated records, one a line. */
+/** Emulated records, one a line; a rule needs every third of them. */
 function lines(count: number, prefix: string): string {
-  const ids = Array.from({ length: count }, (_, index) => `${prefix}-${index}`)
-  return ids.map((id) => `${ec2Line(id, 'DescribeSnapshots')}\n`).join('')
+  const actions = ['DescribeSnapshots', 'DescribeInstances', 'DescribeSubnets']
+  return Array.from(
+    { length: count },
+    (_, index) => `${ec2Line(`${prefix}-${index}`, actions[index % 3] ?? '')}\n`,
+  ).join('')
 }
 
 describe('the report is the same', () => {
