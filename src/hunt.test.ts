@@ -23,15 +23,14 @@ function huntIn(input: string, more: Partial<HuntOptions> = {}): Promise<HuntRes
   return hunt({ inputs: [input], detections: [], ...more })
 }
 
-function eql(text: string): readonly Detection[] {
-  return loadEql(text, 'q.eql').detections
+/** A stream that goes silent behind a text; to tell the format 64 KiB are looked at. */
+async function* endless(text: string): AsyncGenerator<Buffer> {
+  yield await Promise.resolve(Buffer.from(text))
+  await new Promise(() => {})
 }
 
-/** A stream that gives something, and then waits for ever. */
-async function* endless(): AsyncGenerator<Buffer> {
-  // More than what is looked at to tell the format.
-  yield await Promise.resolve(Buffer.from(`${publicShareLine('shared')}\n`.repeat(200)))
-  await new Promise(() => {})
+function eql(text: string): readonly Detection[] {
+  return loadEql(text, 'q.eql').detections
 }
 
 describe('a hunt', () => {
@@ -93,7 +92,7 @@ describe('a hunt', () => {
     const controller = new AbortController()
     const stopped = await hunt({
       inputs: ['-'],
-      stdin: endless(),
+      stdin: endless(`${publicShareLine('shared')}\n`.repeat(200)),
       detections: eql('any where true'),
       signal: controller.signal,
       onProgress: ({ records }) => {

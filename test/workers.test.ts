@@ -8,7 +8,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadShippedDetections } from '../src/content.ts'
 import type { Detection } from '../src/detections/detection.ts'
 import { hunt, type HuntOptions } from '../src/hunt.ts'
+import { planHunt } from '../src/hunt-plan.ts'
 import { renderJson } from '../src/reports/json.ts'
+import { readTelemetry } from '../src/telemetry/read-telemetry.ts'
 import { defaultLimits } from '../src/telemetry/telemetry-limits.ts'
 import { WorkerThread } from '../src/telemetry/workers/worker-thread.ts'
 import { createInputFolder, ec2Line, publicShareLine } from './builders/input-folder.ts'
@@ -53,10 +55,13 @@ function firstDifference(a: string, b: string): readonly string[] {
   return [...here.slice(line, line + 3), '---', ...there.slice(line, line + 3)]
 }
 
-/** Emulated records, one a line. */
+/** Emulated records, one a line; a rule needs every third of them. */
 function lines(count: number, prefix: string): string {
-  const ids = Array.from({ length: count }, (_, index) => `${prefix}-${index}`)
-  return ids.map((id) => `${ec2Line(id, 'DescribeSnapshots')}\n`).join('')
+  const actions = ['DescribeSnapshots', 'DescribeInstances', 'DescribeSubnets']
+  return Array.from(
+    { length: count },
+    (_, index) => `${ec2Line(`${prefix}-${index}`, actions[index % 3] ?? '')}\n`,
+  ).join('')
 }
 
 describe('the report is the same', () => {
@@ -114,8 +119,10 @@ describe('the report is the same', () => {
     put('twice/1.json', lines(200, 'twice') + lines(50, 'twice'))
     put('twice/2.json', `${publicShareLine('share')}\n${lines(300, 'twice')}`)
     put('twice/3.json.gz', gzipSync(`${lines(250, 'twice')}${publicShareLine('share')}\n`))
+    // White space between tokens is for the parser, on the main thread; the others are passed over by workers.
+    put('twice/4.json', lines(20, 'twice').replaceAll('":', '": '))
     const { summary } = JSON.parse(await sameReport({ inputs: [join(root, 'twice')] }, [2, 3]))
-    expect(summary.records).toMatchObject({ read: 802, skipped: { duplicate: 501 } })
+    expect(summary.records).toMatchObject({ read: 822, skipped: { duplicate: 521 } })
   })
 
   it('for standard input among files, before and after others', async () => {
@@ -140,6 +147,20 @@ describe('the report is the same', () => {
     const inputs = [join(root, 'named-again'), join(root, 'named')]
     expect(JSON.parse(await sameReport({ inputs })).summary.records.read).toBe(320)
   })
+})
+
+it('what no rule needs is passed over by workers as well', async () => {
+  const { filter } = planHunt(detections)
+  const passedOver = async (jobs: number): Promise<number> => {
+    let count = 0
+    const inputs = [join(samples, 'aws')]
+    for await (const items of readTelemetry(inputs, { filter, workers: { ...eager, jobs } })) {
+      for (const item of items) if (item.kind === 'unneeded') count += item.records.times.length
+    }
+    return count
+  }
+  expect(await passedOver(2)).toBeGreaterThan(2000)
+  expect(await passedOver(2)).toBe(await passedOver(1))
 })
 
 describe('a large file of lines, read in parts', () => {

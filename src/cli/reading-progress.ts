@@ -3,6 +3,10 @@ import { createStatusLine, perSecond, progressBar, terminalWidth } from './termi
 
 const megabyte = 1_000_000
 
+/** The bar has what is left of the line, within these. */
+const fewestCells = 4
+const mostCells = 24
+
 /** Shows how far the reading of logs has come, on a terminal; silent elsewhere. */
 export function createReadingProgress(): {
   readonly show: (progress: ReadProgress) => void
@@ -10,21 +14,26 @@ export function createReadingProgress(): {
 } {
   const { show, clear } = createStatusLine()
   return {
-    show: (progress) =>
-      show((elapsed) => readingLine(progress, elapsed).slice(0, terminalWidth() - 1)),
+    show: (progress) => show((elapsed) => readingLine(progress, elapsed, terminalWidth())),
     clear,
   }
 }
 
-/** The line after so many milliseconds: bytes as they are stored, records, rates, and the time left. */
-export function readingLine({ bytes, of, records }: ReadProgress, elapsed: number): string {
-  const counted = `${records.toLocaleString('en-US')} records`
-  const rates = `${perSecond(records, elapsed).toLocaleString('en-US')}/s, ${(perSecond(bytes, elapsed) / megabyte).toFixed(1)} MB/s`
-  if (of === undefined || of === 0) return `${megabytes(bytes)} MB, ${counted}, ${rates}`
+/**
+ * The line after so many milliseconds, shorter than the width: bytes as they are stored, a second and in
+ * all, the time left, and records.
+ */
+export function readingLine(progress: ReadProgress, elapsed: number, width: number): string {
+  const { bytes, of, records } = progress
+  const counted = `${records.toLocaleString('en-US')} records (${perSecond(records, elapsed).toLocaleString('en-US')}/s)`
+  const rate = megabytes(perSecond(bytes, elapsed))
+  if (of === undefined || of === 0) return `${megabytes(bytes)} MB (${rate}/s), ${counted}`
   // A log may grow while it is read.
   const share = Math.min(1, bytes / of)
-  const left = share === 0 ? '' : `, ${spanText((elapsed / share) * (1 - share))} left`
-  return `${progressBar(share)} ${megabytes(bytes)} of ${megabytes(of)} MB, ${counted}, ${rates}${left}`
+  const left = share === 0 ? '' : ` ${spanText((elapsed / share) * (1 - share))} left,`
+  const told = ` ${megabytes(bytes)} of ${megabytes(of)} MB (${rate}/s),${left} ${counted}`
+  const cells = Math.max(fewestCells, Math.min(mostCells, width - 3 - told.length))
+  return `${progressBar(share, cells)}${told}`.slice(0, width - 1)
 }
 
 function megabytes(bytes: number): string {

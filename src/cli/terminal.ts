@@ -182,7 +182,7 @@ export function perSecond(count: number, elapsed: number): number {
 }
 
 /** A bar that is full as far as the share, from 0 to 1, says. */
-export function progressBar(share: number): string {
-  const full = Math.min(barCells, Math.max(0, Math.round(share * barCells)))
-  return `[${'#'.repeat(full)}${'-'.repeat(barCells - full)}]`
+export function progressBar(share: number, cells = barCells): string {
+  const full = Math.min(cells, Math.max(0, Math.round(share * cells)))
+  return `[${'#'.repeat(full)}${'-'.repeat(cells - full)}]`
 }

@@ -88,7 +88,8 @@ async function* readFiles(
   const turns = new TurnTaker()
   const pool = workers && (await startWorkers(files, workers, { ...context, filter }))
   const pooled = pool && new PooledFiles(pool, context)
-  signal?.addEventListener('abort', () => void pool?.close(), { once: true })
+  const stop = (): void => void pool?.close()
+  signal?.addEventListener('abort', stop)
   try {
     for (const file of files) {
       const isPooled = pooled !== undefined && file.bytes !== undefined
@@ -96,6 +97,7 @@ async function* readFiles(
       note(file, yield* isPooled ? pooled.read(file) : readFile(file.path, context))
     }
   } finally {
+    signal?.removeEventListener('abort', stop)
     await pool?.close()
   }
 }
