@@ -89,8 +89,8 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
 }
 
 /** The event of a record that was passed over, and is a part of an operation of which others were not. */
-function revive(source: LogRecord['source'], { dialect, text, origin }: PlacedPart): Event {
-  const value = parseJson(text)
+function revive(source: LogRecord['source'], { dialect, bytes, origin }: PlacedPart): Event {
+  const value = parseJson(Buffer.from(bytes).toString('latin1'))
   const event = isJsonObject(value) && normalise({ source, dialect, value, origin })
   assert(event !== false && !('rejected' in event), 'a record that was passed over is no event')
   return event

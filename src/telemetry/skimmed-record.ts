@@ -36,6 +36,11 @@ export class SkimmedRecord {
     return walker.bytes.toString('latin1', this.from, this.to)
   }
 
+  /** The same, as bytes of its own. */
+  copy({ walker }: MemberReader): Uint8Array {
+    return Buffer.from(walker.bytes.subarray(this.from, this.to))
+  }
+
   /** Takes note of where it stood. */
   stand(source: UnneededPlace['source'], { account, region, isDataEvent }: Standing): void {
     const { place } = this
