@@ -3,7 +3,7 @@ import { assert } from './base/assert.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
 import { isJsonObject, parseJson } from './base/json.ts'
 import type { Event } from './events/event.ts'
-import { createOperationMerger } from './events/merge-operations.ts'
+import { createOperationMerger, type OperationMerger } from './events/merge-operations.ts'
 import { partOfRecord } from './events/merge-parts.ts'
 import { normalise } from './events/normalise.ts'
 import type { PassedOperation } from './events/passed-operation.ts'
@@ -51,20 +51,6 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
   const unreadable: string[] = []
   const onPassed = unneeded?.takeOperation
   const merger = createOperationMerger(onPassed === undefined ? {} : { onPassed })
-  const takeUnneeded = (records: UnneededRecords): void => {
-    if (records.parts === undefined) unneeded?.take(records)
-    else
-      for (const [index, part] of records.parts.entries()) {
-        const { place } = records
-        const time = records.times[index] ?? 0
-        const operation = partOfRecord(place.source, part)
-        if (operation === undefined) unneeded?.take({ place, times: [time] })
-        else
-          merger
-            .pass({ ...operation, time, place, revive: () => revive(place.source, part) })
-            .forEach(take)
-      }
-  }
   const takeRecord = (record: LogRecord): void => {
     const event = normalise(record)
     if ('rejected' in event) {
@@ -76,7 +62,7 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
   for await (const items of readTelemetry(inputs, options)) {
     for (const item of items) {
       if (item.kind === 'record') takeRecord(item.record)
-      else if (item.kind === 'unneeded') takeUnneeded(item.records)
+      else if (item.kind === 'unneeded') passOn(item.records, { merger, take, unneeded })
       else if (item.kind === 'skipped') tally.skip(item.reason, 1)
       else if (item.kind === 'rejected') tally.reject(item.reason)
       else if (item.kind === 'input' && item.outcome === 'unreadable') unreadable.push(item.input)
@@ -86,6 +72,25 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
   }
   merger.flush().forEach(take)
   return { diagnostics: [...diagnostics, ...lateParts(merger.lateParts)], unreadable }
+}
+
+/** Who takes records that were passed over. */
+type UnneededTakers = Pick<EventReading, 'take' | 'unneeded'> & { readonly merger: OperationMerger }
+
+/** Hands on records that were passed over; those that may be parts of operations wait for the others. */
+function passOn(records: UnneededRecords, { merger, take, unneeded }: UnneededTakers): void {
+  const { place, times, parts } = records
+  if (parts === undefined) return unneeded?.take(records)
+  for (const [index, part] of parts.entries()) {
+    const time = times[index] ?? 0
+    const operation = partOfRecord(place.source, part)
+    if (operation === undefined) unneeded?.take({ place, times: [time] })
+    else {
+      const { key, phase } = operation
+      const passed = { key, phase, time, place, revive: () => revive(place.source, part) }
+      for (const event of merger.pass(passed)) take(event)
+    }
+  }
 }
 
 /** The event of a record that was passed over, and is a part of an operation of which others were not. */

@@ -1,3 +1,4 @@
+import { ByteSlab } from './byte-slab.ts'
 import type { MemberReader } from './member-reader.ts'
 import type { UnneededPart, UnneededPlace } from './record-filter.ts'
 
@@ -31,6 +32,8 @@ export class SkimmedRecord {
   from = 0
   to = 0
 
+  readonly #slab = new ByteSlab()
+
   /** The record itself as it stood. */
   text({ walker }: MemberReader): string {
     return walker.bytes.toString('latin1', this.from, this.to)
@@ -38,7 +41,7 @@ export class SkimmedRecord {
 
   /** The same, as bytes of its own. */
   copy({ walker }: MemberReader): Uint8Array {
-    return Buffer.from(walker.bytes.subarray(this.from, this.to))
+    return this.#slab.copy(walker.bytes.subarray(this.from, this.to))
   }
 
   /** Takes note of where it stood. */
