@@ -3,7 +3,7 @@ import { assert } from './base/assert.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
 import { isJsonObject, parseJson } from './base/json.ts'
 import type { Event } from './events/event.ts'
-import { createOperationMerger } from './events/merge-operations.ts'
+import { createOperationMerger, type OperationMerger } from './events/merge-operations.ts'
 import { partOfRecord } from './events/merge-parts.ts'
 import { normalise } from './events/normalise.ts'
 import type { PassedOperation } from './events/passed-operation.ts'
@@ -73,20 +73,6 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
   let bytesRead: BytesRead = { bytes: 0, of: undefined }
   const onPassed = unneeded?.takeOperation
   const merger = createOperationMerger(onPassed === undefined ? {} : { onPassed })
-  const takeUnneeded = (records: UnneededRecords): void => {
-    if (records.parts === undefined) unneeded?.take(records)
-    else
-      for (const [index, part] of records.parts.entries()) {
-        const { place } = records
-        const time = records.times[index] ?? 0
-        const operation = partOfRecord(place.source, part)
-        if (operation === undefined) unneeded?.take({ place, times: [time] })
-        else
-          merger
-            .pass({ ...operation, time, place, revive: () => revive(place.source, part) })
-            .forEach(take)
-      }
-  }
   const takeRecord = (record: LogRecord): void => {
     const event = normalise(record)
     if ('rejected' in event) {
@@ -104,7 +90,7 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
   for await (const items of readTelemetry(inputs, options)) {
     for (const item of items) {
       if (item.kind === 'record') takeRecord(item.record)
-      else if (item.kind === 'unneeded') takeUnneeded(item.records)
+      else if (item.kind === 'unneeded') passOn(item.records, { merger, take, unneeded })
       else if (item.kind === 'skipped') tally.skip(item.reason, 1)
       else if (item.kind === 'rejected') tally.reject(item.reason)
       else if (item.kind === 'stopped') stopped = item
@@ -121,9 +107,28 @@ export async function readEvents(reading: EventReading): Promise<ReadFaults> {
   }
 }
 
+/** Who takes records that were passed over. */
+type UnneededTakers = Pick<EventReading, 'take' | 'unneeded'> & { readonly merger: OperationMerger }
+
+/** Hands on records that were passed over; those that may be parts of operations wait for the others. */
+function passOn(records: UnneededRecords, { merger, take, unneeded }: UnneededTakers): void {
+  const { place, times, parts } = records
+  if (parts === undefined) return unneeded?.take(records)
+  for (const [index, part] of parts.entries()) {
+    const time = times[index] ?? 0
+    const operation = partOfRecord(place.source, part)
+    if (operation === undefined) unneeded?.take({ place, times: [time] })
+    else {
+      const { key, phase } = operation
+      const passed = { key, phase, time, place, revive: () => revive(place.source, part) }
+      for (const event of merger.pass(passed)) take(event)
+    }
+  }
+}
+
 /** The event of a record that was passed over, and is a part of an operation of which others were not. */
-function revive(source: LogRecord['source'], { dialect, text, origin }: PlacedPart): Event {
-  const value = parseJson(text)
+function revive(source: LogRecord['source'], { dialect, bytes, origin }: PlacedPart): Event {
+  const value = parseJson(Buffer.from(bytes).toString('latin1'))
   const event = isJsonObject(value) && normalise({ source, dialect, value, origin })
   assert(event !== false && !('rejected' in event), 'a record that was passed over is no event')
   return event

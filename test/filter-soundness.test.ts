@@ -202,7 +202,7 @@ describe('the report is the same', () => {
     }
   }, 120_000)
 
-  const runs = Number(process.env['SPOOR_RUNS'] ?? 40)
+  const runs = Number(process.env['SPOOR_RUNS'] ?? 30)
 
   it.each([
     ['of AWS', 'aws', sampleRecords('aws', 40)],
@@ -300,8 +300,11 @@ describe('a filter that lacks one action', () => {
       const inputs = [join(samples, cloud)]
       const whole = await report({ inputs })
       const { filter } = planHunt(detections)
-      const actions = await evidenceActions(inputs)
-      expect(actions.length).toBeGreaterThan(5)
+      const all = await evidenceActions(inputs)
+      expect(all.length).toBeGreaterThan(5)
+      // Each costs a hunt: where nobody asks for more, one of three has to do.
+      const isThorough = process.env['SPOOR_RUNS'] !== undefined
+      const actions = all.filter((_, place) => isThorough || place % 3 === 0)
       const unnoticed: string[] = []
       for (const action of actions) {
         const lame: RecordFilter = {

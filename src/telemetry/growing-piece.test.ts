@@ -10,7 +10,8 @@ function recordOf(changes: Partial<SkimmedRecord> = {}): SkimmedRecord {
 }
 
 const none: readonly string[] = []
-const part = { key: 'k', status: 'Start', dialect: 'azure-rest', text: '{}' } as const
+const bytes = Buffer.from('{}')
+const part = { key: 'k', status: 'Start', dialect: 'azure-rest', bytes } as const
 const holder = { envelope: { name: 'records', path: ['records'] }, members: {} }
 
 it('takes records of one place, wrapped alike and of one sort', () => {

@@ -33,6 +33,7 @@ it('is the fingerprint of the text, as written or in small letters', () => {
       const text = `log ${first}|${second}`
       const told = isFolded ? `log ${`${first}|${second}`.toLowerCase()}` : text
       expect(digest(first, second, isFolded)).toEqual(fingerprinter.of(told))
+      expect(key.text()).toBe(told)
     }),
   )
 })
@@ -40,6 +41,7 @@ it('is the fingerprint of the text, as written or in small letters', () => {
 it('is of no use with an escape, and of what is too long', () => {
   expect(digest('a\\n', 'b')).toBeUndefined()
   expect(digest('a', 'b\\')).toBeUndefined()
+  expect(key.text()).toBeUndefined()
   expect(digest('a'.repeat(2000), 'b'.repeat(700))).toBeUndefined()
   expect(digest('a'.repeat(2000), 'b'.repeat(100))).toBeDefined()
 })

@@ -5,7 +5,7 @@ import { layout, longestKey } from './kernel-layout.ts'
 /** Texts are copied in vectors, which may go beyond their end. */
 const slack = 32
 
-/** Puts a key together in the memory of a walker and makes its digest. */
+/** Puts a key together in the memory of a walker, and makes its digest or its text. */
 export class KeyDigest {
   /** Halves of the last digest. */
   low = 0
@@ -46,5 +46,11 @@ export class KeyDigest {
     this.low = this.#digest[0] ?? 0
     this.high = this.#digest[1] ?? 0
     return true
+  }
+
+  /** The key itself; `undefined` where it is of no use. */
+  text(): string | undefined {
+    const { bytes } = this.#walker
+    return this.#end === 0 ? undefined : bytes.toString('latin1', layout.key, this.#end)
   }
 }

@@ -36,13 +36,16 @@ export interface UnneededPlace {
 
 /** A record that may be one of several on one operation, kept so that it can still be made an event of. */
 export interface UnneededPart {
-  /** What names the operation, a line each: of Azure correlation, operation and resource; of Google Cloud id, producer and project. */
+  /**
+   * What names the operation, a line each: of Azure correlation, operation and resource in lower case, of
+   * Google Cloud id, producer and project.
+   */
   readonly key: string
   /** How far the operation has come: of Azure as the record spells it, of Google Cloud `first`, `last` or `between`. */
   readonly status: string
   readonly dialect: Dialect
-  /** The record as it stood. */
-  readonly text: string
+  /** The bytes of the record as it stood, all ASCII; very many wait, so they are no text. */
+  readonly bytes: Uint8Array
 }
 
 /** Such a record with its origin. */

@@ -4,6 +4,7 @@ import { ActionTable } from './action-table.ts'
 import { KeyDigest } from './key-digest.ts'
 import { closed } from './member-group.ts'
 import type { MemberReader, TextSpan } from './member-reader.ts'
+import { operationName } from './operation-name.ts'
 import type { RecordForm, SkimTools } from './record-form.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
@@ -100,7 +101,7 @@ const derivedNext = Buffer.from('","')
 const derivedEnd = Buffer.from('"]')
 
 const localized = closed(['value', 'localizedValue'])
-const operationName = closed(['value', 'localizedValue'])
+const operationValue = closed(['value', 'localizedValue'])
 const rest = closed(
   [
     'authorization',
@@ -128,7 +129,7 @@ const rest = closed(
     'subscriptionId',
     'tenantId',
   ],
-  { operationName, status: localized },
+  { operationName: operationValue, status: localized },
 )
 
 /** As the REST API and `az monitor activity-log list` have them. */
@@ -140,7 +141,7 @@ function readRest(tools: SkimTools): (record: SkimmedRecord) => boolean {
   const place = (name: string): number => walker.placeOf(rest, name)
   const readCommon = commonReader(tools, {
     time: place('eventTimestamp'),
-    operation: walker.placeOf(operationName, 'value'),
+    operation: walker.placeOf(operationValue, 'value'),
     result: walker.placeOf(localized, 'value'),
     resource: place('resourceId'),
     correlation: place('correlationId'),
@@ -186,6 +187,7 @@ function commonReader(
   const actions = new ActionTable(members.walker, names, filter)
   const results = members.lastText((text) => status.test(text))
   const accounts = accountReader(members)
+  const key = new KeyDigest(members.walker)
   return (record, dialect) => {
     if (!members.isText(places.operation)) return false
     const operation = members.span(places.operation)
@@ -195,13 +197,12 @@ function commonReader(
     const time = members.time(places.time)
     const account = accounts(resource)
     if (result === undefined || time === undefined || account === undefined) return false
-    const named = [members.span(places.correlation), operation, resource]
-    const texts = named.map((span) => members.plainText(span))
-    if (texts.includes(undefined)) return false
+    const name = operationName(key, [members.span(places.correlation), operation, resource], true)
+    if (name === undefined) return false
     record.time = time
     record.stand('azure.activitylogs', { account, region: undefined, isDataEvent: false })
     record.native = undefined
-    record.part = { key: texts.join('\n'), status: result, dialect, text: record.text(members) }
+    record.part = { key: name, status: result, dialect, bytes: record.copy(members) }
     return true
   }
 }

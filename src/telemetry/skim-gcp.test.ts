@@ -88,7 +88,7 @@ describe('an entry that nothing could use', () => {
       key: 'operation-1\ncompute.googleapis.com\nexample',
       status,
       dialect: 'gcp-log-entry',
-      text: JSON.stringify(value),
+      bytes: Buffer.from(JSON.stringify(value)),
     })
   })
 

@@ -4,7 +4,7 @@ import { KeyDigest } from './key-digest.ts'
 import type { LastText } from './last-text.ts'
 import { closed, open } from './member-group.ts'
 import type { MemberReader } from './member-reader.ts'
-import type { UnneededPart } from './record-filter.ts'
+import { operationName } from './operation-name.ts'
 import type { RecordForm, SkimTools } from './record-form.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
@@ -125,21 +125,19 @@ function partReader(members: MemberReader): (record: SkimmedRecord) => boolean {
   const [first, last] = [placeOf('first'), placeOf('last')]
   const whole = walker.placeOf(group, 'operation')
   const project = walker.placeOf(labels, 'project_id')
+  const key = new KeyDigest(walker)
   return (record) => {
     record.part = undefined
     record.native = undefined
     if (!members.has(whole)) return true
     const isFirst = members.isTrue(first)
     const isLast = members.isTrue(last)
-    const texts = [id, producer, project].map((place) => members.plainText(members.span(place)))
-    if (!members.isObject(whole) || texts.includes(undefined)) return false
+    const spans = [id, producer, project].map((place) => members.span(place))
+    const name = operationName(key, spans, false)
+    if (!members.isObject(whole) || name === undefined) return false
     if (isFirst && isLast) return true
     const status = isFirst ? 'first' : isLast ? 'last' : 'between'
-    record.part = partOf(texts.join('\n'), status, record.text(members))
+    record.part = { key: name, status, dialect: 'gcp-log-entry', bytes: record.copy(members) }
     return true
   }
-}
-
-function partOf(key: string, status: string, text: string): UnneededPart {
-  return { key, status, dialect: 'gcp-log-entry', text }
 }

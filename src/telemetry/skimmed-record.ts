@@ -1,3 +1,4 @@
+import { ByteSlab } from './byte-slab.ts'
 import type { MemberReader } from './member-reader.ts'
 import type { UnneededPart, UnneededPlace } from './record-filter.ts'
 
@@ -36,9 +37,16 @@ export class SkimmedRecord {
   from = 0
   to = 0
 
+  readonly #slab = new ByteSlab()
+
   /** The record itself as it stood. */
   text({ walker }: MemberReader): string {
     return walker.bytes.toString('latin1', this.from, this.to)
+  }
+
+  /** The same, as bytes of its own. */
+  copy({ walker }: MemberReader): Uint8Array {
+    return this.#slab.copy(walker.bytes.subarray(this.from, this.to))
   }
 
   /** Takes note of where it stood. */
