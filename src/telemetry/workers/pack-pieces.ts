@@ -129,7 +129,7 @@ export class PiecePacker implements FileSink {
       this.#place = { place, envelopes }
       this.#entries.push({ kind: 'place', place, envelopes })
     }
-    for (const { text, key } of parts ?? []) this.#textBytes += text.length + key.length
+    for (const { bytes, key } of parts ?? []) this.#textBytes += bytes.length + key.length
     for (const text of natives ?? []) this.#textBytes += text.length
     for (let index = 0; index < times.length; index++) {
       this.#times.push(times[index] ?? 0)

@@ -50,7 +50,12 @@ const skimmed = {
   lows: [7, 8],
   highs: [9, 0],
 } as const
-const part = { key: 'k', status: 'first', dialect: 'gcp-log-entry', text: '{}' } as const
+const part = {
+  key: 'k',
+  status: 'first',
+  dialect: 'gcp-log-entry',
+  bytes: new Uint8Array([123, 125]),
+} as const
 const broken = { kind: 'broken', reason: 'json-cut', line: 9, size: 4, isLast: true } as const
 
 /** Says everything that can be said to a sink, twice. */
