@@ -109,18 +109,23 @@ export class FileItems implements FileSink {
   /** Adds records that nothing could use. */
   #takeSkimmed({ place, holder, times, lines, lows, highs }: SkimmedPiece): void {
     const { fingerprints } = this.#shared
-    const taken: number[] = []
+    /** Times of those that are no repeats; absent while none is. */
+    let taken: number[] | undefined
     // Nine of ten records of a hunt come by here: no iterator, no object for each.
     for (let index = 0; index < times.length; index++) {
       const line = lines[index]
       const sighting = fingerprints.seeWords(lows[index] ?? 0, highs[index] ?? 0)
       if (sighting === 'new' || !this.#isRepeat(sighting, line)) {
-        taken.push(times[index] ?? 0)
+        taken?.push(times[index] ?? 0)
         this.#index++
-      } else this.#skip('duplicate', this.#origin(line, holder ? [holder.envelope.name] : []))
+      } else {
+        taken ??= Array.from(times.slice(0, index))
+        this.#skip('duplicate', this.#origin(line, holder ? [holder.envelope.name] : []))
+      }
     }
-    this.#useful += taken.length
-    if (taken.length > 0) this.#items.push({ kind: 'unneeded', records: { place, times: taken } })
+    const news = taken ?? times
+    this.#useful += news.length
+    if (news.length > 0) this.#items.push({ kind: 'unneeded', records: { place, times: news } })
   }
 
   #takeRecord(unwrapped: Unwrapped & { readonly kind: 'record' }, origin: Origin): void {

@@ -26,5 +26,5 @@ export interface UnneededPlace {
 export interface UnneededRecords {
   readonly place: UnneededPlace
   /** The event time of each, milliseconds UTC. */
-  readonly times: readonly number[]
+  readonly times: ArrayLike<number>
 }
