@@ -136,7 +136,8 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     }
     let [earlier, within] = [0, 0]
     let [first, last] = [Infinity, -Infinity]
-    for (const time of times) {
+    for (let index = 0; index < times.length; index++) {
+      const time = times[index] ?? 0
       if (time < from) {
         earlier++
         learner.seeLog(place.account, time)

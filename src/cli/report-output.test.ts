@@ -15,7 +15,7 @@ describe('formats by name', () => {
 
   it.each([
     ['jsn', 'did you mean "json"'],
-    ['', 'Allowed choices are text, json'],
+    ['', 'Allowed choices are text, html, json'],
     ['json,', 'Allowed choices are'],
     ['__proto__', 'Allowed choices are'],
   ])('are refused where there is none of the name: %s', (text, hint) => {

@@ -112,24 +112,27 @@ export class FileItems implements FileSink {
     const { place, holder, envelopes, lines, lows, highs, parts, natives } = piece
     const { fingerprints } = this.#shared
     const outer = holder === undefined ? envelopes : [holder.envelope.name, ...envelopes]
-    const times: number[] = []
     const placed: PlacedPart[] = []
     const texts: string[] = []
+    /** Times of those that are no repeats; absent while none is. */
+    let taken: number[] | undefined
     // Nine of ten records of a hunt come by here: no iterator, no object for each.
     for (let index = 0; index < piece.times.length; index++) {
       const line = lines[index]
       const sighting = fingerprints.seeWords(lows[index] ?? 0, highs[index] ?? 0)
       if (sighting !== 'new' && this.#isRepeat(sighting, line)) {
+        taken ??= Array.from(piece.times.slice(0, index))
         this.#skip('duplicate', this.#origin(line, outer))
         continue
       }
-      times.push(piece.times[index] ?? 0)
+      taken?.push(piece.times[index] ?? 0)
       const native = natives?.[index]
       if (native !== undefined) texts.push(native)
       const part = parts?.[index]
       if (part === undefined) this.#index++
       else placed.push({ ...part, origin: this.#origin(line, outer) })
     }
+    const times = taken ?? piece.times
     this.#useful += times.length
     const told = {
       ...(parts === undefined ? {} : { parts: placed }),

@@ -56,14 +56,18 @@ export class FingerprintTable {
 
   #grow(): void {
     const old = this.#words
-    this.#words = new Uint32Array(2 * old.length)
+    const words = new Uint32Array(2 * old.length)
+    const mask = words.length - 1
+    this.#words = words
     for (let at = 0; at < old.length; at += 2) {
       const low = old[at] ?? 0
       if (low === 0) continue
       const high = old[at + 1] ?? 0
-      const place = this.#placeOf(low, high)
-      this.#words[place] = low
-      this.#words[place + 1] = high
+      // No two are the same, so the next free place is the right one.
+      let place = (high * 2) & mask
+      while (words[place] !== 0) place = (place + 2) & mask
+      words[place] = low
+      words[place + 1] = high
     }
   }
 }

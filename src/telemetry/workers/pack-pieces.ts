@@ -138,7 +138,10 @@ export class PiecePacker implements FileSink {
       this.#highs.push(highs[index] ?? 0)
     }
     const kept = {
-      ...(parts === undefined ? {} : { parts }),
+      // Their bytes are views on memory that they share with many others.
+      ...(parts === undefined
+        ? {}
+        : { parts: parts.map((part) => ({ ...part, bytes: new Uint8Array(part.bytes) })) }),
       ...(natives === undefined ? {} : { natives }),
     }
     this.#entries.push({ kind: 'skimmed', to: this.#times.length, ...kept })

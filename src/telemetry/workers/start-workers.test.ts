@@ -22,14 +22,14 @@ function file(bytes: number | undefined): InputFile {
 }
 
 it('starts workers when more than one is wanted and there is enough to read', async () => {
-  expect(await startsFor([file(5e6)], { jobs: 2 })).toBe(true)
-  expect(await startsFor([file(5e6)], { jobs: 1 })).toBe(false)
-  expect(await startsFor([file(3e6)], { jobs: 2 })).toBe(false)
-  expect(await startsFor([file(3e6)], { jobs: 2, bytesPerWorker: 1e6 })).toBe(true)
+  expect(await startsFor([file(9e6)], { jobs: 2 })).toBe(true)
+  expect(await startsFor([file(9e6)], { jobs: 1 })).toBe(false)
+  expect(await startsFor([file(7e6)], { jobs: 2 })).toBe(false)
+  expect(await startsFor([file(7e6)], { jobs: 2, bytesPerWorker: 2e6 })).toBe(true)
   expect(await startsFor([file(undefined)], { jobs: 2 })).toBe(false)
 })
 
 it('starts none from the sources, where no program of a worker is built', async () => {
   const context = { limits: defaultLimits, shared, filter: undefined }
-  expect(await startWorkers([file(5e6)], { jobs: 2 }, context)).toBeUndefined()
+  expect(await startWorkers([file(9e6)], { jobs: 2 }, context)).toBeUndefined()
 })

@@ -18,8 +18,8 @@ export interface WorkerOptions {
   readonly program?: URL
 }
 
-/** To start a worker takes as long as to read half of this. */
-const defaultBytesPerWorker = 2 * 1024 * 1024
+/** To start a worker, and until its code is compiled, takes about as long as to read half of this. */
+const defaultBytesPerWorker = 4 * 1024 * 1024
 const defaultRangeBytes = 16 * 1024 * 1024
 
 /** Starts workers for the files whose size is known; `undefined` where that does not pay. */

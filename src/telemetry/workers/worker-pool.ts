@@ -24,7 +24,7 @@ export interface PoolOptions {
 const parcelsAhead = 3
 /** What all workers together may have sent that has not been used, in bytes, and the most of one. */
 const windowOfAll = 64 * 1024 * 1024
-const largestWindow = 16 * 1024 * 1024
+const largestWindow = 8 * 1024 * 1024
 
 /**
  * Workers that read parcels side by side; what they find comes in the order of the parcels. A worker that is
