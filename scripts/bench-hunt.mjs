@@ -39,11 +39,11 @@ function measured(loop, folder, ...more) {
 }
 
 /** The corpus of a name, made if it is not there yet; `undefined` where what it is made of is not there. */
-function corpusOf(name, below) {
+async function corpusOf(name, below) {
   const [, make] = corpora[name]
   const folder = join(below, name)
   if (make === undefined) console.log(`${name}: left out, ../shared is not there`)
-  else if (!existsSync(folder)) make(folder, megabytes * 1e6)
+  else if (!existsSync(folder)) await make(folder, megabytes * 1e6)
   return make === undefined ? undefined : folder
 }
 
@@ -51,7 +51,7 @@ const number = (value, digits = 0) =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
 
-function compareLoops(below) {
+async function compareLoops(below) {
   const only = argument('only')?.split(',') ?? Object.keys(corpora)
   row(
     'corpus',
@@ -69,7 +69,7 @@ function compareLoops(below) {
   )
   row(...Array.from({ length: 12 }, () => '--:'))
   for (const name of only) {
-    const folder = corpusOf(name, below)
+    const folder = await corpusOf(name, below)
     if (folder === undefined) continue
     const least = measured('gunzip', folder)
     const parse = measured('parse', folder)
@@ -95,8 +95,8 @@ function compareLoops(below) {
 }
 
 /** What more rules cost: those that name actions, and with some that must see every record. */
-function compareRules(below) {
-  const folder = corpusOf('aws-0.5', below)
+async function compareRules(below) {
+  const folder = await corpusOf('aws-0.5', below)
   row('rules', 'beside those that ship', 'seconds', 'times')
   row('--:', '---', '--:', '--:')
   for (const [kind, isKept] of [
@@ -123,7 +123,7 @@ function compareRules(below) {
 const git = (...words) => execFileSync('git', words, { cwd: top, encoding: 'utf8' }).trim()
 
 /** Builds another commit beside this tree and measures both, in turn. */
-function compareCommits(below, commit) {
+async function compareCommits(below, commit) {
   const other = mkdtempSync(join(tmpdir(), 'spoor-commit-'))
   rmSync(other, { recursive: true })
   git('worktree', 'add', '--detach', other, commit)
@@ -134,7 +134,7 @@ function compareCommits(below, commit) {
     row('corpus', 'loop', git('rev-parse', '--short', commit), 'this tree', 'times as fast')
     row('---', '---', '--:', '--:', '--:')
     for (const name of argument('only', 'aws-0.5,aws-100').split(',')) {
-      const folder = corpusOf(name, below)
+      const folder = await corpusOf(name, below)
       for (const loop of folder === undefined ? [] : ['hunt', 'hunt-all']) {
         const [before, now] = programs.map((program) =>
           measured(loop, folder, '--program', program),
@@ -162,9 +162,9 @@ try {
     `Node ${process.version}, processor time, best of ${rounds}; records are emulated unless resampled\n`,
   )
   const commit = argument('against')
-  if (commit !== undefined) compareCommits(below, commit)
-  else if (process.argv.includes('--rules')) compareRules(below)
-  else compareLoops(below)
+  if (commit !== undefined) await compareCommits(below, commit)
+  else if (process.argv.includes('--rules')) await compareRules(below)
+  else await compareLoops(below)
 } finally {
   if (kept === undefined) rmSync(below, { recursive: true })
 }

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { emulate, loadScenario, planHunt } from '../../dist/index.js'
+import { emulate, loadScenario, loadShippedDetections, planHunt } from '../../dist/index.js'
 
 const real = new URL('../../../shared/data/aws', import.meta.url).pathname
 
@@ -140,18 +140,27 @@ function joinInto(folder, isPlain) {
   writeInto(folder, isPlain ? 'all.json' : 'all.json.gz', isPlain ? text : gzipSync(text))
 }
 
-/** Real records over and over, each with ids, an address and a time of its own; one in 200 is of use. */
-function resampleInto(folder, bytes) {
+/**
+ * Real records over and over, each with ids, an address and a time of its own, in the log of one account and
+ * region as trails are; one in 200 is of use.
+ */
+async function resampleInto(folder, bytes) {
   const random = randomFrom(7)
   const pick = (list) => list[Math.floor(random() * list.length)]
   const hex = (length) =>
     Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('')
-  const { needs } = planHunt([]).filter
+  const { needs } = planHunt((await loadShippedDetections()).detections).filter
   const isOfUse = (record) => needs('aws.cloudtrail', record.eventSource, record.eventName)
   const records = realRecords()
   const [used, unused] = [records.filter(isOfUse), records.filter((one) => !isOfUse(one))]
   const own = (record) =>
-    JSON.stringify({ ...record, eventID: '', requestID: '', recipientAccountId: '111122223333' })
+    JSON.stringify({
+      ...record,
+      eventID: '',
+      requestID: '',
+      recipientAccountId: '111122223333',
+      awsRegion: 'eu-west-1',
+    })
       .replace('"eventID":""', `"eventID":"${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}"`)
       .replace(
         '"requestID":""',

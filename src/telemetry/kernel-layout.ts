@@ -73,9 +73,9 @@ export const layout = {
   runNewlines: 36864 + 76,
   /** The day of the records, `2026-03-02T`, and its mask. */
   runDay: 36864 + 80,
-  /** Texts in which the records agree, 64 bytes and their mask each, and how long these are. */
+  /** Texts that their members may have, 64 bytes and their mask each, and how long these are. */
   runTexts: 36864 + 128,
-  runLengths: 36864 + 768,
+  runLengths: 36864 + 1408,
   /** Of each record of the run: seconds since midnight, its fingerprint, newlines before it. */
   runSeconds: 40960,
   runLows: 40960 + 4 * longestRun,

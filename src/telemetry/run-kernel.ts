@@ -50,8 +50,16 @@ export const runMembers = [
   'eventCategory',
 ] as const
 
-/** Those in which the records of a run agree, in the order of `layout.runTexts`; one may be absent in all. */
-export const agreeing = ['recipientAccountId', 'awsRegion', 'eventType', 'eventCategory'] as const
+/**
+ * Those whose value must be one of the texts at these places of `layout.runTexts`; a text of another length
+ * is none, and the length -1 lets the member be absent.
+ */
+export const agreeing = {
+  recipientAccountId: [0],
+  awsRegion: [1],
+  eventCategory: [2, 3],
+  eventType: [4, 5, 6, 7, 8],
+} as const
 
 /** The length of `"2026-03-02T14:05:00Z"`. */
 const quotedTime = 22
@@ -109,17 +117,22 @@ function passRunAt(first: number, called: CalledFunctions): WasmFunction {
   const requireText = (name: (typeof runMembers)[number]): Code =>
     stopIf(or(isAbsent(name), isOther(firstByte(name), quote)))
 
-  const agree = (name: (typeof agreeing)[number]): Code => {
-    const place = agreeing.indexOf(name)
-    const expected = known(layout.runLengths + 4 * place)
-    const text = number(layout.runTexts + 128 * place)
+  const agree = (name: keyof typeof agreeing): Code => {
+    const lengths = agreeing[name].map((place) => known(layout.runLengths + 4 * place))
+    const isText = (place: number): Code =>
+      call(called.isSame, from(name), number(layout.runTexts + 128 * place))
     return when(
       isAbsent(name),
-      [stopIf(unequal(expected, number(-1)))],
+      [stopIf(lengths.map((length) => unequal(length, number(-1))).reduce(and))],
       [
         stopIf(isOther(firstByte(name), quote)),
-        stopIf(unequal(lengthOf(name), expected)),
-        stopIf(isZero(call(called.isSame, from(name), text))),
+        set(value, zero),
+        ...agreeing[name].map((place, index) =>
+          when(equal(lengthOf(name), lengths[index] ?? zero), [
+            set(value, or(get(value), isText(place))),
+          ]),
+        ),
+        stopIf(isZero(get(value))),
       ],
     )
   }
@@ -199,7 +212,10 @@ function passRunAt(first: number, called: CalledFunctions): WasmFunction {
     // In a row of CloudTrail Lake the identity is text.
     when(isAbsent('userIdentity'), [], [stopIf(isOther(firstByte('userIdentity'), openBrace))]),
     requireText('recipientAccountId'),
-    ...agreeing.map(agree),
+    agree('recipientAccountId'),
+    agree('awsRegion'),
+    agree('eventCategory'),
+    agree('eventType'),
     ...findAction,
     ...readTime,
     ...makeFingerprint,

@@ -45,13 +45,13 @@ const group = closed([
   'edgeDeviceDetails',
 ])
 
-const eventTypes: ReadonlySet<string> = new Set([
+export const eventTypes: readonly string[] = [
   'AwsApiCall',
   'AwsServiceEvent',
   'AwsConsoleAction',
   'AwsConsoleSignIn',
   'AwsVpceEvent',
-])
+]
 
 const names: ActionNames = {
   source: 'aws.cloudtrail',
@@ -60,7 +60,9 @@ const names: ActionNames = {
   isFolded: false,
 }
 
-const dataEvents = 'Data'
+/** Names of categories. */
+export const dataEvents = 'Data'
+export const managementEvents = 'Management'
 
 /** CloudTrail events as trails write them. */
 export const cloudtrailForm: RecordForm = { group, reader: readCloudtrail }
@@ -71,7 +73,7 @@ function readCloudtrail({ members, filter }: SkimTools): (record: SkimmedRecord)
   const [identity, time, type] = [place('userIdentity'), place('eventTime'), place('eventType')]
   const [source, name] = [place('eventSource'), place('eventName')]
   const actions = new ActionTable(walker, names, filter)
-  const types = members.lastText((text) => eventTypes.has(text))
+  const types = members.lastText((text) => eventTypes.includes(text))
   const readPlace = placeReader(members)
   const readKey = keyReader(members)
   return (record) => {

@@ -3,6 +3,7 @@ import type { MemberGroup } from './member-group.ts'
 import type { MemberReader } from './member-reader.ts'
 import type { UnneededPlace } from './record-filter.ts'
 import { agreeing, runMembers } from './run-kernel.ts'
+import { dataEvents, eventTypes, managementEvents } from './skim-cloudtrail.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -15,7 +16,7 @@ const absent = -1
 
 /**
  * Passes over runs of CloudTrail records that nothing could use and that are like the one before: of its
- * account, region, type, category and day. What it knows it is told record by record, by what was passed
+ * account, region and day, and data events like it or none. What it knows it is told record by record, by what was passed
  * over alone.
  */
 export class SkimRun {
@@ -48,6 +49,7 @@ export class SkimRun {
     this.#actions = new Uint32Array(memory, layout.runActions, 2 * runActionSlots)
     this.#places = new Map(runMembers.map((name) => [name, walker.placeOf(group, name)]))
     this.#words[layout.runGroup / 4] = walker.groupOf(group)
+    for (const [index, place] of agreeing.eventType.entries()) this.#lay(place, eventTypes[index])
     for (const [index, name] of runMembers.entries()) {
       this.#words[layout.runMembers / 4 + index] = 4 * this.#placeOf(name)
     }
@@ -82,22 +84,37 @@ export class SkimRun {
       bytes.fill(0, layout.runDay + 16, layout.runDay + 32)
       bytes.fill(0xff, layout.runDay + 16, layout.runDay + 16 + dayLength)
     }
-    for (const [index, name] of agreeing.entries()) this.#agreeOn(index, name)
+    this.#agreeOn(agreeing.recipientAccountId[0], 'recipientAccountId')
+    this.#agreeOn(agreeing.awsRegion[0], 'awsRegion')
+    this.#agreeOnCategory(record.place)
     this.place = record.place
     this.midnight = midnight
     this.#knowAction()
   }
 
-  #agreeOn(index: number, name: (typeof agreeing)[number]): void {
-    const { bytes } = this.#members.walker
-    const at = layout.runTexts + 2 * longestText * index
+  /** The member has the text that it has in this record, or none as there. */
+  #agreeOn(place: number, name: 'recipientAccountId' | 'awsRegion'): void {
     const { from, to } = this.#spanOf(name)
-    const length = this.#members.isText(this.#placeOf(name)) ? to - from : absent
-    this.#words[layout.runLengths / 4 + index] = length
-    const kept = Math.max(0, length)
-    bytes.copy(bytes, at, from, from + kept)
+    const isThere = this.#members.isText(this.#placeOf(name))
+    this.#lay(place, isThere ? this.#members.walker.bytes.toString('latin1', from, to) : undefined)
+  }
+
+  /** What is no data event may name its category or not (reference/telemetry.md 1.1: since version 1.07). */
+  #agreeOnCategory({ isDataEvent }: UnneededPlace): void {
+    const [first, second] = agreeing.eventCategory
+    this.#lay(first, isDataEvent ? dataEvents : managementEvents)
+    this.#lay(second, isDataEvent ? dataEvents : undefined)
+  }
+
+  /** Lays out a text that a member may have; none: it may be absent. */
+  #lay(place: number, text: string | undefined): void {
+    const { bytes } = this.#members.walker
+    const at = layout.runTexts + 2 * longestText * place
+    const length = text?.length ?? 0
+    this.#words[layout.runLengths / 4 + place] = text === undefined ? absent : length
+    bytes.write(text ?? '', at, 'latin1')
     bytes.fill(0, at + longestText, at + 2 * longestText)
-    bytes.fill(0xff, at + longestText, at + longestText + kept)
+    bytes.fill(0xff, at + longestText, at + longestText + length)
   }
 
   #knowAction(): void {
