@@ -202,7 +202,7 @@ describe('the report is the same', () => {
     }
   }, 120_000)
 
-  const runs = Number(process.env['SPOOR_RUNS'] ?? 30)
+  const runs = Number(process.env['SPOOR_RUNS'] ?? 12)
 
   it.each([
     ['of AWS', 'aws', sampleRecords('aws', 40)],

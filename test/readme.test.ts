@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 const readme = readFileSync(join(top, 'README.md'), 'utf8')
@@ -29,20 +29,18 @@ function missing(): string | undefined {
 
 describe('the README', () => {
   const reason = missing()
+  // What one command writes another reads.
+  const folder = mkdtempSync(join(tmpdir(), 'spoor-readme-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
   if (reason !== undefined) process.stdout.write(`README commands skipped: ${reason}\n`)
 
   it.skipIf(reason)(
     'sets up and hunts the samples with its first command, in a fresh clone',
     () => {
-      const folder = mkdtempSync(join(tmpdir(), 'spoor-readme-'))
-      try {
-        run(`git clone -q ${JSON.stringify(top)} spoor`, folder)
-        const printed = run(setUpAndHunt, join(folder, 'spoor'))
-        expect(printed).toContain('CRITICAL  Disk ')
-        expect(printed).toMatch(/found +4 critical/)
-      } finally {
-        rmSync(folder, { recursive: true })
-      }
+      run(`git clone -q ${JSON.stringify(top)} spoor`, folder)
+      const printed = run(setUpAndHunt, join(folder, 'spoor'))
+      expect(printed).toContain('CRITICAL  Disk ')
+      expect(printed).toMatch(/found +4 critical/)
     },
     120_000,
   )
@@ -55,17 +53,12 @@ describe('the README', () => {
   it.skipIf(reason).each(usage.split('\n'))(
     'runs: %s',
     (line) => {
-      const folder = mkdtempSync(join(tmpdir(), 'spoor-readme-'))
       const command = line
         .replaceAll('npx spoor', `${process.execPath} ${join(top, 'dist', 'cli.js')}`)
         .replace('report.html', join(folder, 'report.html'))
         .replace('report.json', join(folder, 'report.json'))
         .replace('--output reports/', `--output ${join(folder, 'reports/')}`)
-      try {
-        expect(() => run(command, top)).not.toThrow()
-      } finally {
-        rmSync(folder, { recursive: true })
-      }
+      expect(() => run(command, top)).not.toThrow()
     },
     240_000,
   )

@@ -233,7 +233,7 @@ describe('a large file of lines, read in parts', () => {
           expect(told).toContain('"records"')
         },
       ),
-      { numRuns: Number(process.env['SPOOR_RUNS'] ?? 25) },
+      { numRuns: Number(process.env['SPOOR_RUNS'] ?? 12) },
     )
   })
 })

@@ -172,6 +172,7 @@ title: Not alice\n${source}\nfilter: {rules: [opened], s: {userIdentity.userName
   it('draws in colour, with links, in the signs of the locale, but never in a file', async () => {
     vi.stubEnv('FORCE_COLOR', '1')
     vi.stubEnv('FORCE_HYPERLINK', '1')
+    vi.stubEnv('TERM', 'xterm-256color')
     vi.stubEnv('NO_COLOR', undefined)
     vi.stubEnv('LC_ALL', 'C')
     const file = join(root, 'drawn.txt')
