@@ -119,6 +119,24 @@ export function listedValues(
   return { texts: texts.length === 0 ? [] : [write(texts.join(', '))], leftOut }
 }
 
+/** Makes the writer of a language out of those for each kind of search. */
+export function searchWriter(writers: {
+  readonly audit: (search: AuditSearch) => WrittenSearch | undefined
+  readonly flow: (search: FlowSearch) => WrittenSearch | undefined
+  readonly signIn: (search: SignInSearch) => WrittenSearch | undefined
+}): WriteSearch {
+  return (search) => {
+    switch (search.kind) {
+      case 'audit':
+        return writers.audit(search)
+      case 'flow':
+        return writers.flow(search)
+      case 'sign-in':
+        return writers.signIn(search)
+    }
+  }
+}
+
 /** What {@link writeCondition} gives; `text` is undefined where a whole group could not be written. */
 export interface WrittenCondition extends Omit<WrittenSearch, 'text'> {
   readonly text: string | undefined

@@ -6,9 +6,9 @@ import {
   eachValue,
   type FlowSearch,
   framed,
-  type FollowUpSearch,
   listedValues,
   type SearchClause,
+  searchWriter,
   type SignInSearch,
   writeCondition,
   type WrittenClause,
@@ -18,16 +18,11 @@ import { doubleQuoted } from './query-literals.ts'
 import { azureObject, mentionOf } from './searched-names.ts'
 
 /** A search as ES|QL. */
-export function writeEsql(search: FollowUpSearch): WrittenSearch | undefined {
-  switch (search.kind) {
-    case 'audit':
-      return writeAudit(search)
-    case 'flow':
-      return writeFlow(search)
-    case 'sign-in':
-      return writeSignIn(search)
-  }
-}
+export const writeEsql = searchWriter({
+  audit: writeAudit,
+  flow: writeFlow,
+  signIn: writeSignIn,
+})
 
 function writeAudit(search: AuditSearch): WrittenSearch {
   const { cloud } = search

@@ -8,9 +8,9 @@ import {
   eachValue,
   type FlowSearch,
   framed,
-  type FollowUpSearch,
   listedValues,
   type SearchClause,
+  searchWriter,
   type SignInSearch,
   writeCondition,
   type WrittenClause,
@@ -36,16 +36,11 @@ const noBody =
   'AzureActivity keeps no request body, so what a disk or machine was made from is not in it; compare the rows by hand'
 
 /** A search in Kusto. */
-export function writeSentinel(search: FollowUpSearch): WrittenSearch | undefined {
-  switch (search.kind) {
-    case 'audit':
-      return writeAudit(search)
-    case 'flow':
-      return writeFlow(search)
-    case 'sign-in':
-      return writeSignIn(search)
-  }
-}
+export const writeSentinel = searchWriter({
+  audit: writeAudit,
+  flow: writeFlow,
+  signIn: writeSignIn,
+})
 
 function writeAudit(search: AuditSearch): WrittenSearch {
   const { cloud } = search

@@ -8,9 +8,9 @@ import {
   eachValue,
   type FlowSearch,
   framed,
-  type FollowUpSearch,
   listedValues,
   type SearchClause,
+  searchWriter,
   type SignInSearch,
   writeCondition,
   type WrittenClause,
@@ -28,16 +28,11 @@ const sources: Readonly<Record<Cloud, string>> = {
 const indexNote = 'name your index in place of index=*'
 
 /** A search as SPL. */
-export function writeSplunk(search: FollowUpSearch): WrittenSearch | undefined {
-  switch (search.kind) {
-    case 'audit':
-      return writeAudit(search)
-    case 'flow':
-      return writeFlow(search)
-    case 'sign-in':
-      return writeSignIn(search)
-  }
-}
+export const writeSplunk = searchWriter({
+  audit: writeAudit,
+  flow: writeFlow,
+  signIn: writeSignIn,
+})
 
 function writeAudit(search: AuditSearch): WrittenSearch {
   const { cloud } = search

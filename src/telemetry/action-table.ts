@@ -20,9 +20,6 @@ const blank = 'none'
 /** A hostile log names new actions without end; when so many are known, all are forgotten. */
 const mostActions = 20_000
 
-const nothing = Buffer.alloc(0)
-const separator = Buffer.from('\n')
-
 /** What a record of an action is needed for: nothing, an event, or a part of it. */
 export type ActionUse = 'none' | 'event' | SufficientPart
 
@@ -45,11 +42,7 @@ export class ActionTable {
   useOf(service: TextSpan, action: TextSpan): ActionUse {
     const digest = this.#digest
     const { isFolded } = this.#names
-    digest.begin(nothing)
-    digest.addText(service, isFolded)
-    digest.add(separator)
-    digest.addText(action, isFolded)
-    if (!digest.finish()) return 'event'
+    if (!digest.ofAction(service, action, isFolded)) return 'event'
     const known = this.#known.get(digest.low)
     if (known !== undefined && known.high === digest.high) return known.use
     const use = this.#ask(service, action)

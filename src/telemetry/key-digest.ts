@@ -5,6 +5,9 @@ import { layout, longestKey } from './kernel-layout.ts'
 /** Texts are copied in vectors, which may go beyond their end. */
 const slack = 32
 
+const nothing = Buffer.alloc(0)
+const separator = Buffer.from('\n')
+
 /** Puts a key together in the memory of a walker, and makes its digest or its text. */
 export class KeyDigest {
   /** Halves of the last digest. */
@@ -37,6 +40,15 @@ export class KeyDigest {
     const hasRoom = this.#end > 0 && this.#end + (to - from) + slack < layout.key + longestKey
     const { copyText, copyFolded } = this.#walker.kernel
     this.#end = hasRoom ? (isFolded ? copyFolded : copyText)(from, to, this.#end) : 0
+  }
+
+  /** Makes the digest of an action of a service; false where there may be an escape in either. */
+  ofAction(service: TextSpan, action: TextSpan, isFolded: boolean): boolean {
+    this.begin(nothing)
+    this.addText(service, isFolded)
+    this.add(separator)
+    this.addText(action, isFolded)
+    return this.finish()
   }
 
   /** Makes the digest; false where the key is of no use. */

@@ -1,3 +1,4 @@
+import { KeyDigest } from './key-digest.ts'
 import { layout, longestRun, runActionSlots } from './kernel-layout.ts'
 import type { MemberGroup } from './member-group.ts'
 import type { MemberReader } from './member-reader.ts'
@@ -32,6 +33,7 @@ export class SkimRun {
   /** Where the records stood; `undefined` as long as no record is known. */
   place: UnneededPlace | undefined
   readonly #members: MemberReader
+  readonly #digest: KeyDigest
   readonly #places: ReadonlyMap<string, number>
   readonly #words: Int32Array
   readonly #actions: Uint32Array
@@ -41,6 +43,7 @@ export class SkimRun {
     const { walker } = members
     const { memory } = walker.kernel
     this.#members = members
+    this.#digest = new KeyDigest(walker)
     this.seconds = new Int32Array(memory, layout.runSeconds, longestRun)
     this.lows = new Uint32Array(memory, layout.runLows, longestRun)
     this.highs = new Uint32Array(memory, layout.runHighs, longestRun)
@@ -119,15 +122,12 @@ export class SkimRun {
 
   #knowAction(): void {
     if (this.#knownActions >= mostActions) return
-    const { kernel, bytes } = this.#members.walker
+    const digest = this.#digest
     const [service, name] = [this.#spanOf('eventSource'), this.#spanOf('eventName')]
-    const middle = kernel.copyText(service.from, service.to, layout.key)
-    bytes.write('\n', middle, 'latin1')
-    const end = kernel.copyText(name.from, name.to, middle + 1)
-    const low = kernel.digest(layout.key, end) >>> 0
-    const high = (this.#words[layout.digest / 4 + 1] ?? 0) >>> 0
+    if (!digest.ofAction(service, name, false)) return
+    const { low, high } = digest
     // A free slot is marked by 0.
-    if (low === 0 || middle === 0 || end === 0) return
+    if (low === 0) return
     let slot = (high * 2) % (2 * runActionSlots)
     while (this.#actions[slot] !== 0) {
       if (this.#actions[slot] === low && this.#actions[slot + 1] === high) return
