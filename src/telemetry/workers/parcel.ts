@@ -6,6 +6,8 @@ export interface LineRange {
   readonly number: number
   /** The steps of a file are so many bytes long. */
   readonly step: number
+  /** How many parts there are. The last goes on to the end of the file, which may have grown since it was listed. */
+  readonly count: number
 }
 
 /** Files that one worker reads at a time, or a part of one file. */
@@ -50,6 +52,6 @@ function isFull(files: readonly InputFile[], bytes: number): boolean {
 function* rangesOf(file: InputFile, step: number): Generator<Parcel> {
   const count = Math.max(1, Math.ceil((file.bytes ?? 0) / step))
   for (let number = 0; number < count; number++) {
-    yield { files: [file], range: { number, step }, bytes: step }
+    yield { files: [file], range: { number, step, count }, bytes: step }
   }
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createInputFolder } from '../../../test/builders/input-folder.ts'
@@ -10,7 +11,7 @@ const { put } = createInputFolder()
 /** The pieces of one part, with the lines on which they stand, and what is said of its end. */
 async function part(
   path: string,
-  range: { number: number; step: number },
+  range: { number: number; step: number; count: number },
 ): Promise<{
   readonly pieces: readonly (readonly [number, string])[]
   readonly end: PiecesMessage['end']
@@ -38,35 +39,39 @@ async function part(
 async function joined(path: string, step: number): Promise<readonly (readonly [number, string])[]> {
   const all: (readonly [number, string])[] = []
   let linesBefore = 0
-  for (let number = 0; Number.isFinite(number);) {
-    const { pieces, end } = await part(path, { number, step })
+  const count = Math.max(1, Math.ceil(statSync(path).size / step))
+  let number = 0
+  while (number < count) {
+    const { pieces, end } = await part(path, { number, step, count })
     const before = linesBefore
     all.push(...pieces.map(([line, text]) => [line + before, text] as const))
     linesBefore += end?.lines ?? 0
-    number = end?.next ?? Infinity
+    number = end?.next ?? 0
   }
+  // Some part came to the end of the file.
+  expect(number).toBe(Infinity)
   return all
 }
 
 it('owns the lines that begin in it', async () => {
   const path = put('lines.json', '{"a":1}\n{"b":2}\n{"c":3}\n')
-  expect(await part(path, { number: 0, step: 9 })).toEqual({
+  expect(await part(path, { number: 0, step: 9, count: 4 })).toEqual({
     pieces: [
       [1, '{"a":1}'],
       [2, '{"b":2}'],
     ],
     end: { next: 1, lines: 2 },
   })
-  expect(await part(path, { number: 1, step: 9 })).toMatchObject({
+  expect(await part(path, { number: 1, step: 9, count: 4 })).toMatchObject({
     pieces: [[1, '{"c":3}']],
     end: { next: 2, lines: 1 },
   })
-  expect((await part(path, { number: 2, step: 9 })).pieces).toEqual([])
+  expect((await part(path, { number: 2, step: 9, count: 4 })).pieces).toEqual([])
 })
 
 it('owns nothing when a line goes over all of it', async () => {
   const path = put('long.json', `{"a":"${'a'.repeat(50)}"}\n{"b":2}\n`)
-  expect(await part(path, { number: 1, step: 10 })).toEqual({
+  expect(await part(path, { number: 1, step: 10, count: 7 })).toEqual({
     pieces: [],
     end: { next: 2, lines: 0 },
   })
@@ -75,7 +80,21 @@ it('owns nothing when a line goes over all of it', async () => {
 
 it('goes on to where a document ends', async () => {
   const path = put('open.json', '{"a":\n\n1}\n{"b":2}\n{"c":3}\n')
-  expect(await part(path, { number: 0, step: 3 })).toMatchObject({ end: { next: 3, lines: 3 } })
+  expect(await part(path, { number: 0, step: 3, count: 9 })).toMatchObject({
+    end: { next: 3, lines: 3 },
+  })
+})
+
+it('goes on to the end when it is the last, also of a file that has grown since', async () => {
+  const path = put('whole steps.json', '{"a":1}\n{"b":2}\n')
+  expect(await joined(path, 8)).toHaveLength(2)
+  expect(await part(path, { number: 0, step: 8, count: 1 })).toMatchObject({
+    pieces: [
+      [1, '{"a":1}'],
+      [2, '{"b":2}'],
+    ],
+    end: { next: Infinity },
+  })
 })
 
 it('goes over more than is read from the disk at a time', async () => {

@@ -16,7 +16,7 @@ const stepBytes = 256 * 1024
  */
 export async function* readRange(
   sink: FileSink,
-  { number, step }: LineRange,
+  { number, step, count }: LineRange,
   context: PieceContext,
 ): AsyncGenerator<void, ParcelEnd> {
   const splitter = new JsonSplitter(context.limits, context.skimmer)
@@ -35,10 +35,10 @@ export async function* readRange(
   let at = Math.max(0, number * step - 1)
   for await (const chunk of storedFrom(at, sink, context)) {
     let from = hasBegun ? 0 : chunk.indexOf(newline) + 1 || chunk.length
-    if (!hasBegun && at + from >= next * step) return nothing
+    if (!hasBegun && next < count && at + from >= next * step) return nothing
     hasBegun ||= from < chunk.length || chunk.at(-1) === newline
     while (from < chunk.length) {
-      const last = chunk.indexOf(newline, Math.max(from, next * step - 1 - at))
+      const last = next >= count ? -1 : chunk.indexOf(newline, Math.max(from, next * step - 1 - at))
       const to = last === -1 ? chunk.length : last + 1
       yield* take(chunk.subarray(from, to))
       from = to

@@ -67,7 +67,11 @@ it.each([1, 2, 3])(
 )
 
 function partsOf(path: InputFile): readonly Parcel[] {
-  return [0, 1, 2, 3].map((number) => ({ files: [path], range: { number, step: 1 }, bytes: 1 }))
+  return [0, 1, 2, 3].map((number) => ({
+    files: [path],
+    range: { number, step: 1, count: 4 },
+    bytes: 1,
+  }))
 }
 
 it('leaves out parts of a file that were read by the worker before', async () => {
