@@ -26,6 +26,11 @@ export const stringStops = byteTable([quote, backslash, newline])
 /** 1 for white space between JSON tokens. */
 export const blank = byteTable([0x20, 0x09, 0x0d, newline])
 
+/** Does a number or a literal end before this byte? */
+export function endsScalar(byte: number): boolean {
+  return byte === comma || byte === closeBracket || byte === closeBrace || blank[byte] === 1
+}
+
 /** How many newlines stand in a part of the bytes. */
 export function countNewlines(bytes: Buffer, from: number, to: number): number {
   let count = 0

@@ -19,12 +19,14 @@ export const longestEmbedded = 256 * 1024
 
 /** Vectors may be read and written beyond the text. */
 const slack = 128
-const embedded = 102400
+const embedded = 65536
+const patterns = embedded + longestEmbedded + slack
 
 /** So many records are passed over in one run at most. */
 export const longestRun = 1024
-/** Room for the digests of actions that are passed over; a power of 2. */
-export const runActionSlots = 4096
+/** Room for the nodes of patterns, and for their text. */
+export const patternNodeBytes = 1024 * 1024
+export const patternTextBytes = 3 * 1024 * 1024
 
 /** Places in memory; each thing ends where the next may begin. */
 export const layout = {
@@ -60,30 +62,32 @@ export const layout = {
   lastEnds: 19456,
   /** By name: 32 bytes of `"name"`, then 32 bytes that are 0xff where the name has some. */
   keys: 20480,
-  /**
-   * Of a run of records: the group of their members, then for each member that is looked at four times its
-   * place; the largest record in bytes; where the run ended, and where what ended it begins.
-   */
-  runGroup: 36864,
-  runMembers: 36864 + 4,
-  runLargest: 36864 + 64,
-  runEnd: 36864 + 68,
-  runStop: 36864 + 72,
+  /** Of a run of records: the largest record in bytes; where it ended, and where what ended it begins. */
+  runLargest: 36864,
+  runEnd: 36864 + 4,
+  runStop: 36864 + 8,
   /** How many newlines stood before that end. */
-  runNewlines: 36864 + 76,
+  runNewlines: 36864 + 12,
   /** The day of the records, `2026-03-02T`, and its mask. */
-  runDay: 36864 + 80,
-  /** Texts that their members may have, 64 bytes and their mask each, and how long these are. */
-  runTexts: 36864 + 128,
-  runLengths: 36864 + 1408,
-  /** Of each record of the run: seconds since midnight, its fingerprint, newlines before it. */
+  runDay: 36864 + 16,
+  /** Texts that captured members must have, 64 bytes and their mask each, and how long these are. */
+  runTexts: 36864 + 64,
+  runLengths: 36864 + 320,
+  /** Where captured texts stand, see `gapOf` of `pattern-layout.ts`. */
+  captureBegins: 36864 + 384,
+  captureEnds: 36864 + 448,
+  /** The first node of all patterns, and the leaf that the last match came to; places. */
+  patternRoot: 36864 + 512,
+  patternLeaf: 36864 + 516,
+  /** Of each record of the run: seconds since midnight, its fingerprint, newlines before it, its leaf's kind. */
   runSeconds: 40960,
   runLows: 40960 + 4 * longestRun,
   runHighs: 40960 + 8 * longestRun,
   runLines: 40960 + 12 * longestRun,
-  /** Digests of actions that nothing could use, two numbers each, 0 where there is none. */
-  runActions: 61440,
+  runKinds: 40960 + 16 * longestRun,
   /** A text that stood inside a text. */
   embedded,
-  text: embedded + longestEmbedded + slack,
+  patternNodes: patterns,
+  patternText: patterns + patternNodeBytes,
+  text: patterns + patternNodeBytes + patternTextBytes + slack,
 } as const

@@ -6,6 +6,7 @@ import { assert } from '../base/assert.ts'
 import { digestFunctions } from './digest-kernel.ts'
 import { jsonFunctions, layJsonTables } from './json-kernel.ts'
 import { layout } from './kernel-layout.ts'
+import { patternFunction } from './pattern-kernel.ts'
 import { layTextTables, textFunctions } from './text-kernel.ts'
 import { runFunctions } from './run-kernel.ts'
 import { assembleModule, type WasmFunction } from './wasm-code.ts'
@@ -30,6 +31,8 @@ export interface Kernel {
   readonly copyText: (from: number, to: number, target: number) => number
   /** The same with small letters for the capital ones of ASCII. */
   readonly copyFolded: (from: number, to: number, target: number) => number
+  /** Goes over the record at `at` where a pattern fits it (`pattern-kernel.ts`); returns the place after it, or 0. */
+  readonly matchPattern: (at: number) => number
   /** Passes over a run of records (`run-kernel.ts`); returns how many. */
   readonly passRun: (at: number) => number
   /** Copies what a whole JSON string says; returns the place after it, 0 for an escape by code. */
@@ -41,17 +44,19 @@ const pageBytes = 65536
 const slack = 128
 
 function allFunctions(): readonly WasmFunction[] {
-  const before = [...jsonFunctions, ...digestFunctions(jsonFunctions.length), ...textFunctions]
-  const placeOf = (wanted: string): number => before.findIndex(({ name }) => name === wanted)
-  const runs = runFunctions(before.length, {
-    walk: placeOf('walk'),
+  const reading = [...jsonFunctions, ...digestFunctions(jsonFunctions.length), ...textFunctions]
+  const placeOf = (wanted: string): number => reading.findIndex(({ name }) => name === wanted)
+  const matching = patternFunction({
+    passString: placeOf('passString'),
+    passScalar: placeOf('passScalar'),
+  })
+  const runs = runFunctions(reading.length + 1, {
+    matchPattern: reading.length,
     passBlanks: placeOf('passBlanks'),
-    digest: placeOf('digest'),
     fingerprint: placeOf('fingerprint'),
     isSame: placeOf('isSame'),
-    copyText: placeOf('copyText'),
   })
-  return [...before, ...runs]
+  return [...reading, matching, ...runs]
 }
 
 let compiled: WebAssembly.Module | undefined

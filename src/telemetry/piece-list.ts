@@ -1,6 +1,7 @@
 import type { ArrayHolder } from './array-envelopes.ts'
 import { belongsTo, grow, type GrowingPiece, type PieceFacts, pieceFor } from './growing-piece.ts'
 import type { JsonPiece } from './json-piece.ts'
+import { leaves } from './pattern-layout.ts'
 import type { SkimRun } from './skim-run.ts'
 import { noEnvelopes, type SkimmedRecord } from './skimmed-record.ts'
 
@@ -37,10 +38,12 @@ export class PieceList {
 
   /** Adds a run of them, the first of which stands there. */
   passRun(run: SkimRun, { line, holder }: PiecePlace): void {
-    const { count, midnight, place, seconds, lows, highs, lines } = run
-    if (place === undefined) return
-    const piece = this.#pieceFor({ place, envelopes: noEnvelopes }, holder)
+    const { count, midnight, places, seconds, lows, highs, lines, kinds } = run
+    if (places === undefined) return
+    const [event, dataEvent] = places
     for (let index = 0; index < count; index++) {
+      const place = kinds[index] === leaves.dataEvent ? dataEvent : event
+      const piece = this.#pieceFor({ place, envelopes: noEnvelopes }, holder)
       piece.times.push(midnight + (seconds[index] ?? 0) * 1000)
       piece.lines.push(line + (lines[index] ?? 0))
       piece.lows.push(lows[index] ?? 0)

@@ -45,7 +45,7 @@ const group = closed([
   'edgeDeviceDetails',
 ])
 
-export const eventTypes: readonly string[] = [
+const eventTypes: readonly string[] = [
   'AwsApiCall',
   'AwsServiceEvent',
   'AwsConsoleAction',
@@ -60,9 +60,8 @@ const names: ActionNames = {
   isFolded: false,
 }
 
-/** Names of categories. */
-export const dataEvents = 'Data'
-export const managementEvents = 'Management'
+/** The category of data events. */
+const dataEvents = 'Data'
 
 /** CloudTrail events as trails write them. */
 export const cloudtrailForm: RecordForm = { group, reader: readCloudtrail }

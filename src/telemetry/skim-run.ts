@@ -1,61 +1,54 @@
-import { KeyDigest } from './key-digest.ts'
-import { layout, longestRun, runActionSlots } from './kernel-layout.ts'
+import { layout, longestRun } from './kernel-layout.ts'
 import type { MemberGroup } from './member-group.ts'
-import type { MemberReader } from './member-reader.ts'
+import type { MemberReader, TextSpan } from './member-reader.ts'
+import { leaves } from './pattern-layout.ts'
+import { PatternTree } from './pattern-tree.ts'
 import type { UnneededPlace } from './record-filter.ts'
-import { agreeing, runMembers } from './run-kernel.ts'
-import { dataEvents, eventTypes, managementEvents } from './skim-cloudtrail.ts'
+import { agreeing } from './run-kernel.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
 const day = 24 * 60 * 60 * 1000
 const longestText = 64
 /** `2026-03-02T` */
 const dayLength = 11
-/** Beyond that the table of actions would be slow; the others are looked at one by one. */
-const mostActions = runActionSlots / 2
-const absent = -1
+/** So many records may be learned at once; then one for so many that were passed over. */
+const mostLessons = 2048
+const passedPerLesson = 16
 
 /**
- * Passes over runs of CloudTrail records that nothing could use and that are like the one before: of its
- * account, region and day, and data events like it or none. What it knows it is told record by record, by what was passed
- * over alone.
+ * Passes over runs of CloudTrail records that nothing could use and that are like others that were passed over alone:
+ * a pattern fits them, and they are of the account, region and day of the last of those.
  */
 export class SkimRun {
   /** How many records the last run has. */
   count = 0
-  /** Of each of them: seconds since {@link midnight}, halves of the fingerprint, newlines before it. */
+  /** Of each of them: seconds since {@link midnight}, halves of the fingerprint, newlines before it, its kind. */
   readonly seconds: Int32Array
   readonly lows: Uint32Array
   readonly highs: Uint32Array
   readonly lines: Int32Array
+  readonly kinds: Int32Array
   /** Milliseconds UTC. */
   midnight = 0
-  /** Where the records stood; `undefined` as long as no record is known. */
-  place: UnneededPlace | undefined
+  /** Where the records stood, those that are no data events and those that are; `undefined` as long as none is known. */
+  places: readonly [UnneededPlace, UnneededPlace] | undefined
   readonly #members: MemberReader
-  readonly #digest: KeyDigest
-  readonly #places: ReadonlyMap<string, number>
+  readonly #group: MemberGroup
   readonly #words: Int32Array
-  readonly #actions: Uint32Array
-  #knownActions = 0
+  readonly #patterns: PatternTree
+  #lessons = mostLessons
 
   constructor(members: MemberReader, group: MemberGroup) {
-    const { walker } = members
-    const { memory } = walker.kernel
+    const { memory } = members.walker.kernel
     this.#members = members
-    this.#digest = new KeyDigest(walker)
+    this.#group = group
     this.seconds = new Int32Array(memory, layout.runSeconds, longestRun)
     this.lows = new Uint32Array(memory, layout.runLows, longestRun)
     this.highs = new Uint32Array(memory, layout.runHighs, longestRun)
     this.lines = new Int32Array(memory, layout.runLines, longestRun)
+    this.kinds = new Int32Array(memory, layout.runKinds, longestRun)
     this.#words = new Int32Array(memory, 0, layout.embedded / 4)
-    this.#actions = new Uint32Array(memory, layout.runActions, 2 * runActionSlots)
-    this.#places = new Map(runMembers.map((name) => [name, walker.placeOf(group, name)]))
-    this.#words[layout.runGroup / 4] = walker.groupOf(group)
-    for (const [index, place] of agreeing.eventType.entries()) this.#lay(place, eventTypes[index])
-    for (const [index, name] of runMembers.entries()) {
-      this.#words[layout.runMembers / 4 + index] = 4 * this.#placeOf(name)
-    }
+    this.#patterns = new PatternTree(memory)
   }
 
   /** Where the last run ended: after its last record; and where what ended it begins. */
@@ -75,74 +68,52 @@ export class SkimRun {
   pass(from: number, largest: number): void {
     this.#words[layout.runLargest / 4] = largest
     this.count = this.#members.walker.kernel.passRun(from)
+    this.#lessons = Math.min(mostLessons, this.#lessons + this.count / passedPerLesson)
   }
 
   /** Takes note of a record that was passed over alone, and that the walker still knows. */
   know(record: SkimmedRecord): void {
+    this.#standAt(record)
+    const { kernel } = this.#members.walker
+    if (this.#lessons < 1 || kernel.matchPattern(record.from) !== 0) return
+    this.#lessons--
+    const { from, to, newlines, place } = record
+    const leaf = place.isDataEvent ? leaves.dataEvent : leaves.event
+    this.#patterns.learn({ from, to, newlines, leaf })
+  }
+
+  #standAt({ place, time }: SkimmedRecord): void {
     const { bytes } = this.#members.walker
-    const midnight = record.time - (((record.time % day) + day) % day)
-    if (this.place !== record.place || this.midnight !== midnight) {
+    const midnight = time - (((time % day) + day) % day)
+    if (this.places === undefined || this.midnight !== midnight) {
       const { from } = this.#spanOf('eventTime')
       bytes.copy(bytes, layout.runDay, from, from + dayLength)
       bytes.fill(0, layout.runDay + 16, layout.runDay + 32)
       bytes.fill(0xff, layout.runDay + 16, layout.runDay + 16 + dayLength)
+      this.midnight = midnight
     }
-    this.#agreeOn(agreeing.recipientAccountId[0], 'recipientAccountId')
-    this.#agreeOn(agreeing.awsRegion[0], 'awsRegion')
-    this.#agreeOnCategory(record.place)
-    this.place = record.place
-    this.midnight = midnight
-    this.#knowAction()
+    if (this.places?.includes(place) === true) return
+    const [event, dataEvent] = this.places ?? []
+    const isSame = event?.account === place.account && event.region === place.region
+    const other = place.isDataEvent ? event : dataEvent
+    const known =
+      isSame && other !== undefined ? other : { ...place, isDataEvent: !place.isDataEvent }
+    this.places = place.isDataEvent ? [known, place] : [place, known]
+    for (const [index, name] of agreeing.entries()) this.#agree(index, this.#spanOf(name))
   }
 
-  /** The member has the text that it has in this record, or none as there. */
-  #agreeOn(place: number, name: 'recipientAccountId' | 'awsRegion'): void {
-    const { from, to } = this.#spanOf(name)
-    const isThere = this.#members.isText(this.#placeOf(name))
-    this.#lay(place, isThere ? this.#members.walker.bytes.toString('latin1', from, to) : undefined)
-  }
-
-  /** What is no data event may name its category or not (reference/telemetry.md 1.1: since version 1.07). */
-  #agreeOnCategory({ isDataEvent }: UnneededPlace): void {
-    const [first, second] = agreeing.eventCategory
-    this.#lay(first, isDataEvent ? dataEvents : managementEvents)
-    this.#lay(second, isDataEvent ? dataEvents : undefined)
-  }
-
-  /** Lays out a text that a member may have; none: it may be absent. */
-  #lay(place: number, text: string | undefined): void {
+  /** Records of a run have this text where this one has it, or none as this one. */
+  #agree(index: number, { from, to }: TextSpan): void {
     const { bytes } = this.#members.walker
-    const at = layout.runTexts + 2 * longestText * place
-    const length = text?.length ?? 0
-    this.#words[layout.runLengths / 4 + place] = text === undefined ? absent : length
-    bytes.write(text ?? '', at, 'latin1')
+    const at = layout.runTexts + 2 * longestText * index
+    this.#words[layout.runLengths / 4 + index] = to - from
+    bytes.copy(bytes, at, from, to)
     bytes.fill(0, at + longestText, at + 2 * longestText)
-    bytes.fill(0xff, at + longestText, at + longestText + length)
+    bytes.fill(0xff, at + longestText, at + longestText + to - from)
   }
 
-  #knowAction(): void {
-    if (this.#knownActions >= mostActions) return
-    const digest = this.#digest
-    const [service, name] = [this.#spanOf('eventSource'), this.#spanOf('eventName')]
-    if (!digest.ofAction(service, name, false)) return
-    const { low, high } = digest
-    // A free slot is marked by 0.
-    if (low === 0) return
-    let slot = (high * 2) % (2 * runActionSlots)
-    while (this.#actions[slot] !== 0) {
-      if (this.#actions[slot] === low && this.#actions[slot + 1] === high) return
-      slot = (slot + 2) % (2 * runActionSlots)
-    }
-    this.#actions[slot] = low
-    this.#actions[slot + 1] = high
-    this.#knownActions++
-  }
-
-  #spanOf(name: (typeof runMembers)[number]): ReturnType<MemberReader['span']> {
-    return this.#members.span(this.#placeOf(name))
-  }
-
-  #placeOf(name: string): number {
-    return this.#places.get(name) ?? 0
+  #spanOf(name: 'eventTime' | (typeof agreeing)[number]): TextSpan {
+    const { walker } = this.#members
+    return this.#members.span(walker.placeOf(this.#group, name))
   }
 }

@@ -87,7 +87,7 @@ export class Skimmer {
    * last of them, 0 where there is none. None is larger than so many bytes.
    */
   skimRun(bytes: Buffer, { from, to, largest }: RunBounds): number {
-    const shift = this.run.place === undefined ? undefined : this.#lay(bytes, from, to)
+    const shift = this.run.places === undefined ? undefined : this.#lay(bytes, from, to)
     if (shift === undefined || from + shift === this.#stop) return 0
     this.run.pass(from + shift, largest)
     this.#stop = this.run.count === longestRun ? -1 : this.run.stop

@@ -9,6 +9,7 @@ import {
   colon,
   comma,
   countNewlines,
+  endsScalar,
   newline,
   openBrace,
   openBracket,
@@ -469,10 +470,6 @@ export class JsonSplitter {
     }
     this.#mode = 'between'
   }
-}
-
-function endsScalar(byte: number): boolean {
-  return byte === comma || byte === closeBracket || byte === closeBrace || blank[byte] === 1
 }
 
 /** An element up to the end of its first key; `undefined` when it does not begin with a key. */
