@@ -6,7 +6,7 @@ import { assert } from '../base/assert.ts'
 import { digestFunctions } from './digest-kernel.ts'
 import { jsonFunctions, layJsonTables } from './json-kernel.ts'
 import { layout } from './kernel-layout.ts'
-import { patternFunction } from './pattern-kernel.ts'
+import { patternFunctions } from './pattern-kernel.ts'
 import { layTextTables, textFunctions } from './text-kernel.ts'
 import { runFunctions } from './run-kernel.ts'
 import { assembleModule, type WasmFunction } from './wasm-code.ts'
@@ -46,17 +46,17 @@ const slack = 128
 function allFunctions(): readonly WasmFunction[] {
   const reading = [...jsonFunctions, ...digestFunctions(jsonFunctions.length), ...textFunctions]
   const placeOf = (wanted: string): number => reading.findIndex(({ name }) => name === wanted)
-  const matching = patternFunction({
+  const matching = patternFunctions(reading.length, {
     passString: placeOf('passString'),
     passScalar: placeOf('passScalar'),
   })
-  const runs = runFunctions(reading.length + 1, {
-    matchPattern: reading.length,
+  const runs = runFunctions(reading.length + matching.length, {
+    matchPattern: reading.length + matching.length - 1,
     passBlanks: placeOf('passBlanks'),
     fingerprint: placeOf('fingerprint'),
     isSame: placeOf('isSame'),
   })
-  return [...reading, matching, ...runs]
+  return [...reading, ...matching, ...runs]
 }
 
 let compiled: WebAssembly.Module | undefined

@@ -3,12 +3,13 @@
  * same to the byte, with gaps for the values that may differ. Comparing is several times as fast as reading
  * a record token by token, and most records of a log are like others of it but for ids, names and times.
  */
-import { openBrace } from './json-bytes.ts'
+import { backslash, openBrace } from './json-bytes.ts'
 import { layout } from './kernel-layout.ts'
 import { gaps, nodeWords } from './pattern-layout.ts'
 import {
   add,
   and,
+  andVector,
   answer,
   bitsOf,
   call,
@@ -17,20 +18,26 @@ import {
   equalBytes,
   exclusive,
   get,
+  hasAnyBit,
   isLess,
   isZero,
   leave,
+  leaveIf,
   load,
   loadByte,
   loadVector,
   loop,
   number,
   or,
+  orVector,
   set,
   shiftLeft,
+  shiftRight,
+  spread,
   store,
   subtract,
   unequal,
+  vectorOf,
   when,
   type WasmFunction,
 } from './wasm-code.ts'
@@ -39,6 +46,8 @@ const vectorBytes = 16
 const allBits = 0xffff
 const digitZero = 0x30
 const minus = 0x2d
+const letterU = 0x75
+const caseBit = 0x20
 const zero = number(0)
 
 /** Functions that are called, by their places in the module. */
@@ -48,17 +57,44 @@ export interface ReadingFunctions {
 }
 
 /**
+ * mayHold(at, to, mark): may the text hold the mark, in any letter case, or an escape by code that hides it? Looks for
+ * the end of the mark alone, so that it may answer 1 where the mark is not there.
+ */
+const mayHold: WasmFunction = (() => {
+  const [at, to, mark, bytes] = [0, 1, 2, 3]
+  const folded = (offset: number): Code => orVector(loadVector(get(at), offset), vectorOf(caseBit))
+  const isByte = (index: number): Code =>
+    equalBytes(folded(index), spread(shiftRight(get(mark), number(8 * index))))
+  const isEscape = andVector(
+    equalBytes(get(bytes), vectorOf(backslash)),
+    equalBytes(loadVector(get(at), 1), vectorOf(letterU)),
+  )
+  const body = [
+    ...loop(
+      set(bytes, loadVector(get(at))),
+      when(hasAnyBit(orVector([0, 1, 2, 3].map(isByte).reduce(andVector), isEscape)), [
+        answer(number(1)),
+      ]),
+      set(at, add(get(at), number(vectorBytes))),
+      leaveIf(isLess(get(at), get(to)), 0),
+    ),
+    ...answer(zero),
+  ]
+  return { name: 'mayHold', parameters: 3, locals: 0, vectors: 1, body }
+})()
+
+/**
  * matchPattern(at): goes from the root of the tree down the one path that the text at `at` follows; answers one past
  * the record, 0 where no pattern fits. Notes where its captured texts stand, and which leaf was reached.
  */
-export function patternFunction({ passString, passScalar }: ReadingFunctions): WasmFunction {
-  const [at, node, gap, end, from, to, differ] = [0, 1, 2, 3, 4, 5, 6]
+function matchPatternAt(first: number, { passString, passScalar }: ReadingFunctions): WasmFunction {
+  const [at, node, gap, end, from, to, differ, begin] = [0, 1, 2, 3, 4, 5, 6, 7]
   const word = (name: keyof typeof nodeWords): Code => load(get(node), 4 * nodeWords[name])
   const rest = subtract(get(to), get(from))
-  const first = loadByte(get(at))
+  const byte = loadByte(get(at))
   const isNumber = or(
-    isLess(subtract(first, number(digitZero)), number(10)),
-    equal(first, number(minus)),
+    isLess(subtract(byte, number(digitZero)), number(10)),
+    equal(byte, number(minus)),
   )
   /** To the next node that may stand here instead; `depth` leads back to the head of the loop. */
   const tryNext = (depth: number): readonly Code[] => [set(node, word('sibling')), leave(depth)]
@@ -78,7 +114,7 @@ export function patternFunction({ passString, passScalar }: ReadingFunctions): W
     set(gap, word('gap')),
     when(
       equal(get(gap), number(gaps.none)),
-      [when(unequal(first, word('first')), tryNext(2))],
+      [when(unequal(byte, word('first')), tryNext(2))],
       [when(equal(get(gap), number(gaps.number)), passNumber, passText)],
     ),
   ]
@@ -97,7 +133,8 @@ export function patternFunction({ passString, passScalar }: ReadingFunctions): W
     set(end, add(get(end), rest)),
   )
   const body = [
-    ...when(unequal(first, number(openBrace)), [answer(zero)]),
+    ...when(unequal(byte, number(openBrace)), [answer(zero)]),
+    ...set(begin, get(at)),
     ...set(node, load(zero, layout.patternRoot)),
     ...loop(
       when(isZero(get(node)), [answer(zero)]),
@@ -107,10 +144,21 @@ export function patternFunction({ passString, passScalar }: ReadingFunctions): W
       set(to, word('to')),
       compare,
       set(at, get(end)),
-      when(word('leaf'), [store(zero, get(node), layout.patternLeaf), answer(get(at))]),
+      when(word('leaf'), [
+        when(word('child'), [
+          when(call(first, get(begin), get(at), word('child')), [answer(zero)]),
+        ]),
+        store(zero, get(node), layout.patternLeaf),
+        answer(get(at)),
+      ]),
       set(node, word('child')),
       leave(0),
     ),
   ]
-  return { name: 'matchPattern', parameters: 1, locals: 6, body }
+  return { name: 'matchPattern', parameters: 1, locals: 7, body }
+}
+
+/** The functions, of which the first stands at a place in the module; the last is `matchPattern`. */
+export function patternFunctions(first: number, called: ReadingFunctions): readonly WasmFunction[] {
+  return [mayHold, matchPatternAt(first, called)]
 }

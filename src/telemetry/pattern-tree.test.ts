@@ -30,9 +30,9 @@ class Patterns {
   readonly #words = new Int32Array(this.kernel.memory)
   readonly #tree = new PatternTree(this.kernel.memory)
 
-  learn(text: string, leaf: number = plain): void {
+  learn(text: string, leaf: number = plain, mark?: string): void {
     const { from, to } = this.#lay(text)
-    this.#tree.learn({ from, to, newlines: text.split('\n').length - 1, leaf })
+    this.#tree.learn({ from, to, newlines: text.split('\n').length - 1, leaf, mark })
   }
 
   /** How many bytes of a text a pattern fits; 0 where none does. */
@@ -137,6 +137,22 @@ describe('a record that was learned', () => {
       plain,
       pretty.split('\n').length - 1,
     ])
+  })
+
+  it('does not fit where it may hold the mark of its action, in any letter case', () => {
+    const patterns = new Patterns()
+    const learn = (changes: object): void =>
+      patterns.learn(JSON.stringify(record(changes)), plain, 'aws:ebs:id')
+    learn({ userAgent: 'a' })
+    learn({ userAgent: 'b' })
+    for (const userAgent of ['', 'aws:ebs', 'x'.repeat(100), 's:iD'.slice(1), '\\\\ \n']) {
+      expect(patterns.fits({ userAgent })).toBe(true)
+    }
+    for (const mark of ['aws:ebs:id', 'AWS:EBS:ID', 'is:id', '\u0001']) {
+      for (let before = 0; before < 40; before++) {
+        expect(patterns.fits({ userAgent: `${'x'.repeat(before)}${mark}` })).toBe(false)
+      }
+    }
   })
 
   it('fits as far as it goes, whatever follows', () => {

@@ -1,5 +1,13 @@
 import { layout, patternNodeBytes, patternTextBytes } from './kernel-layout.ts'
-import { captured, type Captured, gapOf, gaps, nodeBytes, nodeWords } from './pattern-layout.ts'
+import {
+  captured,
+  type Captured,
+  gapOf,
+  gaps,
+  markEnd,
+  nodeBytes,
+  nodeWords,
+} from './pattern-layout.ts'
 import { endOfText, type RecordValue, valuesOf } from './record-values.ts'
 
 /** Larger records are not learned. */
@@ -15,6 +23,8 @@ export interface LearnedRecord {
   readonly newlines: number
   /** What is told of records like it, one of `leaves`. */
   readonly leaf: number
+  /** What it does not hold, in any letter case, and others like it must not. */
+  readonly mark: string | undefined
 }
 
 /** The same, with its values. */
@@ -117,7 +127,7 @@ export class PatternTree {
 
   /** Adds what is left of a record below a node. */
   #append(parent: number, at: number, lesson: Lesson): void {
-    const { to, leaf, newlines } = lesson
+    const { to, leaf, newlines, mark } = lesson
     const left = lesson.gaps.filter(({ from }) => from >= at)
     // A gap first only where the record goes on with one.
     const begins = left[0]?.from === at ? left : [undefined, ...left]
@@ -130,7 +140,7 @@ export class PatternTree {
         gap: gapFor(gap),
         ...text,
         first: this.#bytes[from] ?? 0,
-        child: 0,
+        child: isLast ? markEnd(mark) : 0,
         sibling: this.#get(above, 'child'),
         leaf: isLast ? leaf : 0,
         newlines,

@@ -86,7 +86,8 @@ function readCloudtrail({ members, filter }: SkimTools): (record: SkimmedRecord)
     record.time = when
     record.part = undefined
     record.native = undefined
-    record.isUselessByAction = use === 'none'
+    record.isUselessByAction = use === 'none' || use.kind === 'mark'
+    record.mark = use !== 'none' && use.kind === 'mark' ? use.text : undefined
     if (!readPlace(record) || !readKey(record)) return false
     return use === 'none' || readNeeded(use, record, members)
   }

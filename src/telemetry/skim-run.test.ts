@@ -68,8 +68,7 @@ function skimmedOf({ times, lines, lows, highs, place }: SkimmedPiece): readonly
 /** The same of records as they are, each alone on its line. */
 function expected(records: readonly Record<string, unknown>[]): readonly unknown[] {
   return records.map((record, index) => {
-    const isMarked =
-      record['eventName'] === 'Decrypt' && record['additionalEventData'] !== undefined
+    const isMarked = record['eventName'] === 'Decrypt' && /aws:ebs:id/i.test(JSON.stringify(record))
     if (record['eventName'] === 'CreateSnapshot' || isMarked)
       return [index + 1, JSON.stringify(record)]
     const { low, high } = fingerprinter.of(
@@ -102,6 +101,7 @@ const record = fc.record({
   ),
   eventName: fc.constantFrom('DescribeTags', 'DescribeHosts', 'Decrypt', 'CreateSnapshot'),
   additionalEventData: fc.constantFrom({ 'aws:ebs:id': 'vol-1' }, undefined),
+  userAgent: fc.constantFrom('a', 'b', 'it is aws:ebs:id', undefined),
   eventSource: mostly('ec2.amazonaws.com', 's3.amazonaws.com'),
   awsRegion: mostly('eu-west-1', 'us-east-1', undefined),
   recipientAccountId: mostly('111122223333', '444455556666'),
@@ -179,7 +179,11 @@ describe('records that are passed over in runs', () => {
   it('are of actions that are of no use whatever the record holds', () => {
     const plain = event({ eventName: 'Decrypt' })
     const marked = event({ eventName: 'Decrypt', additionalEventData: { 'aws:ebs:id': 'vol-1' } })
-    const records = [plain, plain, marked, plain, marked]
+    const by = (userAgent: string): object => ({ ...plain, userAgent })
+    const records = [
+      ...[plain, plain, marked, plain, marked],
+      ...['a', 'b', 'c', 'AWS:ebs:id', 'd', 'aws:ebs:id'].map((agent) => event(by(agent))),
+    ]
     const text = records.map((one) => `${JSON.stringify(one)}\n`).join('')
     expect(told(split(text))).toEqual(expected(records))
   })

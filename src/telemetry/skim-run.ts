@@ -77,9 +77,9 @@ export class SkimRun {
     const { kernel } = this.#members.walker
     if (this.#lessons < 1 || kernel.matchPattern(record.from) !== 0) return
     this.#lessons--
-    const { from, to, newlines, place } = record
+    const { from, to, newlines, place, mark } = record
     const leaf = place.isDataEvent ? leaves.dataEvent : leaves.event
-    this.#patterns.learn({ from, to, newlines, leaf })
+    this.#patterns.learn({ from, to, newlines, leaf, mark })
   }
 
   #standAt({ place, time }: SkimmedRecord): void {

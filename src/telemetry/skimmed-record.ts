@@ -28,8 +28,10 @@ export class SkimmedRecord {
   part: UnneededPart | undefined
   /** The record as it stood, where something looks at it. */
   native: string | undefined
-  /** Of CloudTrail: is every record of its action of no use, whatever it holds? */
+  /** Of CloudTrail: is every record of its action of no use, unless it holds a mark? */
   isUselessByAction = false
+  /** That mark, in lower case; `undefined` where there is none. */
+  mark: string | undefined
   /** The wrappers round it, outermost first; the very same list as long as they are the same. */
   envelopes: readonly string[] = noEnvelopes
 

@@ -38,6 +38,8 @@ export const and = binary(0x71)
 export const or = binary(0x72)
 export const exclusive = binary(0x73)
 export const shiftLeft = binary(0x74)
+/** Of a number without a sign. */
+export const shiftRight = binary(0x76)
 export const rotateLeft = binary(0x77)
 export const equal = binary(0x46)
 export const unequal = binary(0x47)
@@ -91,6 +93,8 @@ export const vectorOf = (byte: number): Code => [
   0x0c,
   ...Array.from({ length: 16 }, () => byte),
 ]
+/** Sixteen times the lowest byte of a number. */
+export const spread = (value: Code): Code => [...value, vectorPrefix, 0x0f]
 export const equalBytes = vectorBinary(0x23)
 /** Compares bytes as signed numbers: those above 0x7f are below all others. */
 export const lessBytes = vectorBinary(0x25)
