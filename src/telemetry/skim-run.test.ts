@@ -181,7 +181,11 @@ describe('records that are passed over in runs', () => {
     const marked = event({ eventName: 'Decrypt', additionalEventData: { 'aws:ebs:id': 'vol-1' } })
     const by = (userAgent: string): object => ({ ...plain, userAgent })
     const records = [
-      ...[plain, plain, marked, plain, marked],
+      plain,
+      plain,
+      marked,
+      plain,
+      marked,
       ...['a', 'b', 'c', 'AWS:ebs:id', 'd', 'aws:ebs:id'].map((agent) => event(by(agent))),
     ]
     const text = records.map((one) => `${JSON.stringify(one)}\n`).join('')
