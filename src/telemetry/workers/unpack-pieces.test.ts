@@ -45,10 +45,10 @@ const skimmed = {
   place,
   holder,
   envelopes: [],
-  times: [5, 6],
-  lines: [1, 2],
-  lows: [7, 8],
-  highs: [9, 0],
+  times: Float64Array.of(5, 6),
+  lines: Float64Array.of(1, 2),
+  lows: Uint32Array.of(7, 8),
+  highs: Uint32Array.of(9, 0),
 } as const
 const part = {
   key: 'k',
