@@ -5,8 +5,8 @@ import type { SkimmedPiece } from './json-piece.ts'
 import { defaultLimits } from './telemetry-limits.ts'
 
 const limits = { ...defaultLimits, diagnosticsPerCode: 1 }
-const items = (): FileItems =>
-  new FileItems('a.json', { fingerprints: new FingerprintTable(9), hasWarned: false }, limits)
+const items = (most = 1000): FileItems =>
+  new FileItems('a.json', { fingerprints: new FingerprintTable(most), hasWarned: false }, limits)
 
 it('numbers what a file delivers and says what came of it', () => {
   const some = items()
@@ -120,10 +120,27 @@ it('gives parts of operations their origin, repeats left out', () => {
 })
 
 it('says once that repeats are no longer all told, and goes on', () => {
-  const some = items()
+  const some = items(9)
   some.takePiece(skimmed([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 1]))
   const [said, repeat, unneeded] = some.drain()
   expect(said).toMatchObject({ diagnostic: { code: 'duplicates-untracked', line: 19 } })
   expect(repeat).toMatchObject({ reason: 'duplicate', origin: { line: 21 } })
   expect(unneeded).toMatchObject({ records: { times: { length: 11 } } })
+})
+
+it('has its fill of many items, and of few that are large', () => {
+  const some = items()
+  for (let time = 0; time < 150; time++) some.takePiece(skimmed([time]))
+  expect(some.isFull).toBe(false)
+  for (let time = 150; time < 250; time++) some.takePiece(skimmed([time]))
+  expect(some.isFull).toBe(true)
+  some.drain()
+  expect(some.isFull).toBe(false)
+  const large = 'x'.repeat(300_000)
+  some.takePiece(skimmed([250], { natives: [large] }))
+  expect(some.isFull).toBe(true)
+  some.drain()
+  const bytes = Buffer.from(`{"a":"${large}"}`)
+  some.takePiece({ kind: 'value', bytes, line: 1, holder: undefined })
+  expect(some.isFull).toBe(true)
 })

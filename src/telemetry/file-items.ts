@@ -20,6 +20,10 @@ export interface SharedState {
   hasWarned: boolean
 }
 
+/** A batch is made of so many items, or of what was parsed of so many bytes. */
+const batchItems = 200
+const batchBytes = 256 * 1024
+
 /** The items of one file as they arise, with their origins, repeats and diagnostics in bounds. */
 export class FileItems implements FileSink {
   readonly file: string
@@ -27,6 +31,8 @@ export class FileItems implements FileSink {
   readonly #limits: Limits
   readonly #limiter: DiagnosticLimiter
   #items: TelemetryItem[] = []
+  /** About how many bytes of text the items hold. */
+  #bytes = 0
   #index = 0
   #hasFailed = false
   /** Records and skipped things so far, and how many there were when it was asked last. */
@@ -42,7 +48,10 @@ export class FileItems implements FileSink {
 
   takePiece(piece: JsonPiece): void {
     if (piece.kind === 'skimmed') this.#takeSkimmed(piece)
-    else takePiece(piece, this, this.#limits)
+    else {
+      if (piece.kind !== 'broken') this.#bytes += piece.bytes.length
+      takePiece(piece, this, this.#limits)
+    }
   }
 
   take(unwrapped: Unwrapped, line: number): void {
@@ -84,6 +93,10 @@ export class FileItems implements FileSink {
     this.report(diagnose(code, { file: this.file, line }, { message }))
   }
 
+  get isFull(): boolean {
+    return this.#items.length >= batchItems || this.#bytes >= batchBytes
+  }
+
   hasProgressed(): boolean {
     const hasProgressed = this.#useful > this.#usefulBefore
     this.#usefulBefore = this.#useful
@@ -94,6 +107,7 @@ export class FileItems implements FileSink {
   drain(): readonly TelemetryItem[] {
     const items = this.#items
     this.#items = []
+    this.#bytes = 0
     return items
   }
 
@@ -110,6 +124,8 @@ export class FileItems implements FileSink {
   /** Adds records that nothing could use. */
   #takeSkimmed(piece: SkimmedPiece): void {
     const { place, times, parts, natives } = piece
+    for (const text of natives ?? []) this.#bytes += text.length
+    for (const { bytes } of parts ?? []) this.#bytes += bytes.length
     const repeats = this.#repeatsAmong(piece)
     if (repeats.length > 0 || parts !== undefined) return this.#takeOneByOne(piece, repeats)
     // Nine of ten records of a hunt come by here.

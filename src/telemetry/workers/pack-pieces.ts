@@ -9,6 +9,9 @@ import type { TelemetryCode } from '../telemetry-diagnostics.ts'
 import type { Limits } from '../telemetry-limits.ts'
 import type { PackedEntry, PackedPieces, SkimmedPlace } from './packed-pieces.ts'
 
+/** Pieces are sent when they weigh so many bytes. */
+const messageWeight = 256 * 1024
+
 /** About what an entry and a skimmed record weigh, in bytes. */
 const entryWeight = 128
 const skimmedWeight = 24
@@ -38,6 +41,10 @@ export class PiecePacker implements FileSink {
     const { length } = this.#columns
     const others = this.#entries.length * entryWeight + length * skimmedWeight
     return this.#valueBytes + this.#textBytes + others
+  }
+
+  get isFull(): boolean {
+    return this.weight >= messageWeight
   }
 
   /** Begins with the next file. */

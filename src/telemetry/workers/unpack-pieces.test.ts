@@ -15,6 +15,7 @@ function recorder(): { readonly sink: FileSink; readonly told: unknown[] } {
       void told.push([name, ...words])
   const sink: FileSink = {
     file: 'a.json',
+    isFull: false,
     takePiece: (piece) => void told.push(shown(piece)),
     takeRow: keep('row'),
     reject: keep('reject'),
