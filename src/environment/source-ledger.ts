@@ -55,7 +55,8 @@ export class SourceLedger {
   }
 
   /** Takes note of records that are known by their place and time alone. */
-  note({ source, account, region, isDataEvent }: SeenPlace, { records, from, to }: SeenSpan): void {
+  note(place: SeenPlace, { records, from, to }: SeenSpan): void {
+    const { source, account, region } = place
     let coverage = this.sources.get(source)
     if (coverage === undefined) {
       coverage = emptyCoverage()
@@ -66,7 +67,7 @@ export class SourceLedger {
     coverage.from = Math.min(coverage.from, from)
     coverage.to = Math.max(coverage.to, to)
     coverage.records += records
-    coverage.dataEvents ||= isDataEvent
+    coverage.dataEvents ||= place.isDataEvent
   }
 
   /** The coverage by log source, in the order of their names; lists are sorted. */

@@ -73,16 +73,16 @@ function skimmed(lows: readonly number[], more: Partial<SkimmedPiece> = {}): Ski
   }
 }
 
+function repeat(line: number, index: number): unknown {
+  const origin = { file: 'a.json', line, index, envelopes: ['sqs'] }
+  return { kind: 'skipped', reason: 'duplicate', origin }
+}
+
 it('counts records that nothing could use, and tells repeats among them by their place', () => {
   const some = items()
   some.takePiece(skimmed([1, 2]))
   some.takePiece(skimmed([2, 3, 1, 4], { natives: ['2', '3', '1', '4'] }))
   some.takePiece(skimmed([4]))
-  const repeat = (line: number, index: number): unknown => ({
-    kind: 'skipped',
-    reason: 'duplicate',
-    origin: { file: 'a.json', line, index, envelopes: ['sqs'] },
-  })
   expect(some.drain()).toEqual([
     { kind: 'unneeded', records: { place, times: Float64Array.of(1001, 1002) } },
     repeat(10, 2),
@@ -122,9 +122,9 @@ it('gives parts of operations their origin, repeats left out', () => {
 it('says once that repeats are no longer all told, and goes on', () => {
   const some = items(9)
   some.takePiece(skimmed([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 1]))
-  const [said, repeat, unneeded] = some.drain()
+  const [said, repeated, unneeded] = some.drain()
   expect(said).toMatchObject({ diagnostic: { code: 'duplicates-untracked', line: 19 } })
-  expect(repeat).toMatchObject({ reason: 'duplicate', origin: { line: 21 } })
+  expect(repeated).toMatchObject({ reason: 'duplicate', origin: { line: 21 } })
   expect(unneeded).toMatchObject({ records: { times: { length: 11 } } })
 })
 

@@ -2,6 +2,7 @@ import { decodeText, textKindBytes, textKindOf } from './decode-text.ts'
 import type { FileSink } from './file-sink.ts'
 import { peek } from './peek.ts'
 import { readCsv } from './read-csv.ts'
+import { releaseMemory } from './release-memory.ts'
 import { readJson, readJsonText } from './read-json.ts'
 import { type ByteGauge, smallFileBytes, sourceBytes } from './source-bytes.ts'
 import type { Skimmer } from './skimmer.ts'
@@ -29,6 +30,8 @@ export async function* readPieces(sink: FileSink, context: PieceContext): AsyncG
   else {
     context.onBytes?.(whole.length)
     yield* readJsonText(text, sink, context)
+    // Whatever came of it is parsed or copied by now.
+    releaseMemory(text)
   }
 }
 
