@@ -3,14 +3,16 @@ import { Fingerprinter } from './fingerprint.ts'
 /** What the table says of a key. */
 export type Sighting = 'new' | 'known' | 'untracked'
 
-/** Of so many slots the first table has 2 to this power. */
-const smallestPower = 9
+/** The first table has 2 to this power of slots. */
+const smallestPower = 10
+/** Up to this power the table grows by four times at once, which costs less memory than time. */
+const slowPower = 18
 
 /**
  * Remembers which keys were seen, by their fingerprints, with open addressing in one typed array that
- * doubles up to a stated number of keys. Beyond that number, new keys are answered `untracked` and no
+ * grows up to a stated number of keys. Beyond that number, new keys are answered `untracked` and no
  * longer remembered. Both halves of a fingerprint stand side by side, and its slot is told by the highest
- * bits: when the table doubles, everything goes from front to back, and the memory is gone through in order.
+ * bits: when the table grows, everything goes from front to back, and the memory is gone through in order.
  */
 export class FingerprintTable {
   readonly #limit: number
@@ -80,7 +82,7 @@ export class FingerprintTable {
 
   #grow(): void {
     const old = this.#words
-    this.#power++
+    this.#power += this.#power < slowPower ? 2 : 1
     const words = wordsFor(this.#power)
     const mask = words.length - 1
     this.#words = words

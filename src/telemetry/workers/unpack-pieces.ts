@@ -85,9 +85,7 @@ export class PieceUnpacker {
     this.#record = to
     if (packed === undefined || this.#place === undefined) return
     const { times, lines, lows, highs } = partOf(packed.columns, from, to)
-    for (let index = 0; linesBefore > 0 && index < lines.length; index++) {
-      lines[index] = (lines[index] ?? 0) + linesBefore
-    }
+    if (linesBefore > 0) lines.set(lines.map((line) => line + linesBefore))
     const { place, envelopes } = this.#place
     sink.takePiece({
       kind: 'skimmed',
