@@ -136,22 +136,21 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     }
     let [earlier, within] = [0, 0]
     let [first, last] = [Infinity, -Infinity]
-    for (let index = 0; index < times.length; index++) {
-      const time = times[index] ?? 0
+    for (const time of times) {
       if (time < from) {
         earlier++
         learner.seeLog(place.account, time)
       } else if (time <= to) {
         within++
-        first = Math.min(first, time)
-        last = Math.max(last, time)
+        if (time < first) first = time
+        if (time > last) last = time
       }
     }
     if (within < times.length) tally.skip('outside-time-span', times.length - within)
     if (earlier + within > 0) trust.seeAsRecipient(place.account)
     if (within === 0) return
     tally.examine(within)
-    ledger.note({ ...place, time: first, endTime: last }, within)
+    ledger.note(place, { records: within, from: first, to: last })
     watch.pass(last)
   }
 
@@ -163,7 +162,7 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
     trust.seeAsRecipient(place.account)
     if (isBefore) return void learner.seeLog(place.account, time)
     tally.examine(records)
-    ledger.note({ ...place, time, endTime }, records)
+    ledger.note(place, { records, from: time, to: endTime })
     watch.pass(time)
   }
 

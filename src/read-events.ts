@@ -117,7 +117,7 @@ function passOn(records: UnneededRecords, { merger, take, unneeded }: UnneededTa
   for (const [index, part] of parts.entries()) {
     const time = times[index] ?? 0
     const operation = partOfRecord(place.source, part)
-    if (operation === undefined) unneeded?.take({ place, times: [time] })
+    if (operation === undefined) unneeded?.take({ place, times: Float64Array.of(time) })
     else {
       const { key, phase } = operation
       const passed = { key, phase, time, place, revive: () => revive(place.source, part) }

@@ -20,6 +20,7 @@ export type UnusedReason = 'group' | 'value'
 
 /** What a match of one member is to the correlation. */
 interface MemberReading {
+  readonly member: number
   readonly groups: readonly ValueTuple[]
   readonly texts: readonly string[]
   readonly numbers: readonly number[]
@@ -41,15 +42,18 @@ export class EntryReader {
   constructor(query: CorrelationQuery, options: EntryReaderOptions) {
     this.#query = query
     this.#onUnused = options.onUnused
-    this.#eventReaders = query.members.map((member) => compileEventReader(query, member, options))
+    this.#eventReaders = query.members.map((_, member) =>
+      compileEventReader(query, member, options),
+    )
   }
 
   /** The entries of an event that satisfies some members: one for each group that any puts it in. */
   ofEvent(kept: KeptEvent, at: number, members: readonly number[]): GroupedEntry[] {
-    const readings = members.flatMap((member) => {
-      const reading = this.#eventReaders[member]?.(kept)
-      return reading === undefined ? [] : [{ member, ...reading }]
-    })
+    const readings: MemberReading[] = []
+    for (const member of members) {
+      const read = this.#eventReaders[member]
+      if (read !== undefined) readings.push(read(kept))
+    }
     const base = { at, events: [at], time: kept.time, nanos: kept.nanos, isOpen: false }
     return this.#grouped(readings, base)
   }
@@ -70,27 +74,12 @@ export class EntryReader {
     return this.#grouped([reading], base)
   }
 
-  #grouped(
-    readings: readonly (MemberReading & { readonly member: number })[],
-    base: Omit<Entry, 'members' | 'texts' | 'numbers'>,
-  ): GroupedEntry[] {
-    const byGroup = new Map<string, { group: ValueTuple; of: typeof readings }>()
-    for (const reading of readings) {
-      for (const group of reading.groups) {
-        const of = [...(byGroup.get(group.id)?.of ?? []), reading]
-        byGroup.set(group.id, { group, of })
-      }
-    }
-    if (byGroup.size === 0) this.#onUnused('group')
-    const entries = [...byGroup.values()].map(({ group, of }) => ({
+  #grouped(readings: readonly MemberReading[], place: EntryPlace): GroupedEntry[] {
+    const grouped = byGroup(readings)
+    if (grouped.length === 0) this.#onUnused('group')
+    const entries = grouped.map(({ group, of }) => ({
       group,
-      entry: {
-        ...base,
-        members: of.map(({ member }) => member),
-        texts: [...new Set(of.flatMap(({ texts }) => texts))],
-        // An event counts once: of several members' readings of its number, the first.
-        numbers: of.find(({ numbers }) => numbers.length > 0)?.numbers ?? [],
-      },
+      entry: entryOf(place, of),
     }))
     const usable = entries.filter(({ entry }) => this.#hasValue(entry))
     if (entries.length > 0 && usable.length === 0) this.#onUnused('value')
@@ -105,6 +94,48 @@ export class EntryReader {
   }
 }
 
+/** Readings that put an event in the same group. */
+interface GroupedReadings {
+  readonly group: ValueTuple
+  readonly of: readonly MemberReading[]
+}
+
+function byGroup(readings: readonly MemberReading[]): readonly GroupedReadings[] {
+  const [only] = readings
+  // The groups of one reading are different ones.
+  if (only !== undefined && readings.length === 1) {
+    return only.groups.map((group) => ({ group, of: readings }))
+  }
+  const found = new Map<string, GroupedReadings>()
+  for (const reading of readings) {
+    for (const group of reading.groups) {
+      const of = [...(found.get(group.id)?.of ?? []), reading]
+      found.set(group.id, { group, of })
+    }
+  }
+  return [...found.values()]
+}
+
+/** An entry without what is counted of it. */
+type EntryPlace = Omit<Entry, 'members' | 'texts' | 'numbers'>
+
+/** Every kept event of every member comes by here; a literal is made ten times as fast as a spread. */
+function entryOf(
+  { at, events, time, nanos, isOpen }: EntryPlace,
+  readings: readonly MemberReading[],
+): Entry {
+  const [only] = readings
+  if (only !== undefined && readings.length === 1) {
+    const { member, texts, numbers } = only
+    return { at, events, time, nanos, isOpen, members: [member], texts, numbers }
+  }
+  const members = readings.map(({ member }) => member)
+  const texts = [...new Set(readings.flatMap((reading) => reading.texts))]
+  // An event counts once: of several members' readings of its number, the first.
+  const numbers = readings.find((reading) => reading.numbers.length > 0)?.numbers ?? []
+  return { at, events, time, nanos, isOpen, members, texts, numbers }
+}
+
 function textsAt(
   field: CorrelationMember['groupBy'][number],
   group: ValueTuple,
@@ -114,19 +145,25 @@ function textsAt(
 }
 
 function compileEventReader(
-  { test }: CorrelationQuery,
-  { groupBy, values }: CorrelationMember,
+  { test, members }: CorrelationQuery,
+  member: number,
   { fields, onCut }: EntryReaderOptions,
 ): (kept: KeptEvent) => MemberReading {
+  const { groupBy = [], values = [] } = members[member] ?? {}
   const groupsOf = compileTupleReader(readersOf(groupBy, fields), onCut)
   const readers = readersOf(values, fields)
-  const tuplesOf = compileTupleReader(readers, onCut)
+  if (test.kind === 'distinct') {
+    const tuplesOf = compileTupleReader(readers, onCut)
+    return (kept) => {
+      const texts = tuplesOf(kept).map(({ id }) => id)
+      return { member, groups: groupsOf(kept), texts, numbers: [] }
+    }
+  }
   const numberReaders = readers.map(compileNumberReader)
-  return (kept) => ({
-    groups: groupsOf(kept),
-    texts: test.kind === 'distinct' ? tuplesOf(kept).map(({ id }) => id) : [],
-    numbers: test.kind === 'distinct' ? [] : numberReaders.flatMap((read) => read(kept)),
-  })
+  return (kept) => {
+    const numbers = numberReaders.flatMap((read) => read(kept))
+    return { member, groups: groupsOf(kept), texts: [], numbers }
+  }
 }
 
 function readersOf(

@@ -237,6 +237,23 @@ describe('nested correlations', () => {
   )
 })
 
+it('counts the rules of a nested one by their own stages, wherever it stands among the members', () => {
+  const both = queryOf({ kind: 'members', bounds: [{ operator: '>=', value: 2 }] }, [
+    memberOf(1),
+    memberOf(2),
+  ])
+  const nested = { query: both, groupBy: [{ kind: 'group', place: 0 }], values: [] } as const
+  const query = queryOf({ kind: 'members', bounds: [{ operator: '>=', value: 2 }] }, [
+    memberOf(0),
+    nested,
+  ])
+  const firingsFor = (...rules: readonly number[]): number =>
+    run(query, eventsOf(rules.map((rule, time) => ({ time, r: [rule], g: 'x' })))).matches.length
+  expect(firingsFor(0, 1, 2)).toBe(1)
+  expect(firingsFor(0, 1, 1)).toBe(0)
+  expect(firingsFor(0, 0, 1)).toBe(0)
+})
+
 it('rests on an open window when a match that it counts does', () => {
   const few = queryOf({ kind: 'events', bounds: [{ operator: '<', value: 2 }] }, [memberOf(0)])
   const group = { kind: 'group', place: 0 } as const

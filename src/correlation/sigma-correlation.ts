@@ -32,13 +32,15 @@ const eventsPerResult = 10
 
 /**
  * Runs a correlation over the events that satisfy some rule of it, in their order; their `stages` are
- * places in `stagesOf` the query. Its firings come in the order of their last events. The matches
- * of nested correlations are found first and take part as events do.
+ * places in `stagesOf` the query, or for a nested one of that round it, in which its own begin at
+ * `firstStage`. Its firings come in the order of their last events. The matches of nested correlations
+ * are found first and take part as events do.
  */
 export function runCorrelation(
   query: CorrelationQuery,
   kept: readonly KeptEvent[],
   options: CorrelationOptions,
+  firstStage = 0,
 ): readonly Firing[] {
   const { cap } = options
   const firings: Firing[] = []
@@ -56,7 +58,7 @@ export function runCorrelation(
     ? new ClosedWindows(windowOptions)
     : new SlidingWindows(windowOptions)
   const read = compileReader(query, kept, options)
-  for (const moment of byMoment(occurrencesOf(query, kept, options))) {
+  for (const moment of byMoment(occurrencesOf(query, kept, options, firstStage))) {
     const [first] = moment
     if (first !== undefined) windows.add(first, moment.flatMap(read))
   }
@@ -76,33 +78,30 @@ function occurrencesOf(
   query: CorrelationQuery,
   kept: readonly KeptEvent[],
   options: CorrelationOptions,
+  firstStage: number,
 ): readonly Occurrence[] {
   /** The member whose rule stands at each stage; none for stages of nested correlations. */
   const memberAt = new Map<number, number>()
   const nested: Occurrence[] = []
-  let stage = 0
+  let stage = firstStage
   for (const [member, { query: own }] of query.members.entries()) {
-    const end = stage + stagesOf(own).length
     if (own.kind === 'event') memberAt.set(stage, member)
     else {
-      const firings = runCorrelation(own, withStages(kept, stage, end), options)
+      const firings = runCorrelation(own, kept, options, stage)
       nested.push(...firings.flatMap((firing) => occurrenceOf(firing, member, kept)))
     }
-    stage = end
+    stage += stagesOf(own).length
   }
-  const events = kept.flatMap(({ time, nanos, stages }, at): readonly Occurrence[] => {
-    const members = stages.flatMap((one) => memberAt.get(one) ?? [])
-    return members.length === 0 ? [] : [{ time, nanos, at, members }]
-  })
+  const events: Occurrence[] = []
+  for (const [at, { time, nanos, stages }] of kept.entries()) {
+    const members: number[] = []
+    for (const one of stages) {
+      const member = memberAt.get(one)
+      if (member !== undefined) members.push(member)
+    }
+    if (members.length > 0) events.push({ time, nanos, at, members })
+  }
   return nested.length === 0 ? events : [...events, ...nested].sort((a, b) => a.at - b.at)
-}
-
-/** The same events with the stages of a nested correlation only; their places must stay. */
-function withStages(kept: readonly KeptEvent[], from: number, to: number): readonly KeptEvent[] {
-  return kept.map((one) => ({
-    ...one,
-    stages: one.stages.filter((stage) => stage >= from && stage < to).map((stage) => stage - from),
-  }))
 }
 
 function occurrenceOf(

@@ -25,6 +25,14 @@ export function compileTupleReader(
   onCut: () => void,
 ): (kept: KeptEvent) => readonly ValueTuple[] {
   const readers = fields.map(compileTextReader)
+  const [only] = readers
+  if (only !== undefined && readers.length === 1) {
+    return (kept) => {
+      const texts = only(kept)
+      if (texts.length > mostKeys) onCut()
+      return texts.slice(0, mostKeys).map((text) => tupleOf([text]))
+    }
+  }
   return (kept) => {
     let tuples: readonly (readonly string[])[] = [[]]
     for (const read of readers) {
@@ -51,7 +59,13 @@ function multiply(
 }
 
 function compileTextReader(read: KeptFieldReader): (kept: KeptEvent) => readonly string[] {
-  return (kept) => [...new Set(read(kept).flatMap(textsOf))]
+  return (kept) => {
+    const values = read(kept)
+    const [value] = values
+    return values.length === 1 && value !== undefined
+      ? textsOf(value)
+      : [...new Set(values.flatMap(textsOf))]
+  }
 }
 
 function textsOf(value: JsonValue): readonly string[] {

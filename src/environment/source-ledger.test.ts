@@ -44,8 +44,10 @@ describe('coverage', () => {
     const ledger = new SourceLedger()
     const source = 'aws.cloudtrail'
     const [first, second] = events.map((event) => placeOf(event))
-    ledger.note({ ...first, source, time: 100, isDataEvent: false }, 1)
-    ledger.note({ ...second, source, time: 50, isDataEvent: true }, 1)
+    const note = (place = first, time = 100, isData = false): void =>
+      ledger.note({ ...place, source, isDataEvent: isData }, { records: 1, from: time, to: time })
+    note()
+    note(second, 50, true)
     expect(ledger.coverage()).toEqual(coverageOf(...events))
   })
 

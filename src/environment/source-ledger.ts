@@ -18,15 +18,19 @@ export interface SourceCoverage {
   readonly dataEvents: boolean
 }
 
-/** What the ledger has to know of a record. */
-export interface SeenRecord {
+/** Where records stood, and whether they are of the kind that is not logged by default. */
+export interface SeenPlace {
   readonly source: Event['source']
   readonly account?: string | undefined
   readonly region?: string | undefined
-  /** Milliseconds UTC; `endTime` where it is another. */
-  readonly time: number
-  readonly endTime?: number
   readonly isDataEvent: boolean
+}
+
+/** How many records stood there, and their first and last time, milliseconds UTC. */
+export interface SeenSpan {
+  readonly records: number
+  readonly from: number
+  readonly to: number
 }
 
 interface MutableCoverage {
@@ -45,14 +49,14 @@ export class SourceLedger {
   /** Takes note of an event; merged events count each of their records. */
   see(event: Event): void {
     const { source, time, endTime, records } = event
-    const place = { account: accountOf(event), region: regionOf(event) }
-    const seen = { ...place, source, time, endTime, isDataEvent: isDataEvent(event) }
-    this.note(seen, records.length)
+    const [account, region] = [accountOf(event), regionOf(event)]
+    const place = { source, account, region, isDataEvent: isDataEvent(event) }
+    this.note(place, { records: records.length, from: time, to: endTime })
   }
 
   /** Takes note of records that are known by their place and time alone. */
-  note(seen: SeenRecord, records: number): void {
-    const { source, account, region, time } = seen
+  note(place: SeenPlace, { records, from, to }: SeenSpan): void {
+    const { source, account, region } = place
     let coverage = this.sources.get(source)
     if (coverage === undefined) {
       coverage = emptyCoverage()
@@ -60,10 +64,10 @@ export class SourceLedger {
     }
     if (account !== undefined) coverage.accounts.add(account)
     if (region !== undefined) coverage.regions.add(region)
-    coverage.from = Math.min(coverage.from, time)
-    coverage.to = Math.max(coverage.to, seen.endTime ?? time)
+    coverage.from = Math.min(coverage.from, from)
+    coverage.to = Math.max(coverage.to, to)
     coverage.records += records
-    coverage.dataEvents ||= seen.isDataEvent
+    coverage.dataEvents ||= place.isDataEvent
   }
 
   /** The coverage by log source, in the order of their names; lists are sorted. */

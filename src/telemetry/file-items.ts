@@ -20,6 +20,10 @@ export interface SharedState {
   hasWarned: boolean
 }
 
+/** A batch is made of so many items, or of what was parsed of so many bytes. */
+const batchItems = 200
+const batchBytes = 256 * 1024
+
 /** The items of one file as they arise, with their origins, repeats and diagnostics in bounds. */
 export class FileItems implements FileSink {
   readonly file: string
@@ -27,6 +31,8 @@ export class FileItems implements FileSink {
   readonly #limits: Limits
   readonly #limiter: DiagnosticLimiter
   #items: TelemetryItem[] = []
+  /** About how many bytes of text the items hold. */
+  #bytes = 0
   #index = 0
   #hasFailed = false
   /** Records and skipped things so far, and how many there were when it was asked last. */
@@ -42,7 +48,10 @@ export class FileItems implements FileSink {
 
   takePiece(piece: JsonPiece): void {
     if (piece.kind === 'skimmed') this.#takeSkimmed(piece)
-    else takePiece(piece, this, this.#limits)
+    else {
+      if (piece.kind !== 'broken') this.#bytes += piece.bytes.length
+      takePiece(piece, this, this.#limits)
+    }
   }
 
   take(unwrapped: Unwrapped, line: number): void {
@@ -84,6 +93,10 @@ export class FileItems implements FileSink {
     this.report(diagnose(code, { file: this.file, line }, { message }))
   }
 
+  get isFull(): boolean {
+    return this.#items.length >= batchItems || this.#bytes >= batchBytes
+  }
+
   hasProgressed(): boolean {
     const hasProgressed = this.#useful > this.#usefulBefore
     this.#usefulBefore = this.#useful
@@ -94,6 +107,7 @@ export class FileItems implements FileSink {
   drain(): readonly TelemetryItem[] {
     const items = this.#items
     this.#items = []
+    this.#bytes = 0
     return items
   }
 
@@ -109,36 +123,51 @@ export class FileItems implements FileSink {
 
   /** Adds records that nothing could use. */
   #takeSkimmed(piece: SkimmedPiece): void {
-    const { place, holder, envelopes, lines, lows, highs, parts, natives } = piece
+    const { place, times, parts, natives } = piece
+    for (const text of natives ?? []) this.#bytes += text.length
+    for (const { bytes } of parts ?? []) this.#bytes += bytes.length
+    const repeats = this.#repeatsAmong(piece)
+    if (repeats.length > 0 || parts !== undefined) return this.#takeOneByOne(piece, repeats)
+    // Nine of ten records of a hunt come by here.
+    this.#index += times.length
+    this.#useful += times.length
+    const records = natives === undefined ? { place, times } : { place, times, natives }
+    this.#items.push({ kind: 'unneeded', records })
+  }
+
+  /** Which of the records came before, by their places; remembers the others. */
+  #repeatsAmong({ lines, lows, highs }: SkimmedPiece): readonly number[] {
     const { fingerprints } = this.#shared
+    const repeats: number[] = []
+    for (let at = fingerprints.seeNew(lows, highs, 0); at < lows.length;) {
+      const sighting = fingerprints.seeWords(lows[at] ?? 0, highs[at] ?? 0)
+      if (this.#isRepeat(sighting, lines[at])) repeats.push(at)
+      at = fingerprints.seeNew(lows, highs, at + 1)
+    }
+    return repeats
+  }
+
+  #takeOneByOne(piece: SkimmedPiece, repeats: readonly number[]): void {
+    const { place, holder, envelopes, lines, parts, natives } = piece
     const outer = holder === undefined ? envelopes : [holder.envelope.name, ...envelopes]
+    const isRepeat = new Set(repeats)
     const placed: PlacedPart[] = []
-    const texts: string[] = []
-    /** Times of those that are no repeats; absent while none is. */
-    let taken: number[] | undefined
-    // Nine of ten records of a hunt come by here: no iterator, no object for each.
-    for (let index = 0; index < piece.times.length; index++) {
-      const line = lines[index]
-      const sighting = fingerprints.seeWords(lows[index] ?? 0, highs[index] ?? 0)
-      if (sighting !== 'new' && this.#isRepeat(sighting, line)) {
-        taken ??= Array.from(piece.times.slice(0, index))
-        this.#skip('duplicate', this.#origin(line, outer))
-        continue
-      }
-      taken?.push(piece.times[index] ?? 0)
-      const native = natives?.[index]
-      if (native !== undefined) texts.push(native)
+    for (const [index, line] of lines.entries()) {
       const part = parts?.[index]
-      if (part === undefined) this.#index++
+      if (isRepeat.has(index)) this.#skip('duplicate', this.#origin(line, outer))
+      else if (part === undefined) this.#index++
       else placed.push({ ...part, origin: this.#origin(line, outer) })
     }
-    const times = taken ?? piece.times
+    const times = piece.times.filter((_, index) => !isRepeat.has(index))
+    if (times.length === 0) return
     this.#useful += times.length
     const told = {
       ...(parts === undefined ? {} : { parts: placed }),
-      ...(natives === undefined ? {} : { natives: texts }),
+      ...(natives === undefined
+        ? {}
+        : { natives: natives.filter((_, index) => !isRepeat.has(index)) }),
     }
-    if (times.length > 0) this.#items.push({ kind: 'unneeded', records: { place, times, ...told } })
+    this.#items.push({ kind: 'unneeded', records: { place, times, ...told } })
   }
 
   #takeRecord(unwrapped: Unwrapped & { readonly kind: 'record' }, origin: Origin): void {

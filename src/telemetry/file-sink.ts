@@ -13,6 +13,8 @@ export type Rejection = Saying & {
 export interface FileSink {
   /** The file as the user reaches it. */
   readonly file: string
+  /** Has it taken so much that it should hand that on before it takes more? */
+  readonly isFull: boolean
   /** Takes a piece of JSON text; its bytes are lent until the call returns. */
   takePiece(piece: JsonPiece): void
   /** Takes a row of a table, which begins on a line. */

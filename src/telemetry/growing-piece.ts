@@ -3,14 +3,12 @@ import type { SkimmedPiece } from './json-piece.ts'
 import type { UnneededPart } from './record-filter.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
-/** A piece of skimmed records to which others may be added. */
-export interface GrowingPiece extends SkimmedPiece {
-  readonly times: number[]
-  readonly lines: number[]
-  readonly lows: number[]
-  readonly highs: number[]
-  readonly parts?: UnneededPart[]
-  readonly natives?: string[]
+/** A piece of skimmed records to which others may be added; what is known of each stands in columns. */
+export interface GrowingPiece extends Pick<SkimmedPiece, 'place' | 'holder' | 'envelopes'> {
+  /** Where its first record stands in the columns. */
+  readonly from: number
+  readonly parts: UnneededPart[] | undefined
+  readonly natives: string[] | undefined
 }
 
 /** What decides in which piece a record stands. */
@@ -31,31 +29,13 @@ export function belongsTo(
   return hasParts === (part !== undefined) && hasNatives === (native !== undefined)
 }
 
-/** A piece for records like this one, with none in it. */
+/** A piece for records like this one, the first of which will stand there in the columns. */
 export function pieceFor(
   { place, envelopes, part, native }: PieceFacts,
   holder: ArrayHolder | undefined,
+  from: number,
 ): GrowingPiece {
-  return {
-    kind: 'skimmed',
-    place,
-    holder,
-    envelopes,
-    times: [],
-    lines: [],
-    lows: [],
-    highs: [],
-    ...(part === undefined ? {} : { parts: [] }),
-    ...(native === undefined ? {} : { natives: [] }),
-  }
-}
-
-/** Adds a record that begins on a line. */
-export function grow(piece: GrowingPiece, record: SkimmedRecord, line: number): void {
-  piece.times.push(record.time)
-  piece.lines.push(line)
-  piece.lows.push(record.low)
-  piece.highs.push(record.high)
-  if (record.part !== undefined) piece.parts?.push(record.part)
-  if (record.native !== undefined) piece.natives?.push(record.native)
+  const parts = part === undefined ? undefined : []
+  const natives = native === undefined ? undefined : []
+  return { place, holder, envelopes, from, parts, natives }
 }

@@ -1,4 +1,5 @@
 import type { ArrayHolder } from './array-envelopes.ts'
+import type { SkimmedColumns } from './record-columns.ts'
 import type { UnneededPart, UnneededPlace } from './record-filter.ts'
 
 /** Why a piece of JSON text could not be cut out whole. */
@@ -29,21 +30,13 @@ export type JsonPiece =
       readonly isLast: boolean
     }
 
-/** Numbers in an array of either kind. */
-export type Numbers = readonly number[] | Float64Array | Uint32Array
-
 /** Records of one place, next to each other, that nothing could use. */
-export interface SkimmedPiece {
+export interface SkimmedPiece extends SkimmedColumns {
   readonly kind: 'skimmed'
   readonly place: UnneededPlace
   readonly holder: ArrayHolder | undefined
   /** The wrappers round each record within the array, outermost first. */
   readonly envelopes: readonly string[]
-  /** Of each record: its event time, milliseconds UTC, its line and its fingerprint. */
-  readonly times: Numbers
-  readonly lines: Numbers
-  readonly lows: Numbers
-  readonly highs: Numbers
   /** Of each record, in the same order, what makes it a part of an operation. */
   readonly parts?: readonly UnneededPart[]
   /** Of each record, in the same order, its text, where something looks at it. */

@@ -1,7 +1,8 @@
 import type { ArrayHolder } from './array-envelopes.ts'
-import { belongsTo, grow, type GrowingPiece, type PieceFacts, pieceFor } from './growing-piece.ts'
+import { belongsTo, type GrowingPiece, type PieceFacts, pieceFor } from './growing-piece.ts'
 import type { JsonPiece } from './json-piece.ts'
 import { leaves } from './pattern-layout.ts'
+import { RecordColumns } from './record-columns.ts'
 import type { SkimRun } from './skim-run.ts'
 import { noEnvelopes, type SkimmedRecord } from './skimmed-record.ts'
 
@@ -14,49 +15,79 @@ export interface PiecePlace {
 /** Gathers pieces; skimmed records next to each other become one where they agree. */
 export class PieceList {
   #pieces: JsonPiece[] = []
-  /** The last piece, while it is one of skimmed records to which another may be added. */
+  readonly #columns = new RecordColumns()
+  /** The piece of skimmed records to which another may be added; the last one when it is ended. */
   #growing: GrowingPiece | undefined
 
   /** Hands out what was gathered, and begins anew. */
   take(): readonly JsonPiece[] {
+    this.#endGrowing()
     const pieces = this.#pieces
     this.#pieces = []
-    this.#growing = undefined
+    this.#columns.clear()
     return pieces
   }
 
   /** Adds a piece. */
   push(piece: JsonPiece): void {
+    this.#endGrowing()
     this.#pieces.push(piece)
-    this.#growing = undefined
   }
 
   /** Adds a record that is passed over. */
   pass(record: SkimmedRecord, { line, holder }: PiecePlace): void {
-    grow(this.#pieceFor(record, holder), record, line)
+    const { time, low, high, part, native } = record
+    const { parts, natives } = this.#pieceFor(record, holder)
+    this.#columns.add(time, line, low, high)
+    if (part !== undefined) parts?.push(part)
+    if (native !== undefined) natives?.push(native)
   }
 
   /** Adds a run of them, the first of which stands there. */
   passRun(run: SkimRun, { line, holder }: PiecePlace): void {
-    const { count, midnight, places, seconds, lows, highs, lines, kinds } = run
+    const { count, places, kinds } = run
     if (places === undefined) return
     const [event, dataEvent] = places
-    for (let index = 0; index < count; index++) {
-      const place = kinds[index] === leaves.dataEvent ? dataEvent : event
-      const piece = this.#pieceFor({ place, envelopes: noEnvelopes }, holder)
-      piece.times.push(midnight + (seconds[index] ?? 0) * 1000)
-      piece.lines.push(line + (lines[index] ?? 0))
-      piece.lows.push(lows[index] ?? 0)
-      piece.highs.push(highs[index] ?? 0)
+    for (let from = 0; from < count;) {
+      const kind = kinds[from]
+      let to = from + 1
+      while (to < count && kinds[to] === kind) to++
+      const place = kind === leaves.dataEvent ? dataEvent : event
+      this.#pieceFor({ place, envelopes: noEnvelopes }, holder)
+      this.#columns.addRun(run, { from, to, line })
+      from = to
     }
   }
 
   #pieceFor(facts: PieceFacts, holder: ArrayHolder | undefined): GrowingPiece {
     const growing = this.#growing
     if (belongsTo(growing, facts, holder)) return growing
-    const piece = pieceFor(facts, holder)
-    this.push(piece)
+    this.#endGrowing()
+    const piece = pieceFor(facts, holder, this.#columns.length)
     this.#growing = piece
     return piece
+  }
+
+  #endGrowing(): void {
+    const growing = this.#growing
+    if (growing === undefined) return
+    this.#growing = undefined
+    const { place, holder, envelopes, from, parts, natives } = growing
+    const { times, lines, lows, highs } = this.#columns.from(from)
+    const kept = {
+      ...(parts === undefined ? {} : { parts }),
+      ...(natives === undefined ? {} : { natives }),
+    }
+    this.#pieces.push({
+      kind: 'skimmed',
+      place,
+      holder,
+      envelopes,
+      times,
+      lines,
+      lows,
+      highs,
+      ...kept,
+    })
   }
 }

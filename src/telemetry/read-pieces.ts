@@ -2,12 +2,14 @@ import { decodeText, textKindBytes, textKindOf } from './decode-text.ts'
 import type { FileSink } from './file-sink.ts'
 import { peek } from './peek.ts'
 import { readCsv } from './read-csv.ts'
-import { readJson } from './read-json.ts'
-import { type ByteGauge, sourceBytes } from './source-bytes.ts'
+import { releaseMemory } from './release-memory.ts'
+import { readJson, readJsonText } from './read-json.ts'
+import { type ByteGauge, smallFileBytes, sourceBytes } from './source-bytes.ts'
 import type { Skimmer } from './skimmer.ts'
 import type { Limits } from './telemetry-limits.ts'
 import { formatBytes, textFormatOf } from './text-format.ts'
 import { unpackGzip } from './unpack-gzip.ts'
+import { wholeJson } from './whole-text.ts'
 
 /** What reading the bytes of a file needs beside its path. */
 export interface PieceContext {
@@ -22,11 +24,28 @@ export interface PieceContext {
 
 /** Reads one file; what it finds goes to the sink, with a yield now and then. */
 export async function* readPieces(sink: FileSink, context: PieceContext): AsyncGenerator<void> {
+  const whole = smallFileBytes(sink.file)
+  const text = whole && wholeJson(whole, context.limits)
+  if (whole === undefined || text === undefined) yield* readStream(sink, context, whole)
+  else {
+    context.onBytes?.(whole.length)
+    yield* readJsonText(text, sink, context)
+    // Whatever came of it is parsed or copied by now.
+    releaseMemory(text)
+  }
+}
+
+/** Reads a file byte by byte, whatever it is; `whole` has all of them where they have been read. */
+async function* readStream(
+  sink: FileSink,
+  context: PieceContext,
+  whole: Buffer | undefined,
+): AsyncGenerator<void> {
   const { file } = sink
   const { limits, stdin, skimmer, onBytes } = context
   const gauge = { packed: 0 }
   const report = sink.report.bind(sink)
-  const stored = sourceBytes({ file, stdin, gauge, report, onBytes })
+  const stored = sourceBytes({ file, stdin, whole, gauge, report, onBytes })
   const bytes = await peek(
     unpackGzip(stored, { file, layers: limits.gzipLayers, report }),
     textKindBytes,
@@ -50,9 +69,6 @@ export async function* readPieces(sink: FileSink, context: PieceContext): AsyncG
   }
 }
 
-/** What is read between two batches. */
-const stepBytes = 256 * 1024
-
 /** Passes bytes on until they are too many for their packed size and still hold no record. */
 async function* guardAgainstBomb(
   source: AsyncIterable<Buffer>,
@@ -73,7 +89,7 @@ async function* guardAgainstBomb(
       sink.remark('gzip-bomb', message)
       return
     }
-    for (let at = 0; at < chunk.length; at += stepBytes) yield chunk.subarray(at, at + stepBytes)
+    yield chunk
   }
 }
 

@@ -60,7 +60,7 @@ export interface PlacedPart extends UnneededPart {
 export interface UnneededRecords {
   readonly place: UnneededPlace
   /** The event time of each, milliseconds UTC. */
-  readonly times: ArrayLike<number>
+  readonly times: Float64Array
   /** Of each, in the same order, what makes it a part of an operation; absent where each is an event of its own. */
   readonly parts?: readonly PlacedPart[]
   /** Of each, in the same order, the record as it stood; absent where nothing looks at it. */

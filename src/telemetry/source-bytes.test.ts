@@ -3,27 +3,35 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { sourceBytes } from './source-bytes.ts'
+import { type ByteSource, smallFileBytes, sourceBytes } from './source-bytes.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'spoor-bytes-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
 /** The number of bytes and of chunks that a file gives, and what was reported. */
-async function read(file: string, stdin?: AsyncIterable<Buffer>): Promise<unknown> {
+async function read(file: string, from: Partial<ByteSource> = {}): Promise<unknown> {
   const gauge = { packed: 0 }
   const reported: Diagnostic[] = []
   let chunks = 0
   const report = (one: Diagnostic): void => void reported.push(one)
-  for await (const _ of sourceBytes({ file, stdin, gauge, report })) chunks++
+  for await (const _ of sourceBytes({ file, stdin: undefined, gauge, report, ...from })) chunks++
   return [gauge.packed, chunks, reported.map(({ code, message }) => `${code}: ${message}`)]
 }
 
-it('reads a small file in one chunk and a large one in many', async () => {
+it('reads a file in chunks, or takes the bytes that were read', async () => {
   const file = join(root, 'a')
-  writeFileSync(file, 'hello')
-  expect(await read(file)).toEqual([5, 1, []])
   writeFileSync(file, Buffer.alloc(9 * 1024 * 1024))
   expect(await read(file)).toEqual([9 * 1024 * 1024, 18, []])
+  expect(await read(file, { whole: Buffer.from('hello') })).toEqual([5, 1, []])
+})
+
+it('has all bytes of a small file at once, of nothing else', () => {
+  const file = join(root, 'b')
+  writeFileSync(file, 'hello')
+  expect(smallFileBytes(file)?.toString()).toBe('hello')
+  writeFileSync(file, Buffer.alloc(9 * 1024 * 1024))
+  expect(smallFileBytes(file)).toBeUndefined()
+  for (const none of [root, join(root, 'none'), '-']) expect(smallFileBytes(none)).toBeUndefined()
 })
 
 it('reports a file that cannot be read, also one that fails halfway', async () => {
@@ -36,5 +44,9 @@ it('reports a file that cannot be read, also one that fails halfway', async () =
     yield Buffer.from('abc')
     throw Object.assign(new Error('gone'), { code: 'EIO' })
   })()
-  expect(await read('-', broken)).toEqual([3, 1, ['input-unreadable: cannot be read: EIO']])
+  expect(await read('-', { stdin: broken })).toEqual([
+    3,
+    1,
+    ['input-unreadable: cannot be read: EIO'],
+  ])
 })

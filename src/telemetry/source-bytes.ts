@@ -18,6 +18,8 @@ export interface ByteSource {
   readonly file: string
   /** What the input `-` reads; the standard input of the process where absent. */
   readonly stdin: AsyncIterable<Buffer> | undefined
+  /** All bytes of the file, where they have been read. */
+  readonly whole?: Buffer | undefined
   /** From which byte on; from the first one where absent. */
   readonly from?: number
   readonly gauge: ByteGauge
@@ -40,14 +42,27 @@ export async function* sourceBytes(source: ByteSource): AsyncGenerator<Buffer> {
   }
 }
 
-async function* chunksOf({ file, stdin, from }: ByteSource): AsyncGenerator<Buffer> {
+/**
+ * All bytes of a small file, which are not waited for: there may be a hundred thousand. `undefined` for a
+ * large one, for what is no file, and for one that cannot be read: `sourceBytes` says why.
+ */
+export function smallFileBytes(file: string): Buffer | undefined {
+  if (file === standardInput) return undefined
+  try {
+    const stats = statSync(file)
+    return stats.isFile() && stats.size <= smallFile ? readFileSync(file) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function* chunksOf({ file, stdin, whole, from }: ByteSource): AsyncGenerator<Buffer> {
   if (file === standardInput) {
     yield* stdin ?? process.stdin
     return
   }
-  if (from === undefined && isSmall(file)) {
-    // Of a hundred thousand files each is waited for many times less.
-    yield readFileSync(file)
+  if (whole !== undefined) {
+    yield whole
     return
   }
   const handle = await open(file)
@@ -58,9 +73,4 @@ async function* chunksOf({ file, stdin, from }: ByteSource): AsyncGenerator<Buff
   } finally {
     await handle.close()
   }
-}
-
-function isSmall(file: string): boolean {
-  const stats = statSync(file)
-  return stats.isFile() && stats.size <= smallFile
 }

@@ -1,3 +1,5 @@
+import { openBrace, openBracket } from './json-bytes.ts'
+
 /** What a text holds, told by its beginning. */
 export type TextFormat = 'json' | 'csv' | 'empty' | 'unknown'
 
@@ -19,6 +21,8 @@ const tableHeaders: readonly (readonly string[])[] = [
 
 /** Tells JSON (also one value a line, also with a time before each) and CSV from anything else. */
 export function textFormatOf(head: Buffer): TextFormat {
+  // Nearly every log is one of these, and its text need not be looked at.
+  if (head[0] === openBrace || head[0] === openBracket) return 'json'
   const text = head.toString('latin1', 0, formatBytes).trimStart()
   // Nothing but white space for so long is strange; whoever reads on will find out.
   if (text === '') return head.length < formatBytes ? 'empty' : 'json'

@@ -69,9 +69,9 @@ async function* inflate(
 
 /**
  * The fast way for a small file: one output buffer of the size that the gzip trailer states. The
- * trailer is the attacker's, so it is clamped, and whatever does not fit goes the slow way.
+ * trailer is the attacker's, so it is clamped, and whatever does not fit goes the slow way: `undefined`.
  */
-function inflateInOneGo(packed: Buffer): Buffer | undefined {
+export function inflateInOneGo(packed: Buffer): Buffer | undefined {
   if (packed.length < 18) return undefined
   const stated = packed.readUInt32LE(packed.length - 4)
   const bound = Math.min(largestInOneGo, highestRatio * packed.length)

@@ -3,10 +3,14 @@ import type { JsonObject } from '../../base/json.ts'
 import type { ArrayHolder } from '../array-envelopes.ts'
 import type { FileSink, Rejection } from '../file-sink.ts'
 import type { JsonPiece, SkimmedPiece } from '../json-piece.ts'
+import { RecordColumns } from '../record-columns.ts'
 import { isUseful, isUsefulRow } from '../take-piece.ts'
 import type { TelemetryCode } from '../telemetry-diagnostics.ts'
 import type { Limits } from '../telemetry-limits.ts'
 import type { PackedEntry, PackedPieces, SkimmedPlace } from './packed-pieces.ts'
+
+/** Pieces are sent when they weigh so many bytes. */
+const messageWeight = 256 * 1024
 
 /** About what an entry and a skimmed record weigh, in bytes. */
 const entryWeight = 128
@@ -22,10 +26,7 @@ export class PiecePacker implements FileSink {
   #entries: PackedEntry[] = []
   #values: Buffer[] = []
   #valueBytes = 0
-  readonly #times: number[] = []
-  readonly #lines: number[] = []
-  readonly #lows: number[] = []
-  readonly #highs: number[] = []
+  readonly #columns = new RecordColumns()
   #place: SkimmedPlace | undefined
   #holder: ArrayHolder | undefined
   #textBytes = 0
@@ -37,9 +38,13 @@ export class PiecePacker implements FileSink {
 
   /** About how many bytes the main thread will hold of what was gathered since it was taken last. */
   get weight(): number {
-    const { length } = this.#times
+    const { length } = this.#columns
     const others = this.#entries.length * entryWeight + length * skimmedWeight
     return this.#valueBytes + this.#textBytes + others
+  }
+
+  get isFull(): boolean {
+    return this.weight >= messageWeight
   }
 
   /** Begins with the next file. */
@@ -105,25 +110,18 @@ export class PiecePacker implements FileSink {
       bytes.set(value, at)
       at += value.length
     }
-    const packed = {
-      entries: this.#entries,
-      bytes,
-      times: Float64Array.from(this.#times),
-      lines: Float64Array.from(this.#lines),
-      lows: Uint32Array.from(this.#lows),
-      highs: Uint32Array.from(this.#highs),
-    }
+    const packed = { entries: this.#entries, bytes, columns: this.#columns.from(0) }
+    this.#columns.clear()
     this.#entries = []
     this.#values = []
     this.#valueBytes = 0
     this.#textBytes = 0
-    for (const column of [this.#times, this.#lines, this.#lows, this.#highs]) column.length = 0
     return packed
   }
 
   #packSkimmed(piece: SkimmedPiece): void {
-    const { place, envelopes, holder, times, lines, lows, highs, parts, natives } = piece
-    this.#hasProgressed ||= times.length > 0
+    const { place, envelopes, holder, parts, natives } = piece
+    this.#hasProgressed = true
     this.#enter(holder)
     if (place !== this.#place?.place || envelopes !== this.#place.envelopes) {
       this.#place = { place, envelopes }
@@ -131,12 +129,7 @@ export class PiecePacker implements FileSink {
     }
     for (const { bytes, key } of parts ?? []) this.#textBytes += bytes.length + key.length
     for (const text of natives ?? []) this.#textBytes += text.length
-    for (let index = 0; index < times.length; index++) {
-      this.#times.push(times[index] ?? 0)
-      this.#lines.push(lines[index] ?? 0)
-      this.#lows.push(lows[index] ?? 0)
-      this.#highs.push(highs[index] ?? 0)
-    }
+    this.#columns.addAll(piece)
     const kept = {
       // Their bytes are views on memory that they share with many others.
       ...(parts === undefined
@@ -144,7 +137,7 @@ export class PiecePacker implements FileSink {
         : { parts: parts.map((part) => ({ ...part, bytes: new Uint8Array(part.bytes) })) }),
       ...(natives === undefined ? {} : { natives }),
     }
-    this.#entries.push({ kind: 'skimmed', to: this.#times.length, ...kept })
+    this.#entries.push({ kind: 'skimmed', to: this.#columns.length, ...kept })
   }
 
   /** Says in which array the next piece stands, once: what stands beside the array may be long. */

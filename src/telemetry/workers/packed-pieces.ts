@@ -3,6 +3,7 @@ import type { JsonObject } from '../../base/json.ts'
 import type { ArrayHolder } from '../array-envelopes.ts'
 import type { Rejection } from '../file-sink.ts'
 import type { JsonPiece, SkimmedPiece } from '../json-piece.ts'
+import type { SkimmedColumns } from '../record-columns.ts'
 import type { TelemetryCode } from '../telemetry-diagnostics.ts'
 
 /** Where skimmed records stood. */
@@ -45,20 +46,12 @@ export type PackedEntry =
 export interface PackedPieces {
   readonly entries: readonly PackedEntry[]
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** Of each skimmed record: its time, its line and both halves of its fingerprint. */
-  readonly times: Float64Array<ArrayBuffer>
-  readonly lines: Float64Array<ArrayBuffer>
-  readonly lows: Uint32Array<ArrayBuffer>
-  readonly highs: Uint32Array<ArrayBuffer>
+  /** What is known of each skimmed record. */
+  readonly columns: SkimmedColumns
 }
 
 /** The memory that pieces stand in. */
-export function packedBuffers({
-  bytes,
-  times,
-  lines,
-  lows,
-  highs,
-}: PackedPieces): readonly ArrayBuffer[] {
-  return [bytes, times, lines, lows, highs].map(({ buffer }) => buffer)
+export function packedBuffers({ bytes, columns }: PackedPieces): readonly ArrayBuffer[] {
+  // All columns stand in one piece of memory. One without bytes is the same for many.
+  return [bytes.buffer, columns.times.buffer].filter(({ byteLength }) => byteLength > 0)
 }

@@ -14,9 +14,6 @@ export interface ParcelContext {
   readonly send: (message: PiecesMessage) => Promise<void>
 }
 
-/** Pieces are sent when they weigh so many bytes. */
-const messageWeight = 256 * 1024
-
 /** Reads files, or a part of one, and sends what it finds piece by piece; the last message has the end. */
 export async function readParcel(
   { paths, range }: { readonly paths: readonly string[]; readonly range?: LineRange },
@@ -38,7 +35,7 @@ export async function readParcel(
     for (;;) {
       const { done, value } = await pieces.next()
       if (done) return value
-      if (packer.weight >= messageWeight) await flush()
+      if (packer.isFull) await flush()
     }
   }
   let end: ParcelEnd = { next: Infinity, lines: 0 }

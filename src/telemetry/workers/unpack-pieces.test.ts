@@ -15,6 +15,7 @@ function recorder(): { readonly sink: FileSink; readonly told: unknown[] } {
       void told.push([name, ...words])
   const sink: FileSink = {
     file: 'a.json',
+    isFull: false,
     takePiece: (piece) => void told.push(shown(piece)),
     takeRow: keep('row'),
     reject: keep('reject'),
@@ -45,10 +46,10 @@ const skimmed = {
   place,
   holder,
   envelopes: [],
-  times: [5, 6],
-  lines: [1, 2],
-  lows: [7, 8],
-  highs: [9, 0],
+  times: Float64Array.of(5, 6),
+  lines: Float64Array.of(1, 2),
+  lows: Uint32Array.of(7, 8),
+  highs: Uint32Array.of(9, 0),
 } as const
 const part = {
   key: 'k',

@@ -1,5 +1,6 @@
 import type { ArrayHolder } from '../array-envelopes.ts'
 import type { FileSink } from '../file-sink.ts'
+import { partOf } from '../record-columns.ts'
 import type { PackedEntry, PackedPieces, SkimmedPlace } from './packed-pieces.ts'
 
 /** Any entry but the one that ends a file. */
@@ -83,16 +84,18 @@ export class PieceUnpacker {
     const from = this.#record
     this.#record = to
     if (packed === undefined || this.#place === undefined) return
-    const lines = packed.lines.subarray(from, to)
+    const { times, lines, lows, highs } = partOf(packed.columns, from, to)
+    if (linesBefore > 0) lines.set(lines.map((line) => line + linesBefore))
+    const { place, envelopes } = this.#place
     sink.takePiece({
       kind: 'skimmed',
-      place: this.#place.place,
-      envelopes: this.#place.envelopes,
+      place,
+      envelopes,
       holder: this.#holder,
-      times: packed.times.subarray(from, to),
-      lines: linesBefore === 0 ? lines : lines.map((line) => line + linesBefore),
-      lows: packed.lows.subarray(from, to),
-      highs: packed.highs.subarray(from, to),
+      times,
+      lines,
+      lows,
+      highs,
       ...(parts === undefined ? {} : { parts }),
       ...(natives === undefined ? {} : { natives }),
     })
