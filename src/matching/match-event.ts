@@ -15,10 +15,13 @@ export interface EventMatcher {
 
 /**
  * Compiles and indexes detections. Those that one event cannot decide (sequences, samples, queries
- * with pipes) are left to `correlation/correlate.ts`.
+ * with pipes) are left to `correlation/correlate.ts`. `sharing` is what they have in common with others
+ * that are asked about the same events.
  */
-export function createMatcher(detections: readonly Detection[]): EventMatcher {
-  const sharing = createSharing()
+export function createMatcher(
+  detections: readonly Detection[],
+  sharing: Sharing = createSharing(),
+): EventMatcher {
   const rules = detections.flatMap((detection): readonly Rule[] => {
     const { query } = detection
     if (!isDecidedByOneEvent(query)) return []
