@@ -131,8 +131,11 @@ const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** How many days a month of the Gregorian calendar has; none where there is no such month. */
 function daysOf(year: number, month: number): number {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return month === 2 && isLeap ? 29 : (monthDays[month - 1] ?? 0)
+  return month === 2 && isLeap(year) ? 29 : (monthDays[month - 1] ?? 0)
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
 /** Minutes east of UTC; `undefined` when no place on Earth has that offset. */
