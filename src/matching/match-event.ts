@@ -1,7 +1,7 @@
 import type { Detection } from '../detections/detection.ts'
 import type { Predicate } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
-import { compilePredicate } from './compile-predicate.ts'
+import { compileWhenAsked } from './compile-predicate.ts'
 import { isDecidedByOneEvent } from './compile-query.ts'
 import { indexConditions } from './detection-index.ts'
 import type { Match } from './match.ts'
@@ -25,7 +25,7 @@ export function createMatcher(
   const rules = detections.flatMap((detection): readonly Rule[] => {
     const { query } = detection
     if (!isDecidedByOneEvent(query)) return []
-    return [{ detection, where: query.where, test: whenAsked(query.where, sharing) }]
+    return [{ detection, where: query.where, test: compileWhenAsked(query.where, sharing) }]
   })
   const index = indexConditions(
     rules.map(({ where }) => where),
@@ -49,13 +49,4 @@ interface Rule {
   readonly detection: Detection
   readonly where: Predicate
   readonly test: EventTest
-}
-
-/** Most rules of a large folder are about logs that never come: they are not compiled. */
-function whenAsked(where: Predicate, sharing: Sharing): EventTest {
-  let test: EventTest | undefined
-  return (event) => {
-    test ??= compilePredicate(where, sharing)
-    return test(event)
-  }
 }

@@ -26,12 +26,9 @@ export function necessaryValues(predicate: Predicate): readonly FieldValue[] | u
       return [{ field: predicate.field, folded: foldCase(found.text), part: found.part }]
     }
     case 'and':
-      return bestOf(predicate.of.map(necessaryValues))
-    case 'or': {
-      const sets = predicate.of.map(necessaryValues)
-      const known = sets.filter((set) => set !== undefined)
-      return known.length === sets.length ? known.flat() : undefined
-    }
+      return bestOf(predicate.of)
+    case 'or':
+      return allOf(predicate.of)
     case 'not':
     case 'presence':
     case 'keyword':
@@ -69,15 +66,27 @@ function joined(parts: readonly PatternPart[]): string {
   return parts.map((part) => ('text' in part ? part.text : '')).join('')
 }
 
-/** Each of them is necessary, so any will do: the one that lets the fewest events through. */
-function bestOf(
-  sets: readonly (readonly FieldValue[] | undefined)[],
-): readonly FieldValue[] | undefined {
+/** The values of each part are necessary, so any will do: those that let the fewest events through. */
+function bestOf(parts: readonly Predicate[]): readonly FieldValue[] | undefined {
   let best: readonly FieldValue[] | undefined
-  for (const set of sets) {
+  for (const part of parts) {
+    const set = necessaryValues(part)
+    // Never true: the other parts change nothing.
+    if (set?.length === 0) return set
     if (set !== undefined && (best === undefined || rankOf(set) < rankOf(best))) best = set
   }
   return best
+}
+
+/** The values of all parts; `undefined` where one part has none. */
+function allOf(parts: readonly Predicate[]): readonly FieldValue[] | undefined {
+  const all: FieldValue[] = []
+  for (const part of parts) {
+    const set = necessaryValues(part)
+    if (set === undefined) return undefined
+    all.push(...set)
+  }
+  return all
 }
 
 /** Lower is better: never true, then actions, whole ones before parts, then the fewest values. */
