@@ -5,6 +5,7 @@ import { compileWhenAsked } from './compile-predicate.ts'
 import { isDecidedByOneEvent } from './compile-query.ts'
 import { indexConditions } from './detection-index.ts'
 import type { Match } from './match.ts'
+import { createSecondLook } from './second-look.ts'
 import { createSharing, type EventTest, type Sharing } from './sharing.ts'
 
 /** Matches events one by one against a set of detections; keeps no more than the last event. */
@@ -27,14 +28,13 @@ export function createMatcher(
     if (!isDecidedByOneEvent(query)) return []
     return [{ detection, where: query.where, test: compileWhenAsked(query.where, sharing) }]
   })
-  const index = indexConditions(
-    rules.map(({ where }) => where),
-    sharing,
-  )
+  const conditions = rules.map(({ where }) => where)
+  const index = indexConditions(conditions, sharing)
+  const lookAgain = createSecondLook(conditions, sharing)
   return {
     match: (event) => {
       const matches: Match[] = []
-      for (const place of index.candidates(event)) {
+      for (const place of lookAgain(index.candidates(event), event)) {
         const rule = rules[place]
         if (rule?.test(event) === true) {
           matches.push({ detection: rule.detection, events: [event] })

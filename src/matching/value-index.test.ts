@@ -1,13 +1,16 @@
 import { array, assert, constantFrom, nat, property, record, string, uniqueArray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldCase } from './case-fold.ts'
-import { joinPlaces, ValueIndex } from './value-index.ts'
+import { hasPlace, joinPlaces, ValueIndex } from './value-index.ts'
 
 describe('index of the values of a field', () => {
   const text = string({ unit: constantFrom('a', 'B', 'é'), maxLength: 4 })
-  const value = record({ folded: text.map(foldCase), part: constantFrom('whole', 'start', 'end') })
+  const value = record({
+    folded: text.map(foldCase),
+    part: constantFrom('whole', 'start', 'end', 'inside'),
+  })
 
-  it('finds whoever asks for the whole text, its beginning or its ending, asked once or again', () => {
+  it('finds whoever asks for the whole text or some part of it, asked once or again', () => {
     assert(
       property(array(array(value, { maxLength: 3 })), array(text), (conditions, texts) => {
         const index = new ValueIndex()
@@ -21,7 +24,8 @@ describe('index of the values of a field', () => {
               ({ part, folded: wanted }) =>
                 (part === 'whole' && folded === wanted) ||
                 (part === 'start' && folded.startsWith(wanted)) ||
-                (part === 'end' && folded.endsWith(wanted)),
+                (part === 'end' && folded.endsWith(wanted)) ||
+                (part === 'inside' && folded.includes(wanted)),
             )
               ? [place]
               : [],
@@ -48,6 +52,26 @@ describe('index of the values of a field', () => {
     index.add({ folded: 'a', part: 'start' }, 1)
     expect(index.placesOf('A')).toEqual([0, 1])
   })
+})
+
+it('keeps what it found for short texts, as long as there is room', () => {
+  const index = new ValueIndex()
+  index.add({ folded: 'get', part: 'start' }, 3)
+  expect(index.placesIfKept(`Get${'x'.repeat(125)}`)).toEqual([3])
+  expect(index.placesIfKept(`Get${'x'.repeat(126)}`)).toBeUndefined()
+  for (let number = 0; number < 4096; number++) index.placesOf(`Get${number}`)
+  expect(index.placesIfKept('Get7')).toEqual([3])
+  expect(index.placesIfKept('GetMore')).toBeUndefined()
+  expect(index.placesOf('GetMore')).toEqual([3])
+})
+
+it('tells whether a place is among others', () => {
+  const places = uniqueArray(nat({ max: 20 })).map((list) => list.toSorted((a, b) => a - b))
+  assert(
+    property(places, nat({ max: 21 }), (list, place) => {
+      expect(hasPlace(list, place)).toBe(list.includes(place))
+    }),
+  )
 })
 
 it('places of either are joined in rising order, each once', () => {
