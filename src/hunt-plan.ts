@@ -9,7 +9,7 @@ import type { Event } from './events/event.ts'
 import { normalise } from './events/normalise.ts'
 import { withSpoorFields } from './events/with-spoor-fields.ts'
 import { catalogueKeyOf, catalogueKeys, catalogueMarks } from './lineage/catalogue.ts'
-import { compilePredicate } from './matching/compile-predicate.ts'
+import { compileWhenAsked } from './matching/compile-predicate.ts'
 import { indexConditions } from './matching/detection-index.ts'
 import { type RecordNeed, recordNeeds, routedBound } from './matching/record-needs.ts'
 import { createSharing } from './matching/sharing.ts'
@@ -148,7 +148,7 @@ function testOf(detections: readonly Detection[], source: LogSource): (event: Ev
   const bounds = conditions.map(({ where }) => routedBound(where, source))
   const sharing = createSharing()
   const index = indexConditions(bounds, sharing)
-  const tests = bounds.map((bound) => compilePredicate(bound, sharing))
+  const tests = bounds.map((bound) => compileWhenAsked(bound, sharing))
   return (event) => index.candidates(event).some((place) => tests[place]?.(event) === true)
 }
 

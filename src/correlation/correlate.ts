@@ -13,6 +13,7 @@ import { compileKeyPresence } from './join-keys.ts'
 import type { Moment } from './kept-event.ts'
 import { fieldsOf, KeptFields, SharedSingles } from './kept-fields.ts'
 import { compileEventOrder, orderFields, type OrderOptions } from './order-events.ts'
+import { createSharing, type Sharing } from '../matching/sharing.ts'
 import { runQuery, type QueryResult } from './run-query.ts'
 import { defaultStateCap, StateCap } from './state-cap.ts'
 
@@ -48,11 +49,13 @@ export interface Correlator {
 
 /**
  * Makes a correlator for the sequences, samples, queries with pipes and Sigma correlations; the
- * others are left to `matching/match-event.ts`.
+ * others are left to `matching/match-event.ts`. `sharing` is what they have in common with others that
+ * are asked about the same events.
  */
 export function createCorrelator(
   detections: readonly Detection[],
   options: CorrelatorOptions = {},
+  sharing: Sharing = createSharing(),
 ): Correlator {
   const most = options.stateCap ?? defaultStateCap
   const rules = detections
@@ -65,8 +68,11 @@ export function createCorrelator(
       const store = new EventStore(compileEventOrder(fields, own), most)
       return { detection, fields, store, most }
     })
-  const stages = rules.flatMap(compileStages)
-  const index = indexConditions(stages.map(({ where }) => where))
+  const stages = rules.flatMap((rule) => compileStages(rule, sharing))
+  const index = indexConditions(
+    stages.map(({ where }) => where),
+    sharing,
+  )
   const shared = new SharedSingles<number>()
   let end: Moment = { time: -Infinity, nanos: 0 }
   const pass = (time: number): void => {
@@ -76,14 +82,9 @@ export function createCorrelator(
     pass,
     add: (event, kept = event) => {
       pass(event.time)
-      const satisfied = new Map<Rule, readonly number[]>()
-      for (const place of index.candidates(event)) {
-        const one = stages[place]
-        if (one === undefined || !one.test(event)) continue
-        const places = satisfied.get(one.rule)
-        satisfied.set(one.rule, places === undefined ? [one.place] : [...places, one.place])
-      }
-      for (const [{ store, fields }, places] of satisfied) {
+      const satisfied = index.candidates(event).filter((place) => stages[place]?.test(event))
+      if (satisfied.length === 0) return
+      for (const [{ store, fields }, places] of byRule(satisfied.map((place) => stages[place]))) {
         store.add(fields.keep(event, shared.share(places), kept))
       }
     },
@@ -114,13 +115,25 @@ interface RuleStage {
 }
 
 /** An event without a plain key is none for the stage, so it need not be kept (eql.md section 9.2). */
-function compileStages(rule: Rule): readonly RuleStage[] {
+function compileStages(rule: Rule, sharing: Sharing): readonly RuleStage[] {
   return stagesOf(rule.detection.query).map(({ where, keys }, place) => {
-    const isSatisfied = compilePredicate(where)
+    const isSatisfied = compilePredicate(where, sharing)
     const hasKeys = compileKeyPresence(keys)
     const test: EventTest = (event) => isSatisfied(event) && hasKeys(event)
     return { where, test, place, rule }
   })
+}
+
+/** The places of the stages in their rules. */
+function byRule(stages: readonly (RuleStage | undefined)[]): ReadonlyMap<Rule, readonly number[]> {
+  const found = new Map<Rule, number[]>()
+  for (const stage of stages) {
+    if (stage === undefined) continue
+    const places = found.get(stage.rule)
+    if (places === undefined) found.set(stage.rule, [stage.place])
+    else places.push(stage.place)
+  }
+  return found
 }
 
 function runRule(

@@ -5,6 +5,7 @@ import type { Event } from '../events/event.ts'
 import { createMatcher } from '../matching/match-event.ts'
 import { createFilterWatch, type FilteredMatch } from '../matching/match-filtered.ts'
 import type { Match } from '../matching/match.ts'
+import { createSharing } from '../matching/sharing.ts'
 import { type CorrelatorOptions, createCorrelator } from './correlate.ts'
 
 /** All detections at work: those of single events at once, the others when the input has ended. */
@@ -31,9 +32,10 @@ export function createWatch(
   detections: readonly Detection[],
   { onFiltered, ...options }: WatchOptions = {},
 ): Watch {
-  const filtered = onFiltered === undefined ? undefined : createFilterWatch(detections)
-  const matcher = createMatcher(detections)
-  const correlator = createCorrelator(detections, options)
+  const sharing = createSharing()
+  const filtered = onFiltered === undefined ? undefined : createFilterWatch(detections, sharing)
+  const matcher = createMatcher(detections, sharing)
+  const correlator = createCorrelator(detections, options, sharing)
   const found: Match[] = []
   return {
     see: (event, kept = event) => {

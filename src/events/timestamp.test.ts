@@ -1,4 +1,4 @@
-import { assert, date, property, string } from 'fast-check'
+import { assert, date, integer, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../base/json.ts'
 import { millisecondText, parseTimestamp } from './timestamp.ts'
@@ -46,6 +46,37 @@ describe('parseTimestamp', () => {
     expect(parseTimestamp(given)).toBeUndefined()
   })
 
+  it('knows the days that there are, from the year 100 on, as Date does', () => {
+    assert(
+      property(
+        integer({ min: 0, max: 9999 }),
+        integer({ min: 0, max: 13 }),
+        integer({ min: 0, max: 32 }),
+        (year, month, day) => {
+          const text = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}T00:00:00Z`
+          const moment = new Date(text)
+          // Date takes the 30th of February for the 1st of March.
+          const isDay =
+            year >= 100 && !Number.isNaN(moment.getTime()) && moment.getUTCDate() === day
+          expect(parseTimestamp(text)?.milliseconds).toBe(isDay ? moment.getTime() : undefined)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
+  it.each([
+    ['2024-02-29', true],
+    ['2023-02-29', false],
+    ['1900-02-29', false],
+    ['2000-02-29', true],
+    ['2024-04-31', false],
+    ['2024-00-01', false],
+    ['0099-01-01', false],
+  ])('is %s a day? %s', (day, isDay) => {
+    expect(parseTimestamp(`${day}T00:00:00Z`) !== undefined).toBe(isDay)
+  })
+
   it('reads back every moment that a Date can print, whatever the unit', () => {
     const moments = date({ min: new Date(1e11), max: new Date(4e12), noInvalidDate: true })
     assert(
@@ -71,3 +102,7 @@ it('prints milliseconds only, as Elastic does, when asked', () => {
   const time = parseTimestamp('2007-01-09T09:41:00.6816663Z')
   expect(time && millisecondText(time)).toBe('2007-01-09T09:41:00.681Z')
 })
+
+function padded(number: number, digits: number): string {
+  return String(number).padStart(digits, '0')
+}

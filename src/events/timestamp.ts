@@ -120,13 +120,22 @@ function fromWallClock(wall: WallClock): Timestamp | undefined {
   return { milliseconds, text: isoText(milliseconds, wall.fraction) }
 }
 
-/** Midnight UTC of a day, `undefined` when there is no such day. */
+/** Midnight UTC of a day, `undefined` when there is no such day; of years before 100 there is none. */
 function dayStart(year: number, month: number, day: number): number | undefined {
-  const midnight = Date.UTC(year, month - 1, day)
-  // Date.UTC turns 31 April into 1 May and the year 50 into 1950: the date must come back as given.
-  const date = new Date(midnight)
-  const isSame = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return isSame && date.getUTCFullYear() === year ? midnight : undefined
+  // Date.UTC turns 31 April into 1 May and the year 50 into 1950.
+  const isDay = year >= 100 && day >= 1 && day <= daysOf(year, month)
+  return isDay ? Date.UTC(year, month - 1, day) : undefined
+}
+
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** How many days a month of the Gregorian calendar has; none where there is no such month. */
+function daysOf(year: number, month: number): number {
+  return month === 2 && isLeap(year) ? 29 : (monthDays[month - 1] ?? 0)
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
 /** Minutes east of UTC; `undefined` when no place on Earth has that offset. */

@@ -35,6 +35,15 @@ export function compilePredicate(predicate: Predicate, sharing: Sharing = noShar
   }
 }
 
+/** The same, compiled when it is first asked: most rules of a large folder are about logs that never come. */
+export function compileWhenAsked(predicate: Predicate, sharing: Sharing): EventTest {
+  let test: EventTest | undefined
+  return (event) => {
+    test ??= compilePredicate(predicate, sharing)
+    return test(event)
+  }
+}
+
 function every(tests: readonly EventTest[]): EventTest {
   const [first, second] = tests
   if (first !== undefined && tests.length === 1) return first

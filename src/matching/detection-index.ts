@@ -1,8 +1,10 @@
 import type { FieldReference, Predicate } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import { splitGate } from './log-gate.ts'
-import { type FieldValue, necessaryValues } from './necessary-values.ts'
+import { necessaryValues } from './necessary-values.ts'
 import { createSharing, type FieldSlot, type Sharing } from './sharing.ts'
+import { joinPlaces, type Places, ValueIndex } from './value-index.ts'
+import { valueText } from './value-text.ts'
 
 /** Finds, for an event, the conditions that it could satisfy. */
 export interface DetectionIndex {
@@ -13,16 +15,10 @@ export interface DetectionIndex {
   readonly candidates: (event: Event) => readonly number[]
 }
 
-/** The conditions that ask for some text, by that text. */
-type PlacesByText = Map<string, number[]>
-
-/** The conditions that ask for some value of one field, by that value folded. */
+/** The conditions that ask for some value of one field. */
 interface IndexedField {
   readonly slot: FieldSlot
-  readonly whole: PlacesByText
-  /** Those that ask for a beginning or an ending, by its length: mostly there are few lengths. */
-  readonly start: Map<number, PlacesByText>
-  readonly end: Map<number, PlacesByText>
+  readonly index: ValueIndex
 }
 
 /** The conditions about one log, or about every log. */
@@ -50,7 +46,7 @@ export function indexConditions(
     for (const { fields, open } of partitions) {
       if (needed === undefined) open.push(place)
       for (const value of needed ?? []) {
-        addPlace(indexedField(fields, value.field, sharing), value, place)
+        indexedField(fields, value.field, sharing).index.add(value, place)
       }
     }
   }
@@ -59,11 +55,13 @@ export function indexConditions(
   const finders = new Map([...logs].map(([name, partition]) => [name, createFinder(partition)]))
   return {
     candidates: (event) => {
-      const found: number[] = []
-      anywhere(event, found)
+      let found = anywhere(event)
       // A log names its dataset once; an event with two of them is in both.
-      for (const name of new Set(dataset.folded(event))) finders.get(name)?.(event, found)
-      return inOrder(found)
+      for (const name of dataset.folded(event)) {
+        const find = finders.get(name)
+        if (find !== undefined) found = joinPlaces(found, find(event))
+      }
+      return found
     },
   }
 }
@@ -85,52 +83,24 @@ function indexedField(
   const known = fields.get(key)
   if (known !== undefined) return known
   const slot = sharing.slot(field)
-  const added = { slot, whole: new Map(), start: new Map(), end: new Map() }
+  const added = { slot, index: new ValueIndex() }
   fields.set(key, added)
   return added
 }
 
-function addPlace(field: IndexedField, { folded, part }: FieldValue, place: number): void {
-  const places = part === 'whole' ? field.whole : placesOfLength(field[part], folded.length)
-  const known = places.get(folded)
-  if (known === undefined) places.set(folded, [place])
-  else if (known.at(-1) !== place) known.push(place)
-}
-
-function placesOfLength(byLength: Map<number, PlacesByText>, length: number): PlacesByText {
-  const known = byLength.get(length)
-  if (known !== undefined) return known
-  const added: PlacesByText = new Map()
-  byLength.set(length, added)
-  return added
-}
-
-/** Adds the places of a partition, some perhaps more than once. */
-type Finder = (event: Event, found: number[]) => void
+/** Finds the places of a partition. */
+type Finder = (event: Event) => Places
 
 function createFinder({ fields, open }: Partition): Finder {
   const all = [...fields.values()]
-  return (event, found) => {
-    for (const place of open) found.push(place)
-    for (const { slot, whole, start, end } of all) {
-      for (const text of slot.folded(event)) {
-        addAll(whole.get(text), found)
-        for (const [length, places] of start) addAll(places.get(text.slice(0, length)), found)
-        for (const [length, places] of end) addAll(places.get(text.slice(-length)), found)
+  return (event) => {
+    let found: Places = open
+    for (const { slot, index } of all) {
+      for (const value of slot.values(event)) {
+        const text = valueText(value)
+        if (text !== undefined) found = joinPlaces(found, index.placesOf(text))
       }
     }
+    return found
   }
-}
-
-function addAll(places: readonly number[] | undefined, found: number[]): void {
-  if (places !== undefined) for (const place of places) found.push(place)
-}
-
-/** Each place once, rising; mostly they are so already. */
-function inOrder(found: number[]): readonly number[] {
-  const isRising = found.every((place, index) => index === 0 || place > (found[index - 1] ?? 0))
-  if (isRising) return found
-  return found
-    .sort((a, b) => a - b)
-    .filter((place, index) => index === 0 || place !== found[index - 1])
 }

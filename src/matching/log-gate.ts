@@ -24,14 +24,21 @@ export function splitGate(condition: Predicate): GatedCondition {
 }
 
 function datasetsOf(predicate: Predicate): readonly string[] | undefined {
-  if (predicate.kind === 'or') {
-    const parts = predicate.of.map(datasetsOf)
-    const known = parts.filter((part) => part !== undefined)
-    return known.length === parts.length ? known.flat() : undefined
-  }
+  if (predicate.kind === 'or') return datasetsOfAll(predicate.of)
   if (predicate.kind !== 'field' || predicate.matcher.kind !== 'equals') return undefined
   const { field, matcher } = predicate
   const isDataset =
     field.document === 'ecs' && field.path === 'event.dataset' && field.aliases === undefined
   return isDataset && typeof matcher.value === 'string' ? [foldCase(matcher.value)] : undefined
+}
+
+/** The datasets of alternatives; `undefined` where one of them names none. */
+function datasetsOfAll(parts: readonly Predicate[]): readonly string[] | undefined {
+  const all: string[] = []
+  for (const part of parts) {
+    const datasets = datasetsOf(part)
+    if (datasets === undefined) return undefined
+    all.push(...datasets)
+  }
+  return all
 }

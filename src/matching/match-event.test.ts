@@ -28,14 +28,17 @@ describe('matching of one event', () => {
     let found = 0
     fc.assert(
       fc.property(
-        fc.array(arbitraryPredicate, { maxLength: 8 }),
-        arbitraryEvent,
-        (rules, event) => {
+        fc.array(arbitraryPredicate, { maxLength: 12 }),
+        fc.array(arbitraryEvent, { minLength: 1, maxLength: 3 }),
+        (rules, events) => {
           const detections = rules.map(detectionOf)
-          const expected = detections.filter(({ query }) => compileQuery(query).matches(event))
-          const matches = createMatcher(detections).match(event)
-          found += matches.length
-          expect(matches.map(({ detection }) => detection)).toEqual(expected)
+          const matcher = createMatcher(detections)
+          for (const event of events) {
+            const expected = detections.filter(({ query }) => compileQuery(query).matches(event))
+            const matches = matcher.match(event)
+            found += matches.length
+            expect(matches.map(({ detection }) => detection)).toEqual(expected)
+          }
         },
       ),
       { numRuns: 2000 },

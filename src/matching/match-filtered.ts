@@ -3,7 +3,7 @@ import type { Detection, DetectionFilter, NarrowedRule } from '../detections/det
 import type { Event } from '../events/event.ts'
 import { compilePredicate } from './compile-predicate.ts'
 import { indexConditions } from './detection-index.ts'
-import { createSharing, type EventTest } from './sharing.ts'
+import { createSharing, type EventTest, type Sharing } from './sharing.ts'
 
 /** An event would satisfy a rule, if these filters were not there. */
 export interface FilteredMatch {
@@ -25,12 +25,15 @@ const nothing: readonly FilteredMatch[] = []
 
 /**
  * Makes the watch of all filters of some detections; `undefined` where none has any, so that rules
- * without filters cost nothing. A rule that stands alone and in correlations is told once.
+ * without filters cost nothing. A rule that stands alone and in correlations is told once. `sharing` is as
+ * for `createMatcher`.
  */
-export function createFilterWatch(detections: readonly Detection[]): FilterWatch | undefined {
+export function createFilterWatch(
+  detections: readonly Detection[],
+  sharing: Sharing = createSharing(),
+): FilterWatch | undefined {
   const narrowed = [...new Set(detections.flatMap((one) => one.narrowed ?? []))]
   if (narrowed.length === 0) return undefined
-  const sharing = createSharing()
   const rules = narrowed.map((rule): WatchedRule => {
     const filters = rule.filters.map(({ filter, where }) => {
       return { filter, test: compilePredicate(where, sharing) }

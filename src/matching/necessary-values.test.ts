@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Matcher, PatternPart, Predicate } from '../detections/query/query.ts'
-import { necessaryValues } from './necessary-values.ts'
+import { everyNecessarySet, type FieldValue, necessaryValues } from './necessary-values.ts'
 
 function leaf(path: string, matcher: Matcher): Predicate {
   return { kind: 'field', field: { document: 'ecs', path }, matcher }
@@ -16,10 +16,13 @@ function pattern(...parts: readonly PatternPart[]): Predicate {
 
 /** `path=value` of each necessary value. */
 function needed(predicate: Predicate): readonly string[] | undefined {
-  const signs = { whole: '=', start: '^=', end: '$=' }
-  return necessaryValues(predicate)?.map(
-    ({ field, folded, part }) => `${field.path}${signs[part]}${folded}`,
-  )
+  return necessaryValues(predicate)?.map(written)
+}
+
+const signs = { whole: '=', start: '^=', end: '$=', inside: '*=' }
+
+function written({ field, folded, part }: FieldValue): string {
+  return `${field.path}${signs[part]}${folded}`
 }
 
 describe('necessary values', () => {
@@ -73,6 +76,24 @@ describe('necessary values', () => {
     expect(needed({ kind: 'presence', field, test: 'null' })).toBeUndefined()
     expect(needed(equals('a', 7))).toBeUndefined()
     expect(needed(leaf('a', starts))).toBeUndefined()
+  })
+
+  it('are all told where one asks for every set, what stands inside among them', () => {
+    const inside = pattern(
+      { any: 'run' },
+      { text: 'x' },
+      { any: 'one' },
+      { text: 'Snap' },
+      { any: 'run' },
+    )
+    const nested: Predicate = { kind: 'and', of: [inside, { kind: 'not', of: equals('b', 'y') }] }
+    const either: Predicate = { kind: 'or', of: [equals('a', 'x'), inside] }
+    const sets = everyNecessarySet({ kind: 'and', of: [equals('a', 'x'), nested, either] })
+    expect(sets.map((set) => set.map(written))).toEqual([
+      ['a=x'],
+      ['event.action*=snap'],
+      ['a=x', 'event.action*=snap'],
+    ])
   })
 
   it('are none at all for what is never true', () => {

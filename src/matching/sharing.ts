@@ -26,8 +26,8 @@ export const leafBreak = '\u0000'
 
 /**
  * What the tests of many rules have in common (sigma.md 16: hash-consing and slots). The same part of
- * two rules is one test and the same field one slot; each remembers its answer for the event that it
- * was asked about last, so it is worked out once per event however many rules ask.
+ * two rules is one test and the same field one slot; each remembers its answer for the event that was
+ * asked about last, so it is worked out once per event however many rules ask.
  */
 export interface Sharing {
   readonly test: (predicate: Predicate, make: () => EventTest) => EventTest
@@ -40,10 +40,13 @@ export interface Sharing {
 export function createSharing(): Sharing {
   const tests = new Map<string, EventTest>()
   const slots = new Map<string, FieldSlot>()
-  const leaves = { ecs: leafSlot('ecs'), native: leafSlot('native') }
+  const remembering = createMemory()
+  const leaves = { ecs: leafSlot('ecs', remembering), native: leafSlot('native', remembering) }
   return {
     test: (predicate, make) => known(tests, keyOf(predicate), () => remembering(make())),
-    slot: (field) => known(slots, keyOf(field), () => slotOf(compileFieldReader(field))),
+    slot: (field) => {
+      return known(slots, keyOf(field), () => slotOf(compileFieldReader(field), remembering))
+    },
     leaves: (document) => leaves[document],
   }
 }
@@ -71,20 +74,34 @@ function keyOf(node: Predicate | FieldReference): string {
   return JSON.stringify(node, (key, value: unknown) => (key === 'span' ? undefined : value))
 }
 
-/** Events are immutable, so the answer for the same event is the same. */
-function remembering<Answer>(work: (event: Event) => Answer): (event: Event) => Answer {
+/** Makes work remember its answer for the event that was asked about last. */
+type Memory = <Answer>(work: (event: Event) => Answer) => (event: Event) => Answer
+
+/**
+ * Events are immutable, so the answer for the same event is the same. The event stands in one place for
+ * all answers: were it kept with each, thousands of rules would keep thousands of events from being freed.
+ */
+function createMemory(): Memory {
   let last: Event | undefined
-  let answer: Answer
-  return (event) => {
-    if (event !== last) {
-      answer = work(event)
-      last = event
+  let turn = 0
+  return <Answer>(work: (event: Event) => Answer) => {
+    let answeredIn = 0
+    let answer: Answer
+    return (event) => {
+      if (event !== last) {
+        last = event
+        turn++
+      }
+      if (answeredIn !== turn) {
+        answer = work(event)
+        answeredIn = turn
+      }
+      return answer
     }
-    return answer
   }
 }
 
-function slotOf(read: FieldReader): FieldSlot {
+function slotOf(read: FieldReader, remembering: Memory): FieldSlot {
   const values = remembering(read)
   return { values, folded: remembering((event) => foldedTexts(values(event))) }
 }
@@ -93,8 +110,8 @@ function unremembered(values: FieldReader): FieldSlot {
   return { values, folded: (event) => foldedTexts(values(event)) }
 }
 
-function leafSlot(document: 'ecs' | 'native'): LeafSlot {
-  const slot = slotOf(leafReader(document))
+function leafSlot(document: 'ecs' | 'native', remembering: Memory): LeafSlot {
+  const slot = slotOf(leafReader(document), remembering)
   return { ...slot, joined: remembering((event) => joinedTexts(slot.values(event))) }
 }
 

@@ -51,6 +51,16 @@ it('is what the kernel makes of the same bytes', () => {
   )
 })
 
+it('is what the kernel makes of any text, however long and in whatever script', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 700, size: 'max' }), (text) => {
+      const length = memory.write(text, layout.text)
+      kernel.digest(layout.text, layout.text + length)
+      expect({ low: digest[0], high: digest[1] }).toEqual(fingerprinter.of(text))
+    }),
+  )
+})
+
 it('is what the kernel makes of the key of a CloudTrail event', () => {
   const id = fc.string({
     unit: fc.constantFrom(...Array.from('0123456789abcdef-')),

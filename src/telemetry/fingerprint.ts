@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
+/** Keys are short: they are laid out in one place, because a buffer for each costs as much as the rest. */
+const longestShort = 512
+const scratch = Buffer.alloc(3 * longestShort)
+
 /** 64 bits that stand for a key. */
 export interface Fingerprint {
   readonly low: number
@@ -21,20 +25,21 @@ export class Fingerprinter {
 
   /** The fingerprint of a key. */
   of(key: string): Fingerprint {
-    const bytes = Buffer.from(key)
-    const { length } = bytes
+    const isShort = key.length <= longestShort
+    const bytes = isShort ? scratch : Buffer.from(key)
+    const length = isShort ? scratch.write(key) : bytes.length
     const state = new State(this.secret.readInt32LE(0), this.secret.readInt32LE(4))
     const end = length & ~3
     for (let at = 0; at < end; at += 4) state.absorb(bytes.readInt32LE(at))
-    state.absorb(lastWord(bytes, end))
+    state.absorb(lastWord(bytes, end, length))
     return { low: state.finish(0, 0xee) >>> 0, high: state.finish(0xdd, 0) >>> 0 }
   }
 }
 
-/** What is left of the bytes, and the length modulo 256 on top. */
-function lastWord(bytes: Buffer, from: number): number {
-  let word = bytes.length << 24
-  for (let at = from; at < bytes.length; at++) word |= (bytes[at] ?? 0) << (8 * (at - from))
+/** What is left of the bytes up to their length, and the length modulo 256 on top. */
+function lastWord(bytes: Buffer, from: number, length: number): number {
+  let word = length << 24
+  for (let at = from; at < length; at++) word |= (bytes[at] ?? 0) << (8 * (at - from))
   return word
 }
 
