@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import { expect, it } from 'vitest'
 import type { RecordFilter } from '../record-filter.ts'
 import { answerQuestion, askingFilter, createAnswer } from './filter-questions.ts'
@@ -31,4 +32,21 @@ it('takes a filter that knows no parts for one to which all of a record is neede
     answerQuestion({ needs: () => true }, question, answer)
   })
   expect(asking.suffices?.('gcp.audit', 'compute', 'x')).toBeUndefined()
+})
+
+it('sleeps on when it is woken without an answer', async () => {
+  const answer = createAnswer()
+  // Wakes whoever sleeps as one does who is late with an answer before, then answers.
+  const other = new Worker(
+    `const { workerData: answer } = require('node:worker_threads')
+     const length = new Int32Array(answer, 0, 1)
+     while (Atomics.notify(length, 0) === 0);
+     new Uint8Array(answer, 4).set(Buffer.from('true'))
+     Atomics.store(length, 0, 4)
+     Atomics.notify(length, 0)`,
+    { eval: true, workerData: answer },
+  )
+  const asking = askingFilter(answer, () => undefined)
+  expect(asking.needs('aws.cloudtrail', 'ec2', 'A')).toBe(true)
+  await other.terminate()
 })

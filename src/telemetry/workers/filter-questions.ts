@@ -34,7 +34,8 @@ export function askingFilter(
   const ask = (question: FilterQuestion): unknown => {
     Atomics.store(length, 0, 0)
     send(question)
-    Atomics.wait(length, 0, 0)
+    // The call that wakes for the answer before may come only now.
+    while (Atomics.load(length, 0) === 0) Atomics.wait(length, 0, 0)
     const bytes = Buffer.from(answer, lengthBytes, Atomics.load(length, 0))
     return JSON.parse(bytes.toString())
   }
