@@ -14,7 +14,9 @@ import { type EmulationTest, emulationTestSchema } from '../src/proving/emulatio
 import { exportAtomics } from '../src/proving/export-atomics.ts'
 import { importAtomics } from '../src/proving/import-atomics.ts'
 import type { TestFile } from '../src/proving/test-run.ts'
-import { dryRunFaults, grammarFaults, hasShell } from './atomics/dry-run.ts'
+import { createDryRuns, grammarFaults, hasShell } from './atomics/dry-run.ts'
+
+const dryRunFaults = createDryRuns()
 
 function readTest(source: TestFile): EmulationTest {
   const { value, diagnostics } = readDocument(source, emulationTestSchema)

@@ -26,6 +26,8 @@ export function hasShell(name: string, text = 'exit 0'): boolean {
   return spawnSync(`/bin/${name}`, ['-c', text]).status === 0
 }
 
+const shellsHere = ['sh', 'bash'].filter((shell) => hasShell(shell))
+
 /** A text with every `#{name}` replaced by the default of the input, as Atomic Red Team does it. */
 export function withDefaults(text: string, { inputs = {} }: EmulationTest): string {
   return text.replace(/#\{([\w-]+)\}/g, (_, name: string) => String(inputs[name]?.default ?? name))
@@ -41,8 +43,17 @@ export function grammarFaults(test: EmulationTest): readonly string[] {
   })
 }
 
-/** What is wrong with the commands of a test, by running them against stand-ins; empty when all is well. */
-export function dryRunFaults(test: EmulationTest): readonly string[] {
+/**
+ * Makes the stand-ins, which are gone when the tests of the file are done, and returns what tells what is wrong
+ * with the commands of a test by running them against those; empty when all is well.
+ */
+export function createDryRuns(): (test: EmulationTest) => readonly string[] {
+  const programs = makePrograms()
+  afterAll(() => fs.rmSync(programs, { recursive: true, force: true }))
+  return (test) => dryRunFaults(test, programs)
+}
+
+function dryRunFaults(test: EmulationTest, programs: string): readonly string[] {
   const { executor, prerequisites = [], inputs = {} } = test
   const { command = '', cleanup = '' } = executor ?? {}
   const places = commandsOf(test).flatMap(placeFaults)
@@ -52,10 +63,10 @@ export function dryRunFaults(test: EmulationTest): readonly string[] {
   const faults: string[] = []
   // bash tells what it did not find; sh does not know what only bash knows.
   const wanted = executor?.name === 'bash' ? ['bash'] : ['sh', 'bash']
-  const shells = wanted.filter((shell) => hasShell(shell))
+  const shells = wanted.filter((shell) => shellsHere.includes(shell))
   if (shells.length === 0) return ['there is no shell to run it']
   for (const [round, shell] of shells.entries()) {
-    const play = (...texts: readonly string[]): Played => playIn(shell, texts)
+    const play = (...texts: readonly string[]): Played => playIn({ shell, programs }, texts)
     const filled = (text: string): string => withDefaults(text, test)
     for (const { check } of prerequisites) faults.push(...checkFaults(play(filled(check))))
     faults.push(...idleFaults(play(filled(cleanup))))
@@ -67,7 +78,7 @@ export function dryRunFaults(test: EmulationTest): readonly string[] {
     if (round > 0) continue
     const making = calls.filter(({ kind }) => kind === 'creating')
     for (const [place] of making.entries()) {
-      const cut = playIn(shell, [filled(command), filled(cleanup)], place + 1)
+      const cut = playIn({ shell, programs }, [filled(command), filled(cleanup)], place + 1)
       const [begun, ended] = cut.runs
       faults.push(...strayThings(begun?.calls ?? [], ended?.calls ?? [], defaults))
     }
@@ -158,6 +169,12 @@ interface Run {
   readonly unknown: readonly string[]
 }
 
+/** Where commands are run: by which shell, and where alone it finds programs. */
+interface Place {
+  readonly shell: string
+  readonly programs: string
+}
+
 interface Played {
   readonly runs: readonly Run[]
   /** What stands in TMPDIR at the end. */
@@ -167,7 +184,7 @@ interface Played {
 }
 
 /** Runs texts one after the other, each in a shell of its own, in a place that is new and then gone. */
-function playIn(shell: string, texts: readonly string[], failAt = 0): Played {
+function playIn({ shell, programs }: Place, texts: readonly string[], failAt = 0): Played {
   const root = fs.mkdtempSync(join(tmpdir(), 'spoor-dry-'))
   try {
     const [temporary, log] = [join(root, 'tmp'), join(root, 'log')]
@@ -206,10 +223,7 @@ function playIn(shell: string, texts: readonly string[], failAt = 0): Played {
   }
 }
 
-/** The folder of the stand-ins and of POSIX tools, gone when the tests are. */
-const programs = makePrograms()
-afterAll(() => fs.rmSync(programs, { recursive: true, force: true }))
-
+/** A folder of the stand-ins and of POSIX tools. */
 function makePrograms(): string {
   const folder = fs.mkdtempSync(join(tmpdir(), 'spoor-programs-'))
   for (const name of ['aws', 'az', 'gcloud']) {

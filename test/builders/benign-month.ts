@@ -53,9 +53,13 @@ export const hiddenAttacks: readonly HiddenAttack[] = [
   { name: 'theft', severity: 'critical', words: 'opened to the world on port 22' },
 ]
 
-/** The month as it ships. */
+const stories = new Map<string, LoadedScenario>()
+
+/** The month as it ships; read once. */
 export function monthOf({ scenario }: BenignMonth): LoadedScenario {
-  return storyOf(scenario)
+  const story = stories.get(scenario) ?? storyOf(scenario)
+  stories.set(scenario, story)
+  return story
 }
 
 /** The month with all six attacks in it. */
