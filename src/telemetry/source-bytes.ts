@@ -1,9 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { DiagnosticSink } from '../base/diagnostic.ts'
-import { reasonOf, standardInput } from './list-inputs.ts'
 import { releaseMemory } from './release-memory.ts'
 import { diagnose } from './telemetry-diagnostics.ts'
+
+/** The name of standard input among inputs and in origins. */
+export const standardInput = '-'
 
 /** Files up to this size are read in one go, which lets gzip unpack them in one go too. */
 const smallFile = 8 * 1024 * 1024
@@ -108,4 +110,10 @@ function readBlock(handle: FileHandle, position: number | undefined): Promise<Bu
   // Whoever awaits it hears of it; until then nobody does.
   reading.catch(() => undefined)
   return reading
+}
+
+/** Why the operating system refused, without the path, which the diagnostic has. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : String(error)
 }
