@@ -137,3 +137,18 @@ it('throws when nothing is left to be read', async () => {
   await expect(pool.next()).rejects.toThrow('no file is left')
   await pool.close()
 })
+
+it('ends what is read here when it is closed', async () => {
+  let isEnded = false
+  const pool = poolOf([{ files: [file('0'), file('1')], bytes: 2 }], 1, async function* (order) {
+    try {
+      yield* here([])(order)
+    } finally {
+      isEnded = true
+    }
+  })
+  await pool.next()
+  expect(isEnded).toBe(false)
+  await pool.close()
+  expect(isEnded).toBe(true)
+})

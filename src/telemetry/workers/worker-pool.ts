@@ -99,9 +99,16 @@ export class WorkerPool {
     }
   }
 
-  /** Stops all workers, whatever they are at. */
+  /** Stops all workers, whatever they are at, and what is read here. */
   async close(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.terminate()))
+    await Promise.all([
+      ...this.#threads.map((thread) => thread.terminate()),
+      ...this.#ownParcels().map((own) => own.close()),
+    ])
+  }
+
+  #ownParcels(): readonly OwnParcel[] {
+    return this.#taken.flatMap(({ by }) => (by instanceof OwnParcel ? [by] : []))
   }
 
   /** The next pieces of a worker; while there are none, other parcels are read here. */
@@ -114,7 +121,7 @@ export class WorkerPool {
 
   /** Reads on here, behind what workers read; false where nothing is left, or enough is waiting. */
   async #readAhead(): Promise<boolean> {
-    const own = this.#taken.flatMap(({ by }) => (by instanceof OwnParcel ? [by] : []))
+    const own = this.#ownParcels()
     const waiting = own.reduce((sum, { weight }) => sum + weight, 0)
     if (waiting >= largestWindow) return false
     const next = own.find(({ isRead }) => !isRead) ?? this.#takeOwn()?.by
