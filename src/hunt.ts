@@ -73,8 +73,8 @@ export interface HuntOptions {
    */
   readonly filter?: RecordFilter | null
   /**
-   * How many threads may read files beside this one; 1, the default, means none, and so does little input.
-   * The result is the same.
+   * How many threads may read files, this one among them: beside it there are none with 1, the default, and
+   * for little input. The result is the same.
    */
   readonly jobs?: number
   /** How those threads work, for tests. */

@@ -29,8 +29,8 @@ beforeAll(async () => {
 
 type Options = Partial<HuntOptions> & Pick<HuntOptions, 'inputs'>
 
-/** Workers that are started for any input and read every file of lines in parts. */
-const eager = { program, bytesPerWorker: 1, rangeBytes: 3000 }
+/** Workers that are started for any input, read all of it, and every file of lines in parts. */
+const eager = { program, bytesPerWorker: 1, rangeBytes: 3000, onlyWorkers: true }
 
 async function report(options: Options): Promise<string> {
   const result = await hunt({ detections, workers: eager, ...options })
@@ -41,8 +41,11 @@ async function report(options: Options): Promise<string> {
 async function sameReport(options: Options, counts: readonly number[] = [2]): Promise<string> {
   const alone = await report(options)
   for (const jobs of counts) {
-    const together = await report({ ...options, jobs })
+    const workers = options.workers ?? eager
+    const together = await report({ ...options, jobs, workers })
     expect(firstDifference(together, alone)).toEqual([])
+    const helped = await report({ ...options, jobs, workers: { ...workers, onlyWorkers: false } })
+    expect(firstDifference(helped, alone)).toEqual([])
   }
   return alone
 }
@@ -245,8 +248,8 @@ describe('a worker', () => {
     const window = 500_000
     const path = put('window/large.json', text)
     const setup = { limits: defaultLimits, secret: new Uint8Array(8), window }
-    const thread = new WorkerThread(program, setup, { onQuestion: () => {}, onRead: () => {} })
-    thread.give({ files: [{ path, inputs: [], bytes: text.length }], bytes: text.length })
+    const thread = new WorkerThread(program, setup, { onQuestion: () => {}, onIdle: () => {} })
+    thread.give({ paths: [path] }, [])
     let sent = 0
     while (sent < window) sent += (await thread.next()).weight
     const more = thread.next()

@@ -2,7 +2,7 @@
 import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { standardInput } from '../telemetry/list-inputs.ts'
+import { standardInput } from '../telemetry/source-bytes.ts'
 
 /** Terminals that show such links, by what they call themselves. */
 const programs: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { openBrace, openBracket } from './json-bytes.ts'
 import { peek } from './peek.ts'
 import type { TelemetryCode } from './telemetry-diagnostics.ts'
 
@@ -31,8 +32,13 @@ const refused: readonly Magic[] = [
 /** So many bytes are enough for {@link textKindOf}. */
 export const textKindBytes = 8
 
+const plainText: TextKind = { kind: 'text', encoding: 'utf-8', bom: 0 }
+
 /** Tells the encoding of a text, or the format of what is none, by its first bytes. */
 export function textKindOf(head: Buffer): TextKind {
+  // Nearly every log begins like this, and nothing else does.
+  const first = head[0]
+  if ((first === openBrace || first === openBracket) && head[1] !== 0) return plainText
   const magic = refused.find(({ bytes }) => bytes.every((byte, place) => head[place] === byte))
   if (magic !== undefined) return { kind: 'refused', code: magic.code, what: magic.what }
   if (startsWith(head, [0xef, 0xbb, 0xbf])) return { kind: 'text', encoding: 'utf-8', bom: 3 }
@@ -43,7 +49,7 @@ export function textKindOf(head: Buffer): TextKind {
   if (nuls === 'x0x0') return { kind: 'text', encoding: 'utf-16le', bom: 0 }
   if (nuls === '0x0x') return { kind: 'text', encoding: 'utf-16be', bom: 0 }
   if (head[0] === 0) return { kind: 'refused', code: 'nul-bytes', what: 'NUL bytes' }
-  return { kind: 'text', encoding: 'utf-8', bom: 0 }
+  return plainText
 }
 
 /** The text as UTF-8 without a byte order mark; UTF-8 itself is passed on as it is. */

@@ -3,10 +3,8 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { reasonOf, standardInput } from './source-bytes.ts'
 import { diagnose } from './telemetry-diagnostics.ts'
-
-/** The name of standard input among inputs and in origins. */
-export const standardInput = '-'
 
 /** A file to read, once, whatever number of inputs led to it. */
 export interface InputFile {
@@ -172,12 +170,6 @@ function fail(path: string, error: unknown, found: Found): void {
   const message = `cannot be read: ${reasonOf(error)}`
   found.diagnostics.push(diagnose('input-unreadable', { file: path }, { message }))
   found.hasFailed = true
-}
-
-/** Why the operating system refused, without the path, which the diagnostic has. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' ? code : String(error)
 }
 
 async function exists(path: string): Promise<boolean> {

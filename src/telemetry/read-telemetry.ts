@@ -8,6 +8,7 @@ import { defaultLimits, type Limits } from './telemetry-limits.ts'
 import { TurnTaker } from './turn-taker.ts'
 import { untilAborted } from './until-aborted.ts'
 import { PooledFiles } from './workers/pooled-files.ts'
+import { RememberedFilter } from './workers/remembered-filter.ts'
 import { startWorkers, type WorkerOptions } from './workers/start-workers.ts'
 
 /** How telemetry is read. */
@@ -70,12 +71,13 @@ export async function* readTelemetry(
 
 async function* readFiles(
   files: readonly InputFile[],
-  { filter, onBytes, signal, workers, ...options }: ReadOptions,
+  { onBytes, signal, workers, ...options }: ReadOptions,
   note: (file: InputFile, outcome: InputOutcome) => void,
 ): AsyncGenerator<readonly TelemetryItem[]> {
   const limits = { ...defaultLimits, ...options.limits }
   const fingerprints = new FingerprintTable(limits.fingerprints)
   const { fingerprinter } = fingerprints
+  const filter = options.filter && new RememberedFilter(options.filter)
   const of = sizeOf(files)
   let bytes = 0
   const context: FileContext = {

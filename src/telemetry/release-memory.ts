@@ -1,20 +1,23 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 /** Less than this is not worth the call. */
-const leastBytes = 64 * 1024
+const leastBytes = 8 * 1024
 
 let nowhere: MessagePort | undefined
 
 /**
- * Gives back the memory that bytes stand in, all of it, if it is much: they and whatever else stands there are
- * empty from then on. Left to the garbage collector, the memory of unpacked files counts as a reason to collect
- * again and again, which takes a fifth of the time of a hunt, and each file goes to memory that no cache holds.
+ * Gives back the memory that bytes stand in, if they are many and take up most of it: they and whatever else
+ * stands there are empty from then on. Left to the garbage collector, the memory of unpacked files counts as a
+ * reason to collect again and again, which takes a fifth of the time of a hunt, and each file goes to memory
+ * that no cache holds.
  */
-export function releaseMemory(bytes: Buffer): void {
-  if (bytes.length < leastBytes || !(bytes.buffer instanceof ArrayBuffer)) return
+export function releaseMemory({ buffer, length }: Buffer): void {
+  // Small buffers share their memory, each having a half of it at most.
+  if (length < leastBytes || buffer.byteLength >= 2 * length) return
+  if (!(buffer instanceof ArrayBuffer)) return
   nowhere ??= closedPort()
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port, no window
-  nowhere.postMessage(undefined, [bytes.buffer])
+  nowhere.postMessage(undefined, [buffer])
 }
 
 /** What is sent there changes hands and is dropped. */

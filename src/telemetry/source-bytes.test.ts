@@ -21,7 +21,7 @@ async function read(file: string, from: Partial<ByteSource> = {}): Promise<unkno
 it('reads a file in chunks, or takes the bytes that were read', async () => {
   const file = join(root, 'a')
   writeFileSync(file, Buffer.alloc(9 * 1024 * 1024))
-  expect(await read(file)).toEqual([9 * 1024 * 1024, 18, []])
+  expect(await read(file)).toEqual([9 * 1024 * 1024, 9, []])
   expect(await read(file, { whole: Buffer.from('hello') })).toEqual([5, 1, []])
 })
 
@@ -49,4 +49,17 @@ it('reports a file that cannot be read, also one that fails halfway', async () =
     1,
     ['input-unreadable: cannot be read: EIO'],
   ])
+})
+
+it('lends a chunk until the second one after it is asked for', async () => {
+  const file = join(root, 'c')
+  writeFileSync(file, Buffer.concat([1, 2, 3].map((byte) => Buffer.alloc(1024 * 1024, byte))))
+  const source = { file, stdin: undefined, gauge: { packed: 0 }, report: () => undefined }
+  const chunks = sourceBytes({ ...source, from: 5 })
+  const next = async (): Promise<Uint8Array> => (await chunks.next()).value ?? new Uint8Array(1)
+  const [first, second] = [await next(), await next()]
+  expect([first[0], second[0]]).toEqual([1, 2])
+  const third = await next()
+  expect([first.length, second.length, third.length]).toEqual([0, 1024 * 1024, 1024 * 1024 - 5])
+  await chunks.return(undefined)
 })

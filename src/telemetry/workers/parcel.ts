@@ -1,14 +1,5 @@
 import type { InputFile } from '../list-inputs.ts'
-
-/** A part of a large file of one record a line: the lines that begin in the step of this number. */
-export interface LineRange {
-  /** From 0 on. */
-  readonly number: number
-  /** The steps of a file are so many bytes long. */
-  readonly step: number
-  /** How many parts there are. The last goes on to the end of the file, which may have grown since it was listed. */
-  readonly count: number
-}
+import type { LineRange, ReadOrder } from './protocol.ts'
 
 /** Files that one worker reads at a time, or a part of one file. */
 export interface Parcel {
@@ -17,6 +8,12 @@ export interface Parcel {
   readonly range?: LineRange
   /** About how many bytes are read from the disk. */
   readonly bytes: number
+}
+
+/** What whoever reads a parcel is told of it. */
+export function orderFor({ files, range }: Parcel): ReadOrder {
+  const paths = files.map(({ path }) => path)
+  return range === undefined ? { paths } : { paths, range }
 }
 
 /** A parcel is full when its files have so many bytes, or are so many. */

@@ -2,7 +2,7 @@
 import type { Limits } from '../telemetry-limits.ts'
 import type { AnswerPlace, FilterQuestion } from './filter-questions.ts'
 import type { PackedPieces } from './packed-pieces.ts'
-import type { LineRange } from './parcel.ts'
+import type { FilterAnswer } from './remembered-filter.ts'
 
 /** What a worker is given when it starts. */
 export interface WorkerSetup {
@@ -15,10 +15,26 @@ export interface WorkerSetup {
   readonly answer?: AnswerPlace | undefined
 }
 
+/** A part of a large file of one record a line: the lines that begin in the step of this number. */
+export interface LineRange {
+  /** From 0 on. */
+  readonly number: number
+  /** The steps of a file are so many bytes long. */
+  readonly step: number
+  /** How many parts there are. The last goes on to the end of the file, which may have grown since it was listed. */
+  readonly count: number
+}
+
+/** Files, or a part of one, that are read by one thread. */
+export interface ReadOrder {
+  readonly paths: readonly string[]
+  readonly range?: LineRange
+}
+
 /** What the main thread says to a worker. */
 export type WorkerOrder =
-  /** Read these files, after those that were named before. */
-  | { readonly kind: 'read'; readonly paths: readonly string[]; readonly range?: LineRange }
+  /** Read these files, after those that were named before; the filter has said this in the meantime. */
+  | ({ readonly kind: 'read'; readonly answers: readonly FilterAnswer[] } & ReadOrder)
   /** So many bytes that the worker sent have been used. */
   | { readonly kind: 'used'; readonly weight: number }
 
@@ -45,5 +61,7 @@ export interface ParcelEnd {
 /** What a worker says to the main thread. */
 export type WorkerMessage =
   | PiecesMessage
+  /** It has started, and waits for orders. */
+  | { readonly kind: 'ready' }
   /** Is a record of this kind needed? The worker sleeps until the answer appears. */
   | { readonly kind: 'question'; readonly question: FilterQuestion }

@@ -2,19 +2,16 @@ import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { createInputFolder, ec2Line } from '../../../test/builders/input-folder.ts'
 import { defaultLimits } from '../telemetry-limits.ts'
-import type { PiecesMessage } from './protocol.ts'
+import type { PiecesMessage, ReadOrder } from './protocol.ts'
 import { readParcel } from './read-parcel.ts'
 
 const { root, put } = createInputFolder()
 
 /** What a worker sends of a parcel. */
-async function sent(order: Parameters<typeof readParcel>[0]): Promise<readonly PiecesMessage[]> {
+async function sent(order: ReadOrder): Promise<readonly PiecesMessage[]> {
   const messages: PiecesMessage[] = []
-  const send = (message: PiecesMessage): Promise<void> => {
-    messages.push(message)
-    return Promise.resolve()
-  }
-  await readParcel(order, { limits: defaultLimits, skimmer: undefined, send })
+  const reading = readParcel(order, { limits: defaultLimits, skimmer: undefined })
+  for await (const message of reading) messages.push(message)
   return messages
 }
 

@@ -2,49 +2,44 @@ import type { Skimmer } from '../skimmer.ts'
 import { readPieces } from '../read-pieces.ts'
 import type { Limits } from '../telemetry-limits.ts'
 import { PiecePacker } from './pack-pieces.ts'
-import type { LineRange } from './parcel.ts'
-import type { ParcelEnd, PiecesMessage } from './protocol.ts'
+import type { ParcelEnd, PiecesMessage, ReadOrder } from './protocol.ts'
 import { readRange } from './read-range.ts'
 
-/** What a worker reads with, and how it gets rid of what it finds. */
+/** What a thread reads with. */
 export interface ParcelContext {
   readonly limits: Limits
   readonly skimmer: Skimmer | undefined
-  /** Sends pieces on; resolves when there is room for more. */
-  readonly send: (message: PiecesMessage) => Promise<void>
 }
 
-/** Reads files, or a part of one, and sends what it finds piece by piece; the last message has the end. */
-export async function readParcel(
-  { paths, range }: { readonly paths: readonly string[]; readonly range?: LineRange },
-  { limits, skimmer, send }: ParcelContext,
-): Promise<void> {
+/** Reads files, or a part of one, and yields what it finds piece by piece; the last message has the end. */
+export async function* readParcel(
+  { paths, range }: ReadOrder,
+  { limits, skimmer }: ParcelContext,
+): AsyncGenerator<PiecesMessage> {
   const packer = new PiecePacker(limits)
   let stored = 0
   const context = { limits, skimmer, onBytes: (bytes: number) => void (stored += bytes) }
-  const flush = async (end?: ParcelEnd): Promise<void> => {
+  const gathered = (end?: ParcelEnd): PiecesMessage => {
     const { weight } = packer
-    const counted = stored
+    const message = { kind: 'pieces', packed: packer.take(), weight, stored } as const
     stored = 0
-    const message = { kind: 'pieces', packed: packer.take(), weight, stored: counted } as const
-    await send(end === undefined ? message : { ...message, end })
-  }
-  const drain = async (
-    pieces: AsyncGenerator<void, ParcelEnd | void>,
-  ): Promise<ParcelEnd | void> => {
-    for (;;) {
-      const { done, value } = await pieces.next()
-      if (done) return value
-      if (packer.isFull) await flush()
-    }
+    return end === undefined ? message : { ...message, end }
   }
   let end: ParcelEnd = { next: Infinity, lines: 0 }
   for (const path of paths) {
     packer.begin(path)
-    const reading =
+    const pieces: AsyncGenerator<void, ParcelEnd | void> =
       range === undefined ? readPieces(packer, context) : readRange(packer, range, context)
-    end = (await drain(reading)) ?? end
+    for (;;) {
+      const { done, value } = await pieces.next()
+      if (done) {
+        end = value ?? end
+        break
+      }
+      if (packer.isFull) yield gathered()
+    }
     if (end.next === Infinity) packer.end()
+    if (packer.isFull) yield gathered()
   }
-  await flush(end)
+  yield gathered(end)
 }

@@ -17,11 +17,8 @@ async function part(
   readonly end: PiecesMessage['end']
 }> {
   const messages: PiecesMessage[] = []
-  const send = (message: PiecesMessage): Promise<void> => {
-    messages.push(message)
-    return Promise.resolve()
-  }
-  await readParcel({ paths: [path], range }, { limits: defaultLimits, skimmer: undefined, send })
+  const context = { limits: defaultLimits, skimmer: undefined }
+  for await (const message of readParcel({ paths: [path], range }, context)) messages.push(message)
   const pieces = messages.flatMap(({ packed }) => {
     let from = 0
     return packed.entries.flatMap((entry) => {

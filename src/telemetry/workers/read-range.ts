@@ -3,8 +3,7 @@ import { newline } from '../json-bytes.ts'
 import type { PieceContext } from '../read-pieces.ts'
 import { sourceBytes } from '../source-bytes.ts'
 import { JsonSplitter } from '../split-json.ts'
-import type { LineRange } from './parcel.ts'
-import type { ParcelEnd } from './protocol.ts'
+import type { LineRange, ParcelEnd } from './protocol.ts'
 
 /** What is read between two batches. */
 const stepBytes = 256 * 1024

@@ -5,8 +5,9 @@ import { Fingerprinter } from '../fingerprint.ts'
 import { Skimmer } from '../skimmer.ts'
 import { askingFilter } from './filter-questions.ts'
 import { packedBuffers } from './packed-pieces.ts'
-import type { PiecesMessage, WorkerMessage, WorkerOrder, WorkerSetup } from './protocol.ts'
+import type { ReadOrder, WorkerMessage, WorkerOrder, WorkerSetup } from './protocol.ts'
 import { readParcel } from './read-parcel.ts'
+import { RememberedFilter } from './remembered-filter.ts'
 import { Room } from './room.ts'
 
 assert(parentPort !== null, 'this file is for a thread')
@@ -19,16 +20,23 @@ function say(message: WorkerMessage, transfer: readonly ArrayBuffer[] = []): voi
   port.postMessage(message, transfer)
 }
 
-async function send(message: PiecesMessage): Promise<void> {
-  say(message, packedBuffers(message.packed))
-  await room.take(message.weight)
+async function read(order: ReadOrder): Promise<void> {
+  for await (const message of readParcel(order, { limits, skimmer })) {
+    say(message, packedBuffers(message.packed))
+    await room.take(message.weight)
+  }
 }
 
-const filter = answer && askingFilter(answer, (question) => say({ kind: 'question', question }))
+const asking = answer && askingFilter(answer, (question) => say({ kind: 'question', question }))
+const filter = asking && new RememberedFilter(asking)
 const skimmer = filter && new Skimmer(filter, new Fingerprinter(Buffer.from(secret)))
 let reading = Promise.resolve()
 
 port.on('message', (order: WorkerOrder) => {
   if (order.kind === 'used') room.give(order.weight)
-  else reading = reading.then(() => readParcel(order, { limits, skimmer, send }))
+  else {
+    filter?.learn(order.answers)
+    reading = reading.then(() => read(order))
+  }
 })
+say({ kind: 'ready' })

@@ -11,7 +11,7 @@ const program = pathToFileURL(put('worker.mjs', ''))
 const shared = { fingerprints: new FingerprintTable(9), hasWarned: false }
 
 async function startsFor(files: readonly InputFile[], options: WorkerOptions): Promise<boolean> {
-  const context = { limits: defaultLimits, shared, filter: undefined }
+  const context = { limits: defaultLimits, shared, filter: undefined, skimmer: undefined }
   const pool = await startWorkers(files, { program, ...options }, context)
   await pool?.close()
   return pool !== undefined
@@ -22,14 +22,23 @@ function file(bytes: number | undefined): InputFile {
 }
 
 it('starts workers when more than one is wanted and there is enough to read', async () => {
-  expect(await startsFor([file(9e6)], { jobs: 2 })).toBe(true)
-  expect(await startsFor([file(9e6)], { jobs: 1 })).toBe(false)
-  expect(await startsFor([file(7e6)], { jobs: 2 })).toBe(false)
-  expect(await startsFor([file(7e6)], { jobs: 2, bytesPerWorker: 2e6 })).toBe(true)
+  const [some, fewer] = [
+    [file(5e6), file(4e6)],
+    [file(4e6), file(3e6)],
+  ]
+  expect(await startsFor(some, { jobs: 2 })).toBe(true)
+  expect(await startsFor(some, { jobs: 1 })).toBe(false)
+  expect(await startsFor(fewer, { jobs: 2 })).toBe(false)
+  expect(await startsFor(fewer, { jobs: 2, bytesPerWorker: 2e6 })).toBe(true)
   expect(await startsFor([file(undefined)], { jobs: 2 })).toBe(false)
 })
 
+it('starts none for one file that is read as a whole, unless none is read here', async () => {
+  expect(await startsFor([file(9e6)], { jobs: 2 })).toBe(false)
+  expect(await startsFor([file(9e6)], { jobs: 2, onlyWorkers: true })).toBe(true)
+})
+
 it('starts none from the sources, where no program of a worker is built', async () => {
-  const context = { limits: defaultLimits, shared, filter: undefined }
+  const context = { limits: defaultLimits, shared, filter: undefined, skimmer: undefined }
   expect(await startWorkers([file(9e6)], { jobs: 2 }, context)).toBeUndefined()
 })

@@ -1,17 +1,21 @@
 import { existsSync } from 'node:fs'
 import type { InputFile } from '../list-inputs.ts'
 import type { FileContext } from '../read-file.ts'
-import type { RecordFilter } from '../record-filter.ts'
 import { isLineDelimited } from './line-delimited.ts'
 import { parcelsOf } from './parcel.ts'
+import type { PiecesMessage, ReadOrder } from './protocol.ts'
+import { readParcel } from './read-parcel.ts'
+import type { RememberedFilter } from './remembered-filter.ts'
 import { WorkerPool } from './worker-pool.ts'
 
-/** How many threads read files beside the main thread, and when it pays. */
+/** How many threads read files, and when more than one pays. */
 export interface WorkerOptions {
-  /** The most workers. With one the main thread reads everything itself. */
+  /** The most threads, the main thread among them. With one it reads everything itself. */
   readonly jobs: number
-  /** A worker is started for so many bytes on the disk; for less than two of them none is. */
+  /** A thread is wanted for so many bytes on the disk. */
   readonly bytesPerWorker?: number
+  /** For tests: the main thread leaves all reading to as many workers as there are jobs. */
+  readonly onlyWorkers?: boolean
   /** A file of one record a line is read in parts of so many bytes. */
   readonly rangeBytes?: number
   /** The program of a worker, where it is not the one beside this file. */
@@ -20,15 +24,15 @@ export interface WorkerOptions {
 
 /** To start a worker, and until its code is compiled, takes about as long as to read half of this. */
 const defaultBytesPerWorker = 4 * 1024 * 1024
-const defaultRangeBytes = 16 * 1024 * 1024
+const defaultRangeBytes = 32 * 1024 * 1024
 
 /** Starts workers for the files whose size is known; `undefined` where that does not pay. */
 export async function startWorkers(
   files: readonly InputFile[],
   { jobs, ...options }: WorkerOptions,
-  context: Pick<FileContext, 'limits' | 'shared'> & { readonly filter: RecordFilter | undefined },
+  context: PoolContext,
 ): Promise<WorkerPool | undefined> {
-  const { bytesPerWorker = defaultBytesPerWorker, program = builtProgram() } = options
+  const { bytesPerWorker = defaultBytesPerWorker, program = builtProgram(), onlyWorkers } = options
   const sized = files.filter(({ bytes }) => bytes !== undefined)
   const size = sized.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
   const wanted = Math.min(jobs, Math.floor(size / bytesPerWorker))
@@ -36,10 +40,20 @@ export async function startWorkers(
   const { rangeBytes = defaultRangeBytes } = options
   const inParts = await filesInParts(sized, 2 * rangeBytes)
   const parcels = [...parcelsOf(sized, (file) => (inParts.has(file) ? rangeBytes : undefined))]
-  const { limits, shared, filter } = context
+  const { limits, shared, filter, skimmer } = context
   const { fingerprinter } = shared.fingerprints
-  const count = Math.min(wanted, parcels.length)
-  return new WorkerPool(parcels, { count, program, limits, fingerprinter, filter })
+  const threads = Math.min(wanted, parcels.length)
+  const of = { program, limits, fingerprinter, filter }
+  if (onlyWorkers === true) return new WorkerPool(parcels, { ...of, count: threads })
+  if (threads < 2) return undefined
+  const readHere = (order: ReadOrder): AsyncGenerator<PiecesMessage> =>
+    readParcel(order, { limits, skimmer })
+  return new WorkerPool(parcels, { ...of, count: threads - 1, readHere })
+}
+
+/** What all threads read with. */
+type PoolContext = Pick<FileContext, 'limits' | 'shared' | 'skimmer'> & {
+  readonly filter: RememberedFilter | undefined
 }
 
 /** Large files of one record a line. */

@@ -131,3 +131,15 @@ it('begins a file outside of any array', () => {
   }
   expect(told).toMatchObject([{ holder }, { holder: undefined }])
 })
+
+it('can be sent without any skimmed record, and with some after that', () => {
+  const packer = new PiecePacker(defaultLimits)
+  packer.begin('a.json')
+  const sizes = [[], [skimmed], [], [skimmed]].map((pieces) => {
+    for (const piece of pieces) packer.takePiece(piece)
+    const packed = packer.take()
+    const there = structuredClone(packed, { transfer: [...packedBuffers(packed)] })
+    return there.columns.times.length
+  })
+  expect(sizes).toEqual([0, 2, 0, 2])
+})

@@ -6,7 +6,7 @@ import { WorkerThread } from './worker-thread.ts'
 
 const { put } = createInputFolder()
 const setup = { limits: defaultLimits, secret: new Uint8Array(8), window: 1000 }
-const parcel = { files: [], bytes: 0 }
+const order = { paths: [] }
 
 /** A worker that runs a program, and what it made the main thread do. */
 function threadOf(
@@ -19,7 +19,7 @@ function threadOf(
   )
   const thread = new WorkerThread(file, setup, {
     onQuestion: ({ service, action }) => void done.push(`${service} ${action}`),
-    onRead: () => void done.push('read'),
+    onIdle: () => void done.push('idle'),
   })
   return { thread, done }
 }
@@ -29,17 +29,33 @@ it('hands on what its worker says, in order', async () => {
     'echo',
     `parentPort.on('message', ({ kind }) => {
       if (kind !== 'read') return
+      parentPort.postMessage({ kind: 'ready' })
       parentPort.postMessage({ kind: 'question', question: { service: 'ec2', action: 'A' } })
       parentPort.postMessage({ kind: 'pieces', weight: 1 })
       parentPort.postMessage({ kind: 'pieces', weight: 2, end: { next: 1, lines: 0 } })
     })`,
   )
-  thread.give(parcel)
-  expect(thread.unread).toBe(1)
+  thread.give(order, [])
+  expect([thread.unread, thread.isReady, thread.isBehind]).toEqual([1, false, true])
   expect((await thread.next()).weight).toBe(1)
   expect((await thread.next()).weight).toBe(2)
-  expect(thread.unread).toBe(0)
-  expect(done).toEqual(['ec2 A', 'read'])
+  expect([thread.unread, thread.isReady, thread.isBehind]).toEqual([0, true, true])
+  expect(done).toEqual(['idle', 'ec2 A', 'idle'])
+  await thread.terminate()
+})
+
+it('tells its worker what to read and what the filter has said', async () => {
+  const { thread } = threadOf(
+    'told',
+    `parentPort.on('message', (order) => {
+      parentPort.postMessage({ kind: 'pieces', weight: order, end: { next: 1, lines: 0 } })
+    })`,
+  )
+  const answers = [{ of: 'needs', key: 'k', said: true }] as const
+  const range = { number: 2, step: 9 }
+  thread.give({ paths: ['a'], range }, answers)
+  expect((await thread.next()).weight).toEqual({ kind: 'read', paths: ['a'], range, answers })
+  expect(thread.answers).toBe(1)
   await thread.terminate()
 })
 
@@ -54,7 +70,7 @@ it.each([
   ['cannot be loaded', `import 'nothing-of-this-name'`, 'nothing-of-this-name'],
 ])('throws when its worker %s, and does not wait for ever', async (name, program, message) => {
   const { thread } = threadOf(name, program)
-  thread.give(parcel)
+  thread.give(order, [])
   await expect(thread.next()).rejects.toThrow(message)
   await expect(thread.next()).rejects.toThrow('--jobs 1')
 })
