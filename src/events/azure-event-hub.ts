@@ -1,5 +1,5 @@
 import { objectOf, textOf, type JsonObject, type JsonValue } from '../base/json.ts'
-import { asName, nameIn, objectIn, present } from './azure-fields.ts'
+import { asName, nameIn, objectIn, withPresent } from './azure-fields.ts'
 import { readProperties } from './azure-properties.ts'
 import { asStatus } from './azure-state.ts'
 
@@ -14,7 +14,7 @@ export function nativeFromEventHub(value: JsonObject): JsonObject {
   const authorization = objectOf(details?.['authorization'])
   const [signatureState, signatureDetail] = partsOfSignature(value['resultSignature'])
   const address = textOf(callerIpAddress)
-  const read = present({
+  return withPresent(others, {
     eventTimestamp: time,
     operationName: asName(nameIn(operationName)),
     category: asName(nameIn(category)),
@@ -28,7 +28,6 @@ export function nativeFromEventHub(value: JsonObject): JsonObject {
     identity: details === undefined ? textOf(identity) : undefined,
     properties: readProperties(properties),
   })
-  return { ...others, ...read }
 }
 
 /** `Accepted.Created` holds the state and, after the point, the HTTP reason. */
