@@ -13,12 +13,30 @@ export function present(fields: JsonObject): JsonObject | undefined {
   return empty ? undefined : kept
 }
 
-/** An object with the given fields added that have a value; one of the same name is replaced. */
-export function withPresent(object: JsonObject, fields: JsonObject): JsonObject {
-  const all: Record<string, JsonValue | undefined> = { ...object }
-  // The names are ours, so that none of them is `__proto__`: assigning is faster than a second spread.
+/**
+ * An object of a log without some of its keys and with the given fields that have a value; one of those
+ * replaces a key of the same name. Rest and spread would say the same at ten times the cost: records have
+ * so many shapes that the engine copies them entry by entry into a table.
+ */
+export function replaceKeys(
+  object: JsonObject,
+  keys: ReadonlySet<string>,
+  fields: JsonObject,
+): JsonObject {
+  const all: Record<string, JsonValue | undefined> = {}
+  for (const key of Object.keys(object)) if (!keys.has(key)) setKey(all, key, object[key])
   for (const key of Object.keys(fields)) if (fields[key] !== undefined) all[key] = fields[key]
   return all
+}
+
+/** Sets a key of a log; `__proto__` is one like any other there. */
+function setKey(
+  object: Record<string, JsonValue | undefined>,
+  key: string,
+  value: JsonValue | undefined,
+): void {
+  if (key !== '__proto__') object[key] = value
+  else Object.defineProperty(object, key, { value, enumerable: true, configurable: true })
 }
 
 /**
