@@ -34,12 +34,17 @@ it.each([
 })
 
 it('tells of several the one whose row stands first, of one row the service before its role', () => {
-  const evidenceOf = (invokedBy: string, sourceAddress: string): string | undefined =>
-    awsAutomation({ invokedBy, sourceAddress, roleArn: backupRole, isPerson: false })
+  const caller = { roleArn: backupRole, isPerson: false }
   const [backup, other] = ['backup.amazonaws.com', 'ec2.amazonaws.com']
-  expect(evidenceOf(other, other)).toBe('the role is AWSBackupDefaultServiceRole')
-  expect(evidenceOf(other, backup)).toBe(`sourceIPAddress is ${backup}`)
-  expect(evidenceOf(backup, backup)).toBe(`invokedBy is ${backup}`)
+  expect(awsAutomation({ ...caller, invokedBy: other, sourceAddress: other })).toBe(
+    'the role is AWSBackupDefaultServiceRole',
+  )
+  expect(awsAutomation({ ...caller, invokedBy: other, sourceAddress: backup })).toBe(
+    `sourceIPAddress is ${backup}`,
+  )
+  expect(awsAutomation({ ...caller, invokedBy: backup, sourceAddress: backup })).toBe(
+    `invokedBy is ${backup}`,
+  )
 })
 
 it('leaves a person who uses CloudFormation a person', () => {
