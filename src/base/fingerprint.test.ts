@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint, lowFingerprint } from './fingerprint.ts'
 
 /** FNV-1a with the big integers that the two lanes stand for; bytes as documented. */
 function fnv1aOfBigInts(text: string): string {
@@ -27,6 +27,14 @@ describe('a fingerprint', () => {
         property(string({ unit: 'binary' }), (text) => fingerprint(text) === fnv1aOfBigInts(text)),
       ),
     ).not.toThrow()
+  })
+
+  it('ends with what is told of its end alone', () => {
+    assert(
+      property(string({ unit: 'binary' }), (text) => {
+        expect(lowFingerprint(text)).toBe(Number.parseInt(fingerprint(text).slice(-8), 16))
+      }),
+    )
   })
 
   it('tells a hundred thousand near-equal texts apart', () => {

@@ -11,11 +11,12 @@ export function fingerprint(text: string): string {
   let high = 0xcbf29ce4
   let low = 0x84222325
   const addByte = (byte: number): void => {
-    const mixed = (low ^ byte) >>> 0
-    const product = mixed * primeLow
-    const carry = Math.floor(product / 0x1_0000_0000)
-    high = (high * primeLow + mixed * 0x100 + carry) % 0x1_0000_0000
-    low = product >>> 0
+    const mixed = low ^ byte
+    // What the product of the low lane carries over, from its 16-bit halves: whole numbers stay small.
+    const lower = (mixed & 0xffff) * primeLow
+    const upper = (mixed >>> 16) * primeLow + (lower >>> 16)
+    high = (Math.imul(high, primeLow) + (mixed << 8) + (upper >>> 16)) | 0
+    low = Math.imul(mixed, primeLow)
   }
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
@@ -25,6 +26,17 @@ export function fingerprint(text: string): string {
   return hexadecimal(high) + hexadecimal(low)
 }
 
+/** The last eight digits of {@link fingerprint} as a number, in less time. */
+export function lowFingerprint(text: string): number {
+  let low = 0x84222325
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    low = Math.imul(low ^ (unit & 0xff), primeLow)
+    if (unit > 0x7f) low = Math.imul(low ^ (unit >>> 8), primeLow)
+  }
+  return low >>> 0
+}
+
 function hexadecimal(lane: number): string {
-  return lane.toString(16).padStart(8, '0')
+  return (lane >>> 0).toString(16).padStart(8, '0')
 }

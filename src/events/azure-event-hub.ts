@@ -1,20 +1,30 @@
 import { objectOf, textOf, type JsonObject, type JsonValue } from '../base/json.ts'
-import { asName, nameIn, objectIn, present } from './azure-fields.ts'
+import { asName, nameIn, objectIn, replaceKeys } from './azure-fields.ts'
 import { readProperties } from './azure-properties.ts'
 import { asStatus } from './azure-state.ts'
+
+/** What has another name or form in REST. */
+const keys: ReadonlySet<string> = new Set([
+  'time',
+  'callerIpAddress',
+  'identity',
+  'operationName',
+  'category',
+  'properties',
+])
 
 /**
  * The native form of a record as a diagnostic setting sends it to Event Hub or to a blob
  * (reference/telemetry.md 1.2). What REST has no key for stays under the name it came with.
  */
 export function nativeFromEventHub(value: JsonObject): JsonObject {
-  const { time, callerIpAddress, identity, operationName, category, properties, ...others } = value
+  const { time, callerIpAddress, identity, operationName, category, properties } = value
   const details = objectIn(identity)
   const claims = objectOf(details?.['claims'])
   const authorization = objectOf(details?.['authorization'])
   const [signatureState, signatureDetail] = partsOfSignature(value['resultSignature'])
   const address = textOf(callerIpAddress)
-  const read = present({
+  return replaceKeys(value, keys, {
     eventTimestamp: time,
     operationName: asName(nameIn(operationName)),
     category: asName(nameIn(category)),
@@ -28,7 +38,6 @@ export function nativeFromEventHub(value: JsonObject): JsonObject {
     identity: details === undefined ? textOf(identity) : undefined,
     properties: readProperties(properties),
   })
-  return { ...others, ...read }
 }
 
 /** `Accepted.Created` holds the state and, after the point, the HTTP reason. */

@@ -6,7 +6,14 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../base/json.ts'
-import { objectIn, present } from './azure-fields.ts'
+import { objectIn, replaceKeys } from './azure-fields.ts'
+
+const bodyKeys: ReadonlySet<string> = new Set([
+  'requestbody',
+  'requestBody',
+  'responsebody',
+  'responseBody',
+])
 
 /**
  * The properties of a record with its two bodies parsed and named `requestBody` and `responseBody`
@@ -16,12 +23,11 @@ import { objectIn, present } from './azure-fields.ts'
 export function readProperties(value: JsonValue | undefined): JsonObject | undefined {
   const properties = objectIn(value)
   if (properties === undefined) return undefined
-  const { requestbody, requestBody, responsebody, responseBody, ...others } = properties
-  const bodies = present({
+  const { requestbody, requestBody, responsebody, responseBody } = properties
+  return replaceKeys(properties, bodyKeys, {
     requestBody: readBody(requestBody ?? requestbody),
     responseBody: readBody(responseBody ?? responsebody),
   })
-  return bodies === undefined ? others : { ...others, ...bodies }
 }
 
 function readBody(value: JsonValue | undefined): JsonValue | undefined {

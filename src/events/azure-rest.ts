@@ -1,6 +1,9 @@
 import { textOf, valueAt, type JsonObject, type JsonValue } from '../base/json.ts'
-import { present } from './azure-fields.ts'
+import { replaceKeys } from './azure-fields.ts'
 import { readProperties } from './azure-properties.ts'
+
+/** What is read rather than taken over. */
+const keys: ReadonlySet<string> = new Set(['properties', 'resourceId'])
 
 /**
  * The native form of a record of the REST API, of `az monitor activity-log list` and of
@@ -8,15 +11,13 @@ import { readProperties } from './azure-properties.ts'
  * API version left `resourceId` out, the resource that its event id or its authorization names.
  */
 export function nativeFromRest(value: JsonObject): JsonObject {
-  const { properties, resourceId, ...others } = value
-  const read = present({
+  return replaceKeys(value, keys, {
     resourceId:
-      textOf(resourceId) ??
+      textOf(value['resourceId']) ??
       resourceOfEventId(value['id']) ??
       textOf(valueAt(value, 'authorization', 'scope')),
-    properties: readProperties(properties),
+    properties: readProperties(value['properties']),
   })
-  return { ...others, ...read }
 }
 
 /** `<resource id>/events/<event id>/ticks/<ticks>` names the resource in front. */

@@ -1,4 +1,4 @@
-import { objectOf, textOf } from '../base/json.ts'
+import { type JsonObject, objectOf, textOf } from '../base/json.ts'
 import { nameIn } from './azure-fields.ts'
 import { azureState, type AzureState, stateOf } from './azure-state.ts'
 import type { Event } from './event.ts'
@@ -29,8 +29,17 @@ export function operationPartOf(event: Event): OperationPart | undefined {
 }
 
 /** The phase of an event that is known to be a part. */
-export function phaseOf(event: Event): Phase {
-  return operationPartOf(event)?.phase ?? 0
+export function phaseOf({ source, native }: Event): Phase {
+  switch (source) {
+    case 'aws.cloudtrail':
+      return 0
+    case 'azure.activitylogs': {
+      const state = azureState(native)
+      return state === undefined ? 0 : phaseOfState[state]
+    }
+    case 'gcp.audit':
+      return gcpPhase(objectOf(native['operation']))
+  }
 }
 
 const phaseOfState: Readonly<Record<AzureState, Phase>> = {
@@ -77,13 +86,17 @@ function azurePartOf({ native }: Event): OperationPart | undefined {
 function gcpPartOf({ native }: Event): OperationPart | undefined {
   const operation = objectOf(native['operation'])
   const id = textOf(operation?.['id'])
-  const first = operation?.['first'] === true
-  const last = operation?.['last'] === true
-  if (operation === undefined || id === undefined || (first && last)) return undefined
+  const isWhole = operation?.['first'] === true && operation['last'] === true
+  if (operation === undefined || id === undefined || isWhole) return undefined
   const project =
     textOf(objectOf(objectOf(native['resource'])?.['labels'])?.['project_id']) ??
     textOf(native['logName'])?.split('/logs/', 1)[0] ??
     ''
   const key = partKey('gcp.audit', [id, textOf(operation['producer']) ?? '', project].join('\n'))
-  return { key, phase: first ? 0 : last ? 3 : 1 }
+  return { key, phase: gcpPhase(operation) }
+}
+
+function gcpPhase(operation: JsonObject | undefined): Phase {
+  if (operation?.['first'] === true) return 0
+  return operation?.['last'] === true ? 3 : 1
 }

@@ -20,6 +20,7 @@ export interface Part<Item> {
 
 /** Sorts the parts that share a key into operations, see {@link splitParts}. */
 export function splitOperations(events: readonly Event[]): readonly (readonly Event[])[] {
+  if (events.length === 1) return [events]
   return splitParts(
     events.map((event) => ({
       time: event.time,

@@ -18,6 +18,14 @@ it('puts the cheaper predicates first', () => {
   expect(rising.toReversed().toSorted(compareCost)).toEqual(rising)
 })
 
+it('a list of values of one field is dearer than one of them, cheaper than a search in a text', () => {
+  const list: Predicate = { kind: 'or', of: Array.from({ length: 9 }, () => fieldTest(equals)) }
+  const search = fieldTest({ kind: 'pattern', parts: [{ any: 'run' }], caseSensitive: false })
+  const mixed: Predicate = { kind: 'or', of: [fieldTest(equals), search] }
+  const rising = [fieldTest(equals), list, search, mixed]
+  expect(rising.toReversed().toSorted(compareCost)).toEqual(rising)
+})
+
 it('a negation costs what it negates', () => {
   const test = fieldTest(regex)
   expect(compareCost({ kind: 'not', of: test }, test)).toBe(0)

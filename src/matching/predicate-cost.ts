@@ -14,6 +14,7 @@ const matcherCosts: Readonly<Record<Matcher['kind'], number>> = {
 /** Keywords look at every value of an event. */
 const keywordFactor = 50
 const expressionCost = 20
+const lookUpCost = 2
 /** Longer lists are not added up: they are dear whatever comes. */
 const mostParts = 50
 
@@ -39,7 +40,21 @@ function costOf(predicate: Predicate): number {
     case 'expression':
       return expressionCost
     case 'and':
+      return sumOf(predicate.of)
     case 'or':
-      return predicate.of.slice(0, mostParts).reduce((sum, part) => sum + costOf(part), 0)
+      return isLookUp(predicate.of) ? lookUpCost : sumOf(predicate.of)
   }
+}
+
+function sumOf(parts: readonly Predicate[]): number {
+  return parts.slice(0, mostParts).reduce((sum, part) => sum + costOf(part), 0)
+}
+
+/** Is it a list of values of one field, which are looked up all at once? */
+function isLookUp([first, ...others]: readonly Predicate[]): boolean {
+  if (first?.kind !== 'field' || first.matcher.kind !== 'equals') return false
+  const { path } = first.field
+  return others.every(
+    (part) => part.kind === 'field' && part.matcher.kind === 'equals' && part.field.path === path,
+  )
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, textOf, valueAt } from '../base/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue, textOf, valueAt } from '../base/json.ts'
 import type { RecordShape, SkipRule } from './record-shape.ts'
 
 /** The dialects of an Azure Activity record (reference/telemetry.md 1, 1.2), first that fits. */
@@ -39,7 +39,7 @@ export const azureShapes: readonly RecordShape[] = [
 ]
 
 /** The categories and tables of Azure Backup (reference/telemetry.md 1.2, 2.5). */
-const backupTables: ReadonlySet<unknown> = new Set([
+const backupTables: ReadonlySet<string> = new Set([
   'AddonAzureBackupJobs',
   'AddonAzureBackupAlerts',
   'AddonAzureBackupPolicy',
@@ -54,9 +54,16 @@ export const azureSkips: readonly SkipRule[] = [
   {
     reason: 'azure-backup-job',
     fits: (value) =>
-      ['Category', 'category', 'TableName', 'Type'].some((key) => backupTables.has(value[key])),
+      isBackupTable(value['Category']) ||
+      isBackupTable(value['category']) ||
+      isBackupTable(value['TableName']) ||
+      isBackupTable(value['Type']),
   },
 ]
+
+function isBackupTable(name: JsonValue | undefined): boolean {
+  return typeof name === 'string' && backupTables.has(name)
+}
 
 function eventDataKey(id: string | undefined): string | undefined {
   return id === undefined ? undefined : `azure.activitylogs ${id.toLowerCase()}`

@@ -33,6 +33,20 @@ it.each([
   expect(awsAutomation({ ...caller, isPerson: false })).toBeUndefined()
 })
 
+it('tells of several the one whose row stands first, of one row the service before its role', () => {
+  const caller = { roleArn: backupRole, isPerson: false }
+  const [backup, other] = ['backup.amazonaws.com', 'ec2.amazonaws.com']
+  expect(awsAutomation({ ...caller, invokedBy: other, sourceAddress: other })).toBe(
+    'the role is AWSBackupDefaultServiceRole',
+  )
+  expect(awsAutomation({ ...caller, invokedBy: other, sourceAddress: backup })).toBe(
+    `sourceIPAddress is ${backup}`,
+  )
+  expect(awsAutomation({ ...caller, invokedBy: backup, sourceAddress: backup })).toBe(
+    `invokedBy is ${backup}`,
+  )
+})
+
 it('leaves a person who uses CloudFormation a person', () => {
   const caller = { invokedBy: 'cloudformation.amazonaws.com' }
   expect(awsAutomation({ ...caller, isPerson: true })).toBeUndefined()

@@ -1,11 +1,11 @@
 /** The fields of a CloudTrail record that AWS itself fills in about who really made the call. */
 export interface AwsCaller {
   /** `userIdentity.invokedBy`. */
-  readonly invokedBy?: string
+  readonly invokedBy?: string | undefined
   /** `sourceIPAddress`: an address, or the name of the service that relayed the call. */
-  readonly sourceAddress?: string
+  readonly sourceAddress?: string | undefined
   /** The ARN of the role behind the session, with its path where the record holds it. */
-  readonly roleArn?: string
+  readonly roleArn?: string | undefined
   /** Is the actor a person or the root user rather than a role or service? */
   readonly isPerson: boolean
 }
@@ -45,6 +45,18 @@ const automations: readonly AwsAutomation[] = [
   { services: ['cloudformation.amazonaws.com'], roles: [], actsForCaller: true },
 ]
 
+/** The place of the row by each name: every call is asked about, and hardly any is one of these. */
+const byService = placesOf(({ services }) => services)
+const byRole = placesOf(({ roles }) => roles)
+
+function placesOf(namesOf: (row: AwsAutomation) => readonly string[]): ReadonlyMap<string, number> {
+  return new Map(
+    automations.flatMap((row, place) =>
+      namesOf(row).map((name): [string, number] => [name, place]),
+    ),
+  )
+}
+
 /** Only AWS can make a role with this path; a name like it without the path may be anybody's. */
 const serviceLinkedPath = ':role/aws-service-role/'
 
@@ -54,17 +66,27 @@ const serviceLinkedPath = ':role/aws-service-role/'
  * (reference/telemetry.md section 4.2, design section 4.6).
  */
 export function awsAutomation(caller: AwsCaller): string | undefined {
-  const { invokedBy, sourceAddress } = caller
-  const role = roleName(caller.roleArn)
-  for (const { services, roles, actsForCaller } of automations) {
-    if (actsForCaller === true && caller.isPerson) continue
-    if (invokedBy !== undefined && services.includes(invokedBy)) return `invokedBy is ${invokedBy}`
-    if (sourceAddress !== undefined && services.includes(sourceAddress)) {
-      return `sourceIPAddress is ${sourceAddress}`
-    }
-    if (role !== undefined && roles.includes(role)) return `the role is ${role}`
-  }
-  return undefined
+  const { invokedBy = '', sourceAddress = '' } = caller
+  const role = roleName(caller.roleArn) ?? ''
+  const invoking = rowPlace(byService, invokedBy, caller)
+  const relaying = rowPlace(byService, sourceAddress, caller)
+  const acting = rowPlace(byRole, role, caller)
+  // What stands in the first row is told, of one row the service before its role.
+  const first = Math.min(invoking, relaying, acting)
+  if (first === Infinity) return undefined
+  if (first === invoking) return `invokedBy is ${invokedBy}`
+  return first === relaying ? `sourceIPAddress is ${sourceAddress}` : `the role is ${role}`
+}
+
+/** The place of the row that a name stands in, `Infinity` where none speaks of this caller. */
+function rowPlace(
+  places: ReadonlyMap<string, number>,
+  name: string,
+  { isPerson }: AwsCaller,
+): number {
+  const place = places.get(name)
+  if (place === undefined) return Infinity
+  return isPerson && automations[place]?.actsForCaller === true ? Infinity : place
 }
 
 /** The name of a role; none where it is a name of AWS without the path that only AWS can give. */

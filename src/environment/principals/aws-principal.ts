@@ -34,10 +34,9 @@ const identityReaders: ReadonlyMap<string, IdentityReader> = new Map([
  * person, stands apart. ARNs keep their letter case, as IAM compares them.
  */
 export function awsPrincipal(native: JsonObject): Principal {
-  const identity = objectOf(native['userIdentity']) ?? {}
-  const reader = identityReaders.get(textOf(identity['type']) ?? '')
-  const read = (reader ?? readUnnamed)(identity, native)
-  const id = read.id ?? 'unknown'
+  const identity = identityOf(native)
+  const read = readIdentity(identity, native)
+  const id = read.id ?? hidden
   const account = textOf(identity['accountId'])
   const automation = automationOf(identity, native, read)
   return {
@@ -48,6 +47,23 @@ export function awsPrincipal(native: JsonObject): Principal {
     display: read.display ?? id,
     ...(automation === undefined ? keyOf(identity) : { automation }),
   }
+}
+
+/** The id of who acted in a CloudTrail record, as {@link awsPrincipal} has it. */
+export function awsPrincipalId(native: JsonObject): string {
+  return readIdentity(identityOf(native), native).id ?? hidden
+}
+
+/** The id of an actor whom the record hides. */
+const hidden = 'unknown'
+
+function identityOf(native: JsonObject): JsonObject {
+  return objectOf(native['userIdentity']) ?? {}
+}
+
+function readIdentity(identity: JsonObject, native: JsonObject): Identity {
+  const reader = identityReaders.get(textOf(identity['type']) ?? '')
+  return (reader ?? readUnnamed)(identity, native)
 }
 
 /** The key of the call and what the session states of itself (section 4.1 rules 1 and 2). */
@@ -76,12 +92,10 @@ function automationOf(
   read: Identity,
 ): string | undefined {
   if (read.kind === 'external') return undefined
-  const invokedBy = textOf(identity['invokedBy'])
-  const sourceAddress = textOf(native['sourceIPAddress'])
   return awsAutomation({
-    ...(invokedBy === undefined ? {} : { invokedBy }),
-    ...(sourceAddress === undefined ? {} : { sourceAddress }),
-    ...(read.roleArn === undefined ? {} : { roleArn: read.roleArn }),
+    invokedBy: textOf(identity['invokedBy']),
+    sourceAddress: textOf(native['sourceIPAddress']),
+    roleArn: read.roleArn,
     isPerson: read.kind === 'human' || read.kind === 'root',
   })
 }

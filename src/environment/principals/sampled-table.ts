@@ -1,4 +1,4 @@
-import { fingerprint } from '../../base/fingerprint.ts'
+import { lowFingerprint } from '../../base/fingerprint.ts'
 
 /**
  * A table that holds at most so many keys. When it is full it keeps one key of two, then of four, chosen
@@ -45,10 +45,6 @@ export class SampledTable<Value> {
   /** After 32 halvings nothing is kept: only keys that were forged to hash alike come that far. */
   #isKept(key: string): boolean {
     if (this.#halvings === 0) return true
-    return this.#halvings <= 32 && low32(fingerprint(key)) % 2 ** this.#halvings === 0
+    return this.#halvings <= 32 && lowFingerprint(key) % 2 ** this.#halvings === 0
   }
-}
-
-function low32(hash: string): number {
-  return Number.parseInt(hash.slice(-8), 16)
 }

@@ -7,7 +7,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../../base/json.ts'
-import { awsPrincipal } from '../../environment/principals/aws-principal.ts'
+import { awsPrincipalId } from '../../environment/principals/aws-principal.ts'
 
 /** One CloudTrail record as the rows of the catalogue read it. */
 export interface AwsCall {
@@ -48,7 +48,7 @@ export function readAwsCall(native: JsonObject): AwsCall {
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     ...(caller === undefined ? {} : { caller }),
-    actor: awsPrincipal(native).id,
+    actor: awsPrincipalId(native),
     isAttempt: textOf(native['errorCode']) !== undefined || errorMessage !== undefined,
     ...(errorMessage === undefined ? {} : { errorMessage }),
   }
@@ -69,8 +69,13 @@ function unwrap(value: JsonValue | undefined, suffix: string): JsonObject {
  */
 export function valuesAt(root: JsonValue | undefined, path: string): readonly JsonValue[] {
   let current = spread(root)
-  for (const key of path.split(/\./)) {
-    current = current.flatMap((value) => spread(fieldOf(value, key)))
+  for (const key of path.split('.')) {
+    const [only] = current
+    if (only === undefined) return current
+    current =
+      current.length === 1
+        ? spread(fieldOf(only, key))
+        : current.flatMap((value) => spread(fieldOf(value, key)))
   }
   return current
 }
