@@ -52,7 +52,7 @@ it('tells its worker what to read and what the filter has said', async () => {
     })`,
   )
   const answers = [{ of: 'needs', key: 'k', said: true }] as const
-  const range = { number: 2, step: 9 }
+  const range = { number: 2, step: 9, count: 3 }
   thread.give({ paths: ['a'], range }, answers)
   expect((await thread.next()).weight).toEqual({ kind: 'read', paths: ['a'], range, answers })
   expect(thread.answers).toBe(1)
