@@ -1,8 +1,18 @@
 // The corpora that a hunt is measured on: emulated logs of three clouds, and CloudTrail resampled from the
 // real records of ../shared where that is there. Every record has ids of its own.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { pipeline } from 'node:stream/promises'
+import { createGzip, gunzipSync, gzipSync } from 'node:zlib'
 import { emulate, loadScenario, loadShippedDetections, planHunt } from '../../dist/index.js'
 
 const real = new URL('../../../shared/data/aws', import.meta.url).pathname
@@ -101,7 +111,7 @@ ${lines.join('\n')}
 `
 }
 
-function playInto(folder, bytes, kind, { records = 4000, isPlain = false, isOne = false }) {
+async function playInto(folder, bytes, kind, { records = 4000, isPlain = false, isOne = false }) {
   const { loaded, diagnostics } = loadScenario({
     text: scenarioOf(kind, bytes),
     file: 'bench.yaml',
@@ -127,17 +137,27 @@ function playInto(folder, bytes, kind, { records = 4000, isPlain = false, isOne 
     parts.set(path, [...(parts.get(path) ?? []), text])
   }
   for (const path of Array.from(parts.keys())) write(path)
-  if (isOne) joinInto(folder, isPlain)
+  if (isOne) await joinInto(folder, isPlain)
 }
 
 /** All records of a folder in one file, one a line. */
-function joinInto(folder, isPlain) {
-  const lines = filesBelow(folder).flatMap((file) =>
-    JSON.parse(readFileSync(file, 'utf8')).Records.map((record) => JSON.stringify(record)),
-  )
-  const text = `${lines.join('\n')}\n`
+async function joinInto(folder, isPlain) {
+  const name = isPlain ? 'all.json' : 'all.json.gz'
+  const file = `${folder}.${name}`
+  const packing = isPlain ? [] : [createGzip()]
+  await pipeline(linesOf(filesBelow(folder)), ...packing, createWriteStream(file))
   rmSync(folder, { recursive: true })
-  writeInto(folder, isPlain ? 'all.json' : 'all.json.gz', isPlain ? text : gzipSync(text))
+  mkdirSync(folder)
+  renameSync(file, join(folder, name))
+}
+
+/** The records of trails, one a line, a file at a time: gigabytes are no text. */
+function* linesOf(files) {
+  for (const file of files) {
+    for (const record of JSON.parse(readFileSync(file, 'utf8')).Records) {
+      yield `${JSON.stringify(record)}\n`
+    }
+  }
 }
 
 /**
