@@ -5,8 +5,8 @@ import type { SkimmedPiece } from './json-piece.ts'
 import { defaultLimits } from './telemetry-limits.ts'
 
 const limits = { ...defaultLimits, diagnosticsPerCode: 1 }
-const items = (most = 1000): FileItems =>
-  new FileItems('a.json', { fingerprints: new FingerprintTable(most), hasWarned: false }, limits)
+const items = (most = 1000, file = 'a.json'): FileItems =>
+  new FileItems(file, { fingerprints: new FingerprintTable(most), hasWarned: false }, limits)
 
 it('numbers what a file delivers and says what came of it', () => {
   const some = items()
@@ -143,4 +143,11 @@ it('has its fill of many items, and of few that are large', () => {
   const bytes = Buffer.from(`{"a":"${large}"}`)
   some.takePiece({ kind: 'value', bytes, line: 1, holder: undefined })
   expect(some.isFull).toBe(true)
+})
+
+it('hands on at once what a stream brought, which may pause', () => {
+  const stream = items(1000, '-')
+  expect(stream.isFull).toBe(false)
+  stream.takePiece(skimmed([1]))
+  expect(stream.isFull).toBe(true)
 })

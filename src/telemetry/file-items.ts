@@ -7,6 +7,7 @@ import type { JsonPiece, SkimmedPiece } from './json-piece.ts'
 import type { Origin } from './log-record.ts'
 import type { PlacedPart } from './record-filter.ts'
 import type { TelemetrySkip } from './skip-reasons.ts'
+import { standardInput } from './source-bytes.ts'
 import { takePiece } from './take-piece.ts'
 import { diagnose, type TelemetryCode } from './telemetry-diagnostics.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
@@ -94,7 +95,9 @@ export class FileItems implements FileSink {
   }
 
   get isFull(): boolean {
-    return this.#items.length >= batchItems || this.#bytes >= batchBytes
+    // A stream may pause for as long as it likes, or be stopped: what it brought is handed on at once.
+    const most = this.file === standardInput ? 1 : batchItems
+    return this.#items.length >= most || this.#bytes >= batchBytes
   }
 
   hasProgressed(): boolean {
