@@ -2,7 +2,6 @@
  * The loops over bytes of JSON text, as WebAssembly: with vector instructions they are four times as fast as
  * anything that JavaScript can do with bytes, and a hunt that passes over most records does little else.
  */
-import { assert } from '../base/assert.ts'
 import { digestFunctions } from './digest-kernel.ts'
 import { jsonFunctions, layJsonTables } from './json-kernel.ts'
 import { layout } from './kernel-layout.ts'
@@ -61,17 +60,24 @@ function allFunctions(): readonly WasmFunction[] {
 
 let compiled: WebAssembly.Module | undefined
 
+/** The compiled module of all kernels of this thread, for other threads to adopt. */
+export function compiledKernel(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(assembleModule(allFunctions()))
+  return compiled
+}
+
+/** Takes over what another thread has compiled: what was optimised for that one is so for this one. */
+export function adoptKernel(module: WebAssembly.Module): void {
+  compiled = module
+}
+
 /** Makes a kernel whose memory has room for so many bytes of text from `layout.text` on. */
 export function createKernel(textBytes: number): Kernel {
-  const functions = allFunctions()
   const pages = Math.ceil((layout.text + textBytes + slack) / pageBytes)
-  compiled ??= new WebAssembly.Module(assembleModule(functions))
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
-  const { exports } = new WebAssembly.Instance(compiled, { kernel: { memory } })
+  const { exports } = new WebAssembly.Instance(compiledKernel(), { kernel: { memory } })
   layJsonTables(new Uint8Array(memory.buffer))
   layTextTables(new Uint8Array(memory.buffer))
-  // The signatures are those of the functions assembled above.
-  const made = exports as unknown as Kernel
-  for (const { name } of functions) assert(name in made, 'a kernel lacks a function')
-  return { ...made, memory: memory.buffer }
+  // Names and signatures are those of the functions assembled above.
+  return { ...(exports as unknown as Kernel), memory: memory.buffer }
 }

@@ -13,6 +13,8 @@ export interface WorkerSetup {
   readonly window: number
   /** Where the answer to a question of the worker appears; absent where every record is wanted. */
   readonly answer?: AnswerPlace | undefined
+  /** The kernel that the main thread has compiled; absent where every record is wanted. */
+  readonly kernel?: WebAssembly.Module | undefined
 }
 
 /** A part of a large file of one record a line: the lines that begin in the step of this number. */

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { assert } from '../../base/assert.ts'
 import { Fingerprinter } from '../fingerprint.ts'
+import { adoptKernel } from '../kernel.ts'
 import { Skimmer } from '../skimmer.ts'
 import { askingFilter } from './filter-questions.ts'
 import { packedBuffers } from './packed-pieces.ts'
@@ -13,7 +14,8 @@ import { Room } from './room.ts'
 assert(parentPort !== null, 'this file is for a thread')
 const port = parentPort
 // The only one who starts this file is the pool, which gives it a setup.
-const { limits, secret, window, answer } = workerData as WorkerSetup
+const { limits, secret, window, answer, kernel } = workerData as WorkerSetup
+if (kernel !== undefined) adoptKernel(kernel)
 const room = new Room(window)
 
 function say(message: WorkerMessage, transfer: readonly ArrayBuffer[] = []): void {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { assert } from '../../base/assert.ts'
 import type { Fingerprinter } from '../fingerprint.ts'
+import { compiledKernel } from '../kernel.ts'
 import type { InputFile } from '../list-inputs.ts'
 import type { Limits } from '../telemetry-limits.ts'
 import { answerQuestion, createAnswer } from './filter-questions.ts'
@@ -59,12 +60,13 @@ export class WorkerPool {
     this.#filter = filter
     this.#readHere = readHere
     const { secret } = fingerprinter
+    const kernel = filter && compiledKernel()
     const window = Math.min(largestWindow, windowOfAll / count)
     this.#threads = Array.from({ length: count }, () => {
       const answer = filter && createAnswer()
       return new WorkerThread(
         program,
-        { limits, secret, window, answer },
+        { limits, secret, window, answer, kernel },
         {
           onQuestion: (question) => {
             if (filter && answer) answerQuestion(filter, question, answer)
