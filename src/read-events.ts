@@ -25,7 +25,7 @@ export interface EventReading {
   readonly take: (event: Event) => void
   /** Records that need not be parsed, and who takes note of them; absent: all are parsed. */
   readonly unneeded?: UnneededReading | undefined
-  /** How many threads may read beside this one; see {@link WorkerOptions}. */
+  /** How many threads may read, this one among them; see {@link WorkerOptions}. */
   readonly workers?: WorkerOptions
   /** Stops the reading; what was read until then is taken. */
   readonly signal?: AbortSignal

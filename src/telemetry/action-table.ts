@@ -1,7 +1,6 @@
-import type { JsonWalker } from './json-walker.ts'
+import type { JsonWalker, TextSpan } from './json-walker.ts'
 import { KeyDigest } from './key-digest.ts'
 import type { LogSource } from './log-record.ts'
-import type { TextSpan } from './member-reader.ts'
 import type { RecordFilter, SufficientPart } from './record-filter.ts'
 
 /** Which names of services and actions a log has, and how they are told apart. */

@@ -2,6 +2,12 @@ import { createKernel, type Kernel } from './kernel.ts'
 import { layout, longestEmbedded, mostNames } from './kernel-layout.ts'
 import { layMembers, type MemberGroup, type MemberPlaces } from './member-group.ts'
 
+/** Where a text stands in a walker's bytes, without its quotes. */
+export interface TextSpan {
+  readonly from: number
+  readonly to: number
+}
+
 /** So many bytes are looked at together; records of a larger window are left to the parser. */
 export const largestWindow = 1024 * 1024
 
@@ -76,6 +82,16 @@ export class JsonWalker {
     this.#guard(end)
     this.textEnd = end
     return this.kernel.walkOn(layout.embedded, group) === end
+  }
+
+  /**
+   * Keeps a text in the walker's memory, in so many bytes, with a mask of as many behind it that is 0xff where the
+   * text is: what loops compare others with, a vector at a time.
+   */
+  keepMasked(place: number, width: number, { from, to }: TextSpan): void {
+    const mask = place + width
+    this.bytes.copy(this.bytes, place, from, to)
+    this.bytes.fill(0, mask, mask + width).fill(0xff, mask, mask + to - from)
   }
 
   /** No string goes over a NUL, so nothing that is walked over goes beyond it. */

@@ -1,5 +1,4 @@
-import type { TextSpan } from './member-reader.ts'
-import type { JsonWalker } from './json-walker.ts'
+import type { JsonWalker, TextSpan } from './json-walker.ts'
 import { layout, longestKey } from './kernel-layout.ts'
 
 /** Texts are copied in vectors, which may go beyond their end. */

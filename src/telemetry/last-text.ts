@@ -27,9 +27,7 @@ export class LastText {
     if (length <= 0 || length > longest) return undefined
     const text = bytes.toString('latin1', from, to)
     if (!this.#admits(text)) return undefined
-    const mask = this.#at + longest
-    bytes.copy(bytes, this.#at, from, to)
-    bytes.fill(0, mask, mask + longest).fill(0xff, mask, mask + length)
+    this.#walker.keepMasked(this.#at, longest, { from, to })
     this.#length = length
     this.#text = text
     return text

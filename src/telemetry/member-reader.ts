@@ -1,18 +1,12 @@
 import { PlainUtcReader } from '../base/plain-utc.ts'
 import { openBrace, quote } from './json-bytes.ts'
-import type { JsonWalker } from './json-walker.ts'
+import type { JsonWalker, TextSpan } from './json-walker.ts'
 import { LastText } from './last-text.ts'
 
 const minus = 0x2d
 const digitZero = 0x30
 const digitNine = 0x39
 const letterT = 0x74
-
-/** Where a text stands in a walker's bytes, without its quotes. */
-export interface TextSpan {
-  readonly from: number
-  readonly to: number
-}
 
 /** Reads the members that a walker has noted. */
 export class MemberReader {

@@ -1,5 +1,5 @@
 import type { KeyDigest } from './key-digest.ts'
-import type { TextSpan } from './member-reader.ts'
+import type { TextSpan } from './json-walker.ts'
 
 const nothing = Buffer.alloc(0)
 const separator = Buffer.from('\n')

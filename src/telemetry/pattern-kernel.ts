@@ -8,15 +8,12 @@ import { layout } from './kernel-layout.ts'
 import { gaps, nodeWords } from './pattern-layout.ts'
 import {
   add,
-  and,
   andVector,
   answer,
-  bitsOf,
   call,
   type Code,
   equal,
   equalBytes,
-  exclusive,
   get,
   hasAnyBit,
   isLess,
@@ -31,7 +28,6 @@ import {
   or,
   orVector,
   set,
-  shiftLeft,
   shiftRight,
   spread,
   store,
@@ -43,7 +39,6 @@ import {
 } from './wasm-code.ts'
 
 const vectorBytes = 16
-const allBits = 0xffff
 const digitZero = 0x30
 const minus = 0x2d
 const letterU = 0x75
@@ -54,6 +49,7 @@ const zero = number(0)
 export interface ReadingFunctions {
   readonly passString: number
   readonly passScalar: number
+  readonly passSame: number
 }
 
 /**
@@ -87,10 +83,12 @@ const mayHold: WasmFunction = (() => {
  * matchPattern(at): goes from the root of the tree down the one path that the text at `at` follows; answers one past
  * the record, 0 where no pattern fits. Notes where its captured texts stand, and which leaf was reached.
  */
-function matchPatternAt(first: number, { passString, passScalar }: ReadingFunctions): WasmFunction {
-  const [at, node, gap, end, from, to, differ, begin] = [0, 1, 2, 3, 4, 5, 6, 7]
+function matchPatternAt(
+  first: number,
+  { passString, passScalar, passSame }: ReadingFunctions,
+): WasmFunction {
+  const [at, node, gap, end, begin] = [0, 1, 2, 3, 4]
   const word = (name: keyof typeof nodeWords): Code => load(get(node), 4 * nodeWords[name])
-  const rest = subtract(get(to), get(from))
   const byte = loadByte(get(at))
   const isNumber = or(
     isLess(subtract(byte, number(digitZero)), number(10)),
@@ -118,20 +116,6 @@ function matchPatternAt(first: number, { passString, passScalar }: ReadingFuncti
       [when(equal(get(gap), number(gaps.number)), passNumber, passText)],
     ),
   ]
-  const compare = loop(
-    set(
-      differ,
-      exclusive(bitsOf(equalBytes(loadVector(get(end)), loadVector(get(from)))), number(allBits)),
-    ),
-    when(isLess(number(vectorBytes), rest), [
-      when(get(differ), tryNext(3)),
-      set(end, add(get(end), number(vectorBytes))),
-      set(from, add(get(from), number(vectorBytes))),
-      leave(1),
-    ]),
-    when(and(get(differ), subtract(shiftLeft(number(1), rest), number(1))), tryNext(2)),
-    set(end, add(get(end), rest)),
-  )
   const body = [
     ...when(unequal(byte, number(openBrace)), [answer(zero)]),
     ...set(begin, get(at)),
@@ -140,9 +124,8 @@ function matchPatternAt(first: number, { passString, passScalar }: ReadingFuncti
       when(isZero(get(node)), [answer(zero)]),
       set(end, get(at)),
       ...passGap,
-      set(from, word('from')),
-      set(to, word('to')),
-      compare,
+      set(end, call(passSame, get(end), word('from'), word('to'))),
+      when(isZero(get(end)), tryNext(1)),
       set(at, get(end)),
       when(word('leaf'), [
         when(word('child'), [
@@ -155,7 +138,7 @@ function matchPatternAt(first: number, { passString, passScalar }: ReadingFuncti
       leave(0),
     ),
   ]
-  return { name: 'matchPattern', parameters: 1, locals: 7, body }
+  return { name: 'matchPattern', parameters: 1, locals: 4, body }
 }
 
 /** The functions, of which the first stands at a place in the module; the last is `matchPattern`. */

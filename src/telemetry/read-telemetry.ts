@@ -18,7 +18,7 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>
   /** Records that it does not need come as `unneeded` items, where they can be told by their bytes. */
   readonly filter?: RecordFilter | undefined
-  /** Threads that read beside this one; none where absent. The items are the same. */
+  /** Threads that read, this one among them; it reads alone where absent. The items are the same. */
   readonly workers?: WorkerOptions
   /** Stops reading. What was read is kept: the last item says how far it came. */
   readonly signal?: AbortSignal

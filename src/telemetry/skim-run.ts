@@ -1,6 +1,7 @@
 import { layout, longestRun } from './kernel-layout.ts'
+import type { TextSpan } from './json-walker.ts'
 import type { MemberGroup } from './member-group.ts'
-import type { MemberReader, TextSpan } from './member-reader.ts'
+import type { MemberReader } from './member-reader.ts'
 import { leaves } from './pattern-layout.ts'
 import { PatternTree } from './pattern-tree.ts'
 import type { UnneededPlace } from './record-filter.ts'
@@ -11,6 +12,7 @@ const day = 24 * 60 * 60 * 1000
 const longestText = 64
 /** `2026-03-02T` */
 const dayLength = 11
+const dayBytes = 16
 /** So many records may be learned at once; then one for so many that were passed over. */
 const mostLessons = 2048
 const passedPerLesson = 16
@@ -83,13 +85,11 @@ export class SkimRun {
   }
 
   #standAt({ place, time }: SkimmedRecord): void {
-    const { bytes } = this.#members.walker
+    const { walker } = this.#members
     const midnight = time - (((time % day) + day) % day)
     if (this.places === undefined || this.midnight !== midnight) {
       const { from } = this.#spanOf('eventTime')
-      bytes.copy(bytes, layout.runDay, from, from + dayLength)
-      bytes.fill(0, layout.runDay + 16, layout.runDay + 32)
-      bytes.fill(0xff, layout.runDay + 16, layout.runDay + 16 + dayLength)
+      walker.keepMasked(layout.runDay, dayBytes, { from, to: from + dayLength })
       this.midnight = midnight
     }
     if (this.places?.includes(place) === true) return
@@ -103,13 +103,10 @@ export class SkimRun {
   }
 
   /** Records of a run have this text where this one has it, or none as this one. */
-  #agree(index: number, { from, to }: TextSpan): void {
-    const { bytes } = this.#members.walker
+  #agree(index: number, span: TextSpan): void {
     const at = layout.runTexts + 2 * longestText * index
-    this.#words[layout.runLengths / 4 + index] = to - from
-    bytes.copy(bytes, at, from, to)
-    bytes.fill(0, at + longestText, at + 2 * longestText)
-    bytes.fill(0xff, at + longestText, at + longestText + to - from)
+    this.#words[layout.runLengths / 4 + index] = span.to - span.from
+    this.#members.walker.keepMasked(at, longestText, span)
   }
 
   #spanOf(name: 'eventTime' | (typeof agreeing)[number]): TextSpan {

@@ -1,5 +1,6 @@
 import type { MemberGroup } from './member-group.ts'
-import type { MemberReader, TextSpan } from './member-reader.ts'
+import type { TextSpan } from './json-walker.ts'
+import type { MemberReader } from './member-reader.ts'
 
 /** Where the record stands that a wrapper holds: among its members, or in the text of one of them. */
 export type WrappedPlace =
