@@ -79,8 +79,7 @@ const places = {
   passKey: 5,
   passContainer: 6,
   findName: 7,
-  passSame: 8,
-  walkOn: 9,
+  walkOn: 8,
 }
 
 const allBits = 0xffff
@@ -300,33 +299,12 @@ const findName: WasmFunction = (() => {
   return { name: 'findName', parameters: 3, locals: 0, body }
 })()
 
-/** passSame(at, from, to): over bytes that are those from `from` to `to`; 0 when they are not. */
-const passSame: WasmFunction = (() => {
-  const [at, from, to, differ] = [0, 1, 2, 3]
-  const rest = subtract(get(to), get(from))
-  const body = loop(
-    set(
-      differ,
-      exclusive(bitsOf(equalBytes(loadVector(get(at)), loadVector(get(from)))), number(allBits)),
-    ),
-    when(isLess(number(vectorBytes), rest), [
-      when(get(differ), [refuse]),
-      step(at, vectorBytes),
-      step(from, vectorBytes),
-      leave(1),
-    ]),
-    when(and(get(differ), bitsBelow(rest)), [refuse]),
-    answer(add(get(at), rest)),
-  )
-  return { name: 'passSame', parameters: 3, locals: 1, body }
-})()
-
 /**
  * Over an object with the members of a group; notes where their values stand, and those of the members
  * inside them. Values that were noted before stay noted.
  */
 const walkOn: WasmFunction = (() => {
-  const [at, group, before, place, byte, first, count, last] = [0, 1, 2, 3, 4, 5, 6, 7]
+  const [at, group, before, place, byte, first, count] = [0, 1, 2, 3, 4, 5, 6]
   const row = (offset: number): Code =>
     load(shiftLeft(get(group), number(Math.log2(groupBytes))), layout.groups + offset)
   const isFirst = add(get(group), number(mostNames))
@@ -356,37 +334,6 @@ const walkOn: WasmFunction = (() => {
       set(before, get(place)),
     ],
   )
-  /**
-   * Records next to each other mostly hold the same objects, such as who acted: one that is the same to the
-   * byte as the last that was gone over is well formed, too. What stood inside a text is not kept.
-   */
-  const passObject = [
-    set(last, load(word(get(place)), layout.lastEnds)),
-    when(get(last), [
-      set(
-        last,
-        call(places.passSame, get(at), load(word(get(place)), layout.lastBegins), get(last)),
-      ),
-    ]),
-    when(
-      get(last),
-      [set(at, get(last))],
-      [
-        set(last, load(zero, layout.newlines)),
-        set(at, call(places.passContainer, get(at))),
-        when(
-          and(
-            isLess(number(layout.text - 1), load(word(get(place)), layout.begins)),
-            equal(get(last), load(zero, layout.newlines)),
-          ),
-          [
-            store(word(get(place)), load(word(get(place)), layout.begins), layout.lastBegins),
-            store(word(get(place)), get(at), layout.lastEnds),
-          ],
-        ),
-      ],
-    ),
-  ]
   /** The place is needed again behind what walks over the value. */
   const passValue = when(
     isByte(get(byte), quote),
@@ -395,7 +342,13 @@ const walkOn: WasmFunction = (() => {
       when(
         isWalked,
         [set(at, call(places.walkOn, get(at), subtract(inside, number(1))))],
-        [when(isContainer, passObject, [set(at, call(places.passScalar, get(at)))])],
+        [
+          when(
+            isContainer,
+            [set(at, call(places.passContainer, get(at)))],
+            [set(at, call(places.passScalar, get(at)))],
+          ),
+        ],
       ),
     ],
   )
@@ -424,7 +377,7 @@ const walkOn: WasmFunction = (() => {
       when(isByte(get(byte), closeBrace), [answer(get(at))]),
     ),
   ]
-  return { name: 'walkOn', parameters: 2, locals: 6, body }
+  return { name: 'walkOn', parameters: 2, locals: 5, body }
 })()
 
 /** The same, after forgetting what was noted. */
@@ -451,7 +404,6 @@ export const jsonFunctions: readonly WasmFunction[] = [
   passKey,
   passContainer,
   findName,
-  passSame,
   walkOn,
   walk,
 ]

@@ -35,7 +35,6 @@ export class JsonWalker {
   /** One past the text that the last walk over a text went over; it begins at `layout.embedded`. */
   textEnd = 0
   readonly #newlines: Int32Array
-  readonly #lastEnds: Int32Array
 
   constructor(groups: readonly MemberGroup[]) {
     this.kernel = createKernel(largestWindow)
@@ -43,7 +42,6 @@ export class JsonWalker {
     this.bytes = Buffer.from(memory)
     this.begins = new Int32Array(memory, layout.begins, mostNames)
     this.ends = new Int32Array(memory, layout.ends, mostNames)
-    this.#lastEnds = new Int32Array(memory, layout.lastEnds, mostNames)
     this.#newlines = new Int32Array(memory, layout.newlines, 1)
     const { placeOf, groupOf } = layMembers(memory, groups)
     this.placeOf = placeOf
@@ -58,8 +56,6 @@ export class JsonWalker {
   /** Lays bytes out to be walked over, in place of those before; at most {@link largestWindow}. */
   lay(bytes: Uint8Array): void {
     this.bytes.set(bytes, this.start)
-    // What was gone over before stands there no longer.
-    this.#lastEnds.fill(0)
     this.#guard(this.start + bytes.length)
   }
 

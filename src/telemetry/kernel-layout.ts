@@ -57,9 +57,6 @@ export const layout = {
   ends: 16384,
   /** By name: the group of the members inside its value, counted from 1; 0 for none. */
   insides: 17408,
-  /** By name: where the last object or array stood that was gone over, and one past it or 0. */
-  lastBegins: 18432,
-  lastEnds: 19456,
   /** By name: 32 bytes of `"name"`, then 32 bytes that are 0xff where the name has some. */
   keys: 20480,
   /** Of a run of records: the largest record in bytes; where it ended, and where what ended it begins. */

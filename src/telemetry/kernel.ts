@@ -48,7 +48,6 @@ function allFunctions(): readonly WasmFunction[] {
   const matching = patternFunctions(reading.length, {
     passString: placeOf('passString'),
     passScalar: placeOf('passScalar'),
-    passSame: placeOf('passSame'),
   })
   const runs = runFunctions(reading.length + matching.length, {
     matchPattern: reading.length + matching.length - 1,

@@ -8,12 +8,15 @@ import { layout } from './kernel-layout.ts'
 import { gaps, nodeWords } from './pattern-layout.ts'
 import {
   add,
+  and,
   andVector,
   answer,
+  bitsOf,
   call,
   type Code,
   equal,
   equalBytes,
+  exclusive,
   get,
   hasAnyBit,
   isLess,
@@ -28,6 +31,7 @@ import {
   or,
   orVector,
   set,
+  shiftLeft,
   shiftRight,
   spread,
   store,
@@ -39,6 +43,7 @@ import {
 } from './wasm-code.ts'
 
 const vectorBytes = 16
+const allBits = 0xffff
 const digitZero = 0x30
 const minus = 0x2d
 const letterU = 0x75
@@ -49,8 +54,29 @@ const zero = number(0)
 export interface ReadingFunctions {
   readonly passString: number
   readonly passScalar: number
-  readonly passSame: number
 }
+
+/** passSame(at, from, to): over bytes that are those from `from` to `to`; 0 when they are not. */
+const passSame: WasmFunction = (() => {
+  const [at, from, to, differ] = [0, 1, 2, 3]
+  const rest = subtract(get(to), get(from))
+  const bitsOfRest = subtract(shiftLeft(number(1), rest), number(1))
+  const body = loop(
+    set(
+      differ,
+      exclusive(bitsOf(equalBytes(loadVector(get(at)), loadVector(get(from)))), number(allBits)),
+    ),
+    when(isLess(number(vectorBytes), rest), [
+      when(get(differ), [answer(zero)]),
+      set(at, add(get(at), number(vectorBytes))),
+      set(from, add(get(from), number(vectorBytes))),
+      leave(1),
+    ]),
+    when(and(get(differ), bitsOfRest), [answer(zero)]),
+    answer(add(get(at), rest)),
+  )
+  return { name: 'passSame', parameters: 3, locals: 1, body }
+})()
 
 /**
  * mayHold(at, to, mark): may the text hold the mark, in any letter case, or an escape by code that hides it? Looks for
@@ -83,10 +109,8 @@ const mayHold: WasmFunction = (() => {
  * matchPattern(at): goes from the root of the tree down the one path that the text at `at` follows; answers one past
  * the record, 0 where no pattern fits. Notes where its captured texts stand, and which leaf was reached.
  */
-function matchPatternAt(
-  first: number,
-  { passString, passScalar, passSame }: ReadingFunctions,
-): WasmFunction {
+function matchPatternAt(first: number, { passString, passScalar }: ReadingFunctions): WasmFunction {
+  const [same, hold] = [first, first + 1]
   const [at, node, gap, end, begin] = [0, 1, 2, 3, 4]
   const word = (name: keyof typeof nodeWords): Code => load(get(node), 4 * nodeWords[name])
   const byte = loadByte(get(at))
@@ -124,13 +148,11 @@ function matchPatternAt(
       when(isZero(get(node)), [answer(zero)]),
       set(end, get(at)),
       ...passGap,
-      set(end, call(passSame, get(end), word('from'), word('to'))),
+      set(end, call(same, get(end), word('from'), word('to'))),
       when(isZero(get(end)), tryNext(1)),
       set(at, get(end)),
       when(word('leaf'), [
-        when(word('child'), [
-          when(call(first, get(begin), get(at), word('child')), [answer(zero)]),
-        ]),
+        when(word('child'), [when(call(hold, get(begin), get(at), word('child')), [answer(zero)])]),
         store(zero, get(node), layout.patternLeaf),
         answer(get(at)),
       ]),
@@ -143,5 +165,5 @@ function matchPatternAt(
 
 /** The functions, of which the first stands at a place in the module; the last is `matchPattern`. */
 export function patternFunctions(first: number, called: ReadingFunctions): readonly WasmFunction[] {
-  return [mayHold, matchPatternAt(first, called)]
+  return [passSame, mayHold, matchPatternAt(first, called)]
 }
