@@ -66,6 +66,10 @@ export function createOperationMerger(options: MergerOptions = {}): OperationMer
   const { onPassed } = options
   const waiting = new Map<string, (Event | PassedPart)[]>()
   const gone = new Map<string, Span>()
+  // A Map keeps the order of insertion. Asked anew for its first key it would step over all that were deleted
+  // before; these go on from key to key, and each key that they give is deleted.
+  const waitingLongest = waiting.keys()
+  const goneLongest = gone.keys()
   let lateParts = 0
 
   function release(key: string): readonly Event[] {
@@ -73,7 +77,7 @@ export function createOperationMerger(options: MergerOptions = {}): OperationMer
     waiting.delete(key)
     gone.delete(key)
     gone.set(key, spanOf(parts))
-    if (gone.size > capacity) deleteOldest(gone)
+    if (gone.size > capacity) gone.delete(next(goneLongest))
     const passed = passedOperations(parts)
     if (passed === undefined) return splitOperations(parts.map(revived)).map(mergeParts)
     for (const operation of passed) onPassed?.(operation)
@@ -90,7 +94,7 @@ export function createOperationMerger(options: MergerOptions = {}): OperationMer
     if (parts === undefined) waiting.set(part.key, [item])
     else parts.push(item)
     if (parts !== undefined && parts.length >= mostParts) return release(part.key)
-    return waiting.size > capacity ? release(firstKey(waiting)) : []
+    return waiting.size > capacity ? release(next(waitingLongest)) : []
   }
 
   function add(event: Event): readonly Event[] {
@@ -137,14 +141,10 @@ function spanOf(parts: readonly { readonly time: number }[]): Span {
   return { start, end }
 }
 
-/** A Map keeps the order of insertion. */
-function firstKey(map: ReadonlyMap<string, unknown>): string {
-  for (const key of map.keys()) return key
-  return ''
-}
-
-function deleteOldest(map: Map<string, unknown>): void {
-  map.delete(firstKey(map))
+function next(keys: Iterator<string>): string {
+  const { done, value } = keys.next()
+  assert(done !== true, 'more operations were counted than there are')
+  return value
 }
 
 /**
