@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadQueryText, loadShippedDetections } from './content.ts'
 import type { Detection } from './detections/detection.ts'
+import type { Environment } from './environment/configuration/environment.ts'
 import { loadDetectionFiles } from './detections/load-detection.ts'
 import { planHunt } from './hunt-plan.ts'
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
 /** Is a record of an action needed by the shipped detections and a query? */
 function isNeeded(source: string, name: string, query?: string): boolean | undefined {
   const own = query === undefined ? [] : loadQueryText(query).detections
-  return planHunt([...shipped, ...own]).filter?.needs('aws.cloudtrail', source, name)
+  return planHunt([...shipped, ...own]).filter.needs('aws.cloudtrail', source, name)
 }
 
 describe('a plan', () => {
@@ -37,7 +38,7 @@ describe('a plan', () => {
     expect(isNeeded('iam.amazonaws.com', 'ListRoles')).toBe(false)
     expect(isNeeded('example.amazonaws.com', 'AssumeRole')).toBe(false)
     expect(
-      planHunt([]).filter?.needs('aws.cloudtrail', 'ec2.amazonaws.com', 'DescribeSnapshots'),
+      planHunt([]).filter.needs('aws.cloudtrail', 'ec2.amazonaws.com', 'DescribeSnapshots'),
     ).toBe(false)
   })
 
@@ -98,11 +99,11 @@ describe('a plan', () => {
       'google.iam.admin.v1.CreateRole',
     ],
   ] as const)('needs %s', (_, source, service, action) => {
-    expect(planHunt(shipped).filter?.needs(source, service, action)).toBe(true)
+    expect(planHunt(shipped).filter.needs(source, service, action)).toBe(true)
   })
 
   it('needs no other action of Azure and Google Cloud', () => {
-    const needs = planHunt(shipped).filter?.needs
+    const needs = planHunt(shipped).filter.needs
     expect(needs?.('azure.activitylogs', '', 'microsoft.storage/storageaccounts/read')).toBe(false)
     expect(needs?.('gcp.audit', 'storage.googleapis.com', 'storage.objects.get')).toBe(false)
     expect(needs?.('gcp.audit', 'other.googleapis.com', 'SetIamPolicy')).toBe(false)
@@ -124,8 +125,8 @@ describe('a plan', () => {
   ] as const)('needs of %s what a rule of the user asks for: %s %s, %s', (...row) => {
     const [source, service, action, condition] = row
     const own = loadQueryText(`any where ${condition}`).detections
-    expect(planHunt(own).filter?.needs(source, service, action)).toBe(true)
-    expect(planHunt(shipped).filter?.needs(source, service, action)).toBe(false)
+    expect(planHunt(own).filter.needs(source, service, action)).toBe(true)
+    expect(planHunt(shipped).filter.needs(source, service, action)).toBe(false)
   })
 
   it('names the logs of which a rule needs every record, and passes over the others', () => {
@@ -156,21 +157,19 @@ filter:
       { file: 'filter.yml', text: filter },
     ])
     expect(
-      planHunt(detections).filter?.needs('aws.cloudtrail', 'iam.amazonaws.com', 'ListRoles'),
+      planHunt(detections).filter.needs('aws.cloudtrail', 'iam.amazonaws.com', 'ListRoles'),
     ).toBe(true)
-    expect(planHunt(detections).filter?.needs('aws.cloudtrail', 'sts.amazonaws.com', 'X')).toBe(
+    expect(planHunt(detections).filter.needs('aws.cloudtrail', 'sts.amazonaws.com', 'X')).toBe(
       false,
     )
   })
 
   it('passes over nothing where tags make data sensitive', () => {
+    const needsWithin = (sensitive: Environment['sensitive']): boolean =>
+      planHunt(shipped, { environment: { sensitive } }).filter.needs('aws.cloudtrail', 'x', 'y')
     const tag = { key: 'class', value: 'secret' }
-    expect(
-      planHunt(shipped, { environment: { sensitive: [{ tag, why: 'secret', line: 3 }] } }).filter,
-    ).toBeUndefined()
-    expect(
-      planHunt(shipped, { environment: { sensitive: [{ name: 'x', why: 'y', line: 3 }] } }).filter,
-    ).toBeDefined()
+    expect(needsWithin([{ tag, why: 'secret', line: 3 }])).toBe(true)
+    expect(needsWithin([{ name: 'x', why: 'y', line: 3 }])).toBe(false)
   })
 
   const decrypt = ['aws.cloudtrail', 'kms.amazonaws.com', 'Decrypt'] as const
@@ -182,11 +181,11 @@ filter:
     expect(filter?.needs(...decrypt)).toBe(true)
     expect(filter?.suffices?.(...decrypt)).toEqual({ kind: 'mark', text: 'aws:ebs:id' })
     const { detections } = loadQueryText('any where event.action == "Decrypt"')
-    expect(planHunt(detections).filter?.suffices?.(...decrypt)).toBeUndefined()
+    expect(planHunt(detections).filter.suffices?.(...decrypt)).toBeUndefined()
   })
 
   it('needs no event of who takes up a role where nothing is learned', () => {
-    expect(planHunt(shipped).filter?.suffices?.(...assumeRole)).toBeUndefined()
+    expect(planHunt(shipped).filter.suffices?.(...assumeRole)).toBeUndefined()
     const { filter } = planHunt(shipped, { isLearning: false })
     expect(filter?.needs(...assumeRole)).toBe(true)
     expect(filter?.suffices?.(...assumeRole)).toEqual({ kind: 'native' })
@@ -196,7 +195,7 @@ filter:
   })
 
   it('does not need who is made where nothing is learned', () => {
-    expect(planHunt([]).filter?.needs(...createUser)).toBe(true)
-    expect(planHunt([], { isLearning: false }).filter?.needs(...createUser)).toBe(false)
+    expect(planHunt([]).filter.needs(...createUser)).toBe(true)
+    expect(planHunt([], { isLearning: false }).filter.needs(...createUser)).toBe(false)
   })
 })

@@ -14,7 +14,7 @@ import { indexConditions } from './matching/detection-index.ts'
 import { type RecordNeed, recordNeeds, routedBound } from './matching/record-needs.ts'
 import { createSharing } from './matching/sharing.ts'
 import type { Dialect, LogSource } from './telemetry/log-record.ts'
-import type { RecordFilter, SufficientPart } from './telemetry/record-filter.ts'
+import { everyRecord, type RecordFilter, type SufficientPart } from './telemetry/record-filter.ts'
 
 /** What one detection needs to see. */
 export interface RulePlan {
@@ -35,8 +35,8 @@ export interface HuntPlan {
   readonly identity: readonly string[]
   /** Logs of which every record is needed. */
   readonly whole: readonly LogSource[]
-  /** Passes over what nothing could use; `undefined` where records are needed for what no plan can tell. */
-  readonly filter: RecordFilter | undefined
+  /** Passes over what nothing could use. */
+  readonly filter: RecordFilter
 }
 
 /** No service and no action is called this. */
@@ -74,18 +74,17 @@ export function planHunt(
     }
   })
   const identity = identityKeys()
-  const filter = filterOf(detections, isLearning ? identity : [])
-  const { needs } = filter
   const needsTags = sensitive.some((entry) => 'tag' in entry)
+  const filter = needsTags ? everyRecord : filterOf(detections, isLearning ? identity : [])
   return {
     rules,
     lineage: catalogueKeys,
     identity,
     // Rules are gone through for a log only when somebody asks about it.
     get whole(): readonly LogSource[] {
-      return sources.filter((source) => needsTags || needs(source, nowhere.service, nowhere.action))
+      return sources.filter((source) => filter.needs(source, nowhere.service, nowhere.action))
     },
-    filter: needsTags ? undefined : filter,
+    filter,
   }
 }
 

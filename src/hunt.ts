@@ -167,14 +167,12 @@ export async function hunt(options: HuntOptions): Promise<HuntResult> {
   }
 
   const filter = filterFor(options, environment)
-  const unneeded =
-    filter === undefined ? undefined : { filter, take: pass, takeOperation: passOperation }
   const { diagnostics, unreadable, stopped } = await readEvents({
     ...options,
     workers: { ...options.workers, jobs: options.jobs ?? 1 },
     tally,
     take: examine,
-    unneeded,
+    unneeded: { filter, take: pass, takeOperation: passOperation },
   })
 
   const history = mergeHistories(options.history ?? emptyHistory, learner.history())
@@ -239,19 +237,16 @@ function interruption(stopped: ReadingStopped | undefined): readonly Diagnostic[
   return [{ code: 'hunt-interrupted', severity: 'warning', message, hint }]
 }
 
-/** What is passed over; nothing where somebody looks at every event, or some rule needs every record. */
+/** What is passed over; nothing where somebody looks at every event. */
 function filterFor(
   { detections, filter, from, onEvent }: HuntOptions,
   environment: Environment,
-): RecordFilter | undefined {
-  if (filter === null || onEvent !== undefined) return undefined
+): RecordFilter | null {
+  if (onEvent !== undefined) return null
   // Only what is from before is learned.
-  const plan = planHunt(detections, { environment, isLearning: from !== undefined })
-  return filter ?? plan.filter ?? everyRecord
+  const isLearning = from !== undefined
+  return filter === undefined ? planHunt(detections, { environment, isLearning }).filter : filter
 }
-
-/** Passes over nothing; where records end is still found without going over them character by character. */
-const everyRecord: RecordFilter = { needs: () => true }
 
 /** Who acted, as the record and the file tell; what lineage does not follow has no verb of its own. */
 function principalReader(

@@ -41,7 +41,8 @@ export interface ReadProgress extends BytesRead {
 
 /** What is passed over, and who takes note of it. */
 export interface UnneededReading {
-  readonly filter: RecordFilter
+  /** null: nothing is passed over; see `ReadOptions` of `telemetry/read-telemetry.ts`. */
+  readonly filter: RecordFilter | null
   /** Takes records each of which is an event of its own. */
   readonly take: (records: Omit<UnneededRecords, 'parts'>) => void
   /** Takes an operation that several records may be about. */

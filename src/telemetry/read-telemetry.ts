@@ -1,7 +1,7 @@
 import { FingerprintTable } from './fingerprint-table.ts'
 import { type InputFile, type InputListing, listInputs } from './list-inputs.ts'
 import { type FileContext, readFile } from './read-file.ts'
-import type { RecordFilter } from './record-filter.ts'
+import { everyRecord, type RecordFilter } from './record-filter.ts'
 import { Skimmer } from './skimmer.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
 import { defaultLimits, type Limits } from './telemetry-limits.ts'
@@ -16,8 +16,11 @@ export interface ReadOptions {
   /** What the input `-` reads; the standard input of the process where absent. */
   readonly stdin?: AsyncIterable<Buffer>
   readonly limits?: Partial<Limits>
-  /** Records that it does not need come as `unneeded` items, where they can be told by their bytes. */
-  readonly filter?: RecordFilter | undefined
+  /**
+   * Records that it does not need come as `unneeded` items, where they can be told by their bytes; it needs all
+   * where absent. null: all, and where each ends is found byte by byte.
+   */
+  readonly filter?: RecordFilter | null | undefined
   /** Threads that read, this one among them; it reads alone where absent. The items are the same. */
   readonly workers?: WorkerOptions
   /** Stops reading. What was read is kept: the last item says how far it came. */
@@ -77,7 +80,8 @@ async function* readFiles(
   const limits = { ...defaultLimits, ...options.limits }
   const fingerprints = new FingerprintTable(limits.fingerprints)
   const { fingerprinter } = fingerprints
-  const filter = options.filter && new RememberedFilter(options.filter)
+  const filter =
+    options.filter === null ? undefined : new RememberedFilter(options.filter ?? everyRecord)
   const of = sizeOf(files)
   let bytes = 0
   const context: FileContext = {

@@ -17,6 +17,9 @@ export interface RecordFilter {
   ) => SufficientPart | undefined
 }
 
+/** Passes over nothing; where records end is still found without going over them character by character. */
+export const everyRecord: RecordFilter = { needs: () => true }
+
 /** How much of a needed record is enough. */
 export type SufficientPart =
   /** Nothing of a record that does not hold this text, which is in lower case, in any letter case. */

@@ -99,6 +99,18 @@ describe('a line with a time before it', () => {
   })
 })
 
+it('says where a record ends that must be parsed, and nothing of what may hold several', () => {
+  const needed = { ...event, eventName: 'Needed' }
+  const wholeOf = (value: unknown): number => {
+    expect(skim(value)).toBeUndefined()
+    return skimmer.whole
+  }
+  expect(wholeOf(needed)).toBe(JSON.stringify(needed).length)
+  expect(wholeOf({ ...bridge, detail: needed })).toBe(0)
+  expect(wholeOf({ Records: [needed] })).toBe(0)
+  expect(wholeOf({ ...needed, Records: [event] })).toBe(0)
+})
+
 it('counts the newlines of a record', () => {
   skim(event)
   expect(skimmer.record.newlines).toBe(0)

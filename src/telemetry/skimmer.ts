@@ -27,6 +27,8 @@ const timedLine = 'timed-line'
 interface Reader {
   readonly group: number
   readonly envelopes: readonly string[]
+  /** Is it a record itself? A wrapper may hold an array of them, which is read element by element. */
+  readonly isRecord: boolean
   /** Can records of this form be passed over in runs? */
   readonly isRun: boolean
   /** Reads what was walked over; false leaves it to the parser. */
@@ -61,6 +63,7 @@ export class Skimmer {
     this.#records = recordForms.map(({ group, reader }) => ({
       group: walker.groupOf(group),
       envelopes: noEnvelopes,
+      isRecord: true,
       isRun: group === cloudtrailForm.group,
       read: reader({ members, filter }),
     }))
@@ -69,6 +72,7 @@ export class Skimmer {
       return {
         group: walker.groupOf(group),
         envelopes: names,
+        isRecord: false,
         isRun: false,
         read: (record: SkimmedRecord) => this.#readWrapped(open(), record),
       }
@@ -117,8 +121,7 @@ export class Skimmer {
       record.envelopes = form.envelopes
       const isPassed = form.read(record)
       if (isPassed && form.isRun && record.isUselessByAction) this.run.know(record)
-      // A wrapper may hold an array of records, which is read element by element.
-      if (!isPassed && form.isRun) this.whole = record.end
+      if (!isPassed && form.isRecord) this.whole = record.end
       return isPassed
     }
     return false
