@@ -4,7 +4,7 @@ import type { Diagnostic } from './base/diagnostic.ts'
 import { isJsonObject, parseJson } from './base/json.ts'
 import type { Event } from './events/event.ts'
 import { createOperationMerger, type OperationMerger } from './events/merge-operations.ts'
-import { partOfRecord } from './events/merge-parts.ts'
+import { phaseOfStatus } from './events/merge-parts.ts'
 import { normalise } from './events/normalise.ts'
 import type { PassedOperation } from './events/passed-operation.ts'
 import type { RecordTally } from './findings/record-tally.ts'
@@ -117,18 +117,17 @@ function passOn(records: UnneededRecords, { merger, take, unneeded }: UnneededTa
   if (parts === undefined) return unneeded?.take(records)
   for (const [index, part] of parts.entries()) {
     const time = times[index] ?? 0
-    const operation = partOfRecord(place.source, part)
-    if (operation === undefined) unneeded?.take({ place, times: Float64Array.of(time) })
+    const phase = phaseOfStatus(place.source, part.status)
+    if (phase === undefined) unneeded?.take({ place, times: Float64Array.of(time) })
     else {
-      const { key, phase } = operation
-      const passed = { key, phase, time, place, revive: () => revive(place.source, part) }
-      for (const event of merger.pass(passed)) take(event)
+      const revive = (): Event => eventOf(place.source, part)
+      merger.pass({ key: part.key, phase, time, place, revive }).forEach(take)
     }
   }
 }
 
 /** The event of a record that was passed over, and is a part of an operation of which others were not. */
-function revive(source: LogRecord['source'], { dialect, bytes, origin }: PlacedPart): Event {
+function eventOf(source: LogRecord['source'], { dialect, bytes, origin }: PlacedPart): Event {
   const value = parseJson(Buffer.from(bytes).toString('latin1'))
   const event = isJsonObject(value) && normalise({ source, dialect, value, origin })
   assert(event !== false && !('rejected' in event), 'a record that was passed over is no event')

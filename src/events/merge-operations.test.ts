@@ -14,7 +14,7 @@ import { azureActivityEvent } from './azure-activity-log.ts'
 import type { Event } from './event.ts'
 import { gcpAuditEvent } from './gcp-audit-log.ts'
 import { createOperationMerger, type OperationMerger } from './merge-operations.ts'
-import { operationPartOf, partOfRecord } from './merge-parts.ts'
+import { operationPartOf, phaseOfStatus } from './merge-parts.ts'
 import type { PassedOperation, PassedPart, PassedPlace } from './passed-operation.ts'
 
 const disk =
@@ -372,18 +372,17 @@ describe('parts whose records were not parsed', () => {
 
 describe('what a record that was not parsed says of its operation', () => {
   it('is the part that its event is', () => {
-    const row = azureRow('Succeeded', 0)
-    const key = `C1\nMICROSOFT.COMPUTE/DISKS/WRITE\n${disk}`
-    expect(partOfRecord('azure.activitylogs', { key, status: 'Success' })).toEqual(
-      operationPartOf(row),
-    )
-    const entry = gcpEntry({ last: true }, 0)
-    expect(
-      partOfRecord('gcp.audit', { key: 'o1\ncompute.googleapis.com\np', status: 'last' }),
-    ).toEqual(operationPartOf(entry))
+    expect(operationPartOf(azureRow('Succeeded', 0))).toEqual({
+      key: `azure\nC1\nMICROSOFT.COMPUTE/DISKS/WRITE\n${disk}`.toLowerCase(),
+      phase: phaseOfStatus('azure.activitylogs', 'Success'),
+    })
+    expect(operationPartOf(gcpEntry({ last: true }, 0))).toEqual({
+      key: 'gcp\no1\ncompute.googleapis.com\np',
+      phase: phaseOfStatus('gcp.audit', 'last'),
+    })
   })
 
   it.each(['Active', 'first', 'constructor', ''])('is none in the state %s of Azure', (status) => {
-    expect(partOfRecord('azure.activitylogs', { key: 'x', status })).toBeUndefined()
+    expect(phaseOfStatus('azure.activitylogs', status)).toBeUndefined()
   })
 })

@@ -52,23 +52,13 @@ const phaseOfState: Readonly<Record<AzureState, Phase>> = {
 const phaseOfMark: Readonly<Record<string, Phase>> = { first: 0, between: 1, last: 3 }
 
 /**
- * The part that a record is which was not parsed, by what its reader says of it (`UnneededPart`);
+ * The phase of a record that was not parsed, by the status that its reader tells (`UnneededPart`);
  * `undefined` for one that is whole by itself.
  */
-export function partOfRecord(
-  source: Event['source'],
-  { key, status }: { readonly key: string; readonly status: string },
-): OperationPart | undefined {
-  const isAzure = source === 'azure.activitylogs'
-  const state = isAzure ? stateOf(status) : undefined
-  const ofState = state === undefined ? undefined : phaseOfState[state]
-  const phase = isAzure ? ofState : phaseOfMark[status]
-  return phase === undefined ? undefined : { key: partKey(source, key), phase }
-}
-
-/** What names an operation, under its log; Azure writes names in any case. */
-function partKey(source: Event['source'], names: string): string {
-  return source === 'azure.activitylogs' ? `azure\n${names}`.toLowerCase() : `gcp\n${names}`
+export function phaseOfStatus(source: Event['source'], status: string): Phase | undefined {
+  if (source !== 'azure.activitylogs') return phaseOfMark[status]
+  const state = stateOf(status)
+  return state === undefined ? undefined : phaseOfState[state]
 }
 
 /** A deployment has one correlation id over many resources, so the resource belongs in the key. */
@@ -78,7 +68,8 @@ function azurePartOf({ native }: Event): OperationPart | undefined {
   const state = azureState(native)
   if (correlation === undefined || operation === undefined || state === undefined) return undefined
   const resource = textOf(native['resourceId']) ?? ''
-  const key = partKey('azure.activitylogs', [correlation, operation, resource].join('\n'))
+  // Azure writes names in any case.
+  const key = ['azure', correlation, operation, resource].join('\n').toLowerCase()
   return { key, phase: phaseOfState[state] }
 }
 
@@ -92,7 +83,7 @@ function gcpPartOf({ native }: Event): OperationPart | undefined {
     textOf(objectOf(objectOf(native['resource'])?.['labels'])?.['project_id']) ??
     textOf(native['logName'])?.split('/logs/', 1)[0] ??
     ''
-  const key = partKey('gcp.audit', [id, textOf(operation['producer']) ?? '', project].join('\n'))
+  const key = ['gcp', id, textOf(operation['producer']) ?? '', project].join('\n')
   return { key, phase: gcpPhase(operation) }
 }
 

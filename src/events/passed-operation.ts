@@ -44,7 +44,8 @@ export function passedOperations(
   const passed = parts.filter(isPassed)
   const [first] = passed
   if (first === undefined || passed.length < parts.length) return undefined
-  const { place } = first
+  const { place, time: only } = first
+  if (passed.length === 1) return [{ place, time: only, endTime: only, records: 1 }]
   if (!passed.every((part) => isSamePlace(part.place, place))) return undefined
   return splitParts(passed.map(({ time, phase }) => ({ time, phase, item: time }))).map(
     (times) => ({

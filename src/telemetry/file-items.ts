@@ -155,11 +155,15 @@ export class FileItems implements FileSink {
     const outer = holder === undefined ? envelopes : [holder.envelope.name, ...envelopes]
     const isRepeat = new Set(repeats)
     const placed: PlacedPart[] = []
-    for (const [index, line] of lines.entries()) {
+    for (let index = 0; index < lines.length; index++) {
+      const line = lines[index]
       const part = parts?.[index]
       if (isRepeat.has(index)) this.#skip('duplicate', this.#origin(line, outer))
       else if (part === undefined) this.#index++
-      else placed.push({ ...part, origin: this.#origin(line, outer) })
+      else {
+        const { key, status, dialect, bytes } = part
+        placed.push({ key, status, dialect, bytes, origin: this.#origin(line, outer) })
+      }
     }
     const times = piece.times.filter((_, index) => !isRepeat.has(index))
     if (times.length === 0) return

@@ -15,12 +15,12 @@ function nameOf(texts: readonly string[], isFolded = false): string | undefined 
     from = span.to + 1
     return span
   })
-  return operationName(key, spans, isFolded)
+  return operationName(key, spans, { log: Buffer.from('log'), isFolded })
 }
 
 it('stands a line each, in lower case where letters do not matter', () => {
-  expect(nameOf(['Ab', 'C/D', 'e'])).toBe('Ab\nC/D\ne')
-  expect(nameOf(['Ab', 'C/D', 'e'], true)).toBe('ab\nc/d\ne')
+  expect(nameOf(['Ab', 'C/D', 'e'])).toBe('log\nAb\nC/D\ne')
+  expect(nameOf(['Ab', 'C/D', 'e'], true)).toBe('log\nab\nc/d\ne')
 })
 
 it('is none where one is missing, has escapes or is too long', () => {

@@ -40,8 +40,8 @@ export interface UnneededPlace {
 /** A record that may be one of several on one operation, kept so that it can still be made an event of. */
 export interface UnneededPart {
   /**
-   * What names the operation, a line each: of Azure correlation, operation and resource in lower case, of
-   * Google Cloud id, producer and project.
+   * What names the operation, a line each: `azure`, correlation, operation and resource in lower case; or `gcp`,
+   * id, producer and project.
    */
   readonly key: string
   /** How far the operation has come: of Azure as the record spells it, of Google Cloud `first`, `last` or `between`. */

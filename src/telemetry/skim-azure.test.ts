@@ -76,7 +76,7 @@ describe('a row that nothing could use', () => {
       time: Date.UTC(2026, 8, 15, 10, 0, 1, 123),
       place: { source: 'azure.activitylogs', account, region: undefined, isDataEvent: false },
       part: {
-        key: [row.correlationId, operation, resourceId].join('\n').toLowerCase(),
+        key: ['azure', row.correlationId, operation, resourceId].join('\n').toLowerCase(),
         status,
         dialect,
         bytes: Buffer.from(JSON.stringify(value)),

@@ -16,6 +16,8 @@ const names: ActionNames = {
   isFolded: true,
 }
 
+const operations = { log: Buffer.from('azure'), isFolded: true }
+
 /** Records that stand for an operation have a result in one word. */
 const status = /^[A-Za-z]{1,40}$/
 const categories: ReadonlySet<string> = new Set([
@@ -198,7 +200,8 @@ function commonReader(
     const time = members.time(places.time)
     const account = accounts(resource)
     if (result === undefined || time === undefined || account === undefined) return false
-    const name = operationName(key, [members.span(places.correlation), operation, resource], true)
+    const spans = [members.span(places.correlation), operation, resource]
+    const name = operationName(key, spans, operations)
     if (name === undefined) return false
     record.time = time
     record.stand('azure.activitylogs', { account, region: undefined, isDataEvent: false })

@@ -85,7 +85,7 @@ describe('an entry that nothing could use', () => {
   ])('is a part of its operation when it has the marks %j', (marks, status) => {
     const value = { ...entry, operation: { ...operation, ...marks } }
     expect(skim(value)?.part).toEqual({
-      key: 'operation-1\ncompute.googleapis.com\nexample',
+      key: 'gcp\noperation-1\ncompute.googleapis.com\nexample',
       status,
       dialect: 'gcp-log-entry',
       bytes: Buffer.from(JSON.stringify(value)),

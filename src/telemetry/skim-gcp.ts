@@ -117,6 +117,8 @@ function keyReader(members: MemberReader): (record: SkimmedRecord) => boolean {
   }
 }
 
+const operations = { log: Buffer.from('gcp'), isFolded: false }
+
 /** An entry that is first and last of its operation, or of none, is whole. */
 function partReader(members: MemberReader): (record: SkimmedRecord) => boolean {
   const { walker } = members
@@ -133,7 +135,7 @@ function partReader(members: MemberReader): (record: SkimmedRecord) => boolean {
     const isFirst = members.isTrue(first)
     const isLast = members.isTrue(last)
     const spans = [id, producer, project].map((place) => members.span(place))
-    const name = operationName(key, spans, false)
+    const name = operationName(key, spans, operations)
     if (!members.isObject(whole) || name === undefined) return false
     if (isFirst && isLast) return true
     const status = isFirst ? 'first' : isLast ? 'last' : 'between'
