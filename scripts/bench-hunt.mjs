@@ -6,7 +6,7 @@
 //   npm run bench:hunt [-- --megabytes 150 --rounds 4 --only aws-0.5,gcp --keep folder]
 //   npm run bench:hunt -- --rules                 the time with 60, 800 and 3,800 rules
 //   npm run bench:hunt -- --against COMMIT        this tree beside another, in one run
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -19,6 +19,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { corpora, filesBelow } from './bench/corpora.mjs'
 import { makeRules } from './make-rule-corpus.mjs'
 
@@ -36,6 +37,21 @@ const megabytes = Number(argument('megabytes', '150'))
 function measured(loop, folder, ...more) {
   const words = [loops, loop, folder, '--rounds', rounds, ...more]
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' }))
+}
+
+/**
+ * How many times as much two loops that only unpack do at once as one alone: the cores of a machine share memory
+ * and caches, so that two jobs cannot be expected to gain more.
+ */
+async function gainOfTwo(folder) {
+  const words = [loops, 'gunzip', folder, '--rounds', rounds]
+  const timeOf = async (count) => {
+    const begin = performance.now()
+    const run = () => promisify(execFile)(process.execPath, words)
+    await Promise.all(Array.from({ length: count }, run))
+    return performance.now() - begin
+  }
+  return (2 * (await timeOf(1))) / (await timeOf(2))
 }
 
 /** The corpus of a name, made if it is not there yet; `undefined` where what it is made of is not there. */
@@ -65,9 +81,10 @@ async function compareLoops(below) {
     'records/s',
     'every record parsed, records/s',
     'two jobs',
+    'two gunzip loops',
     'peak MB',
   )
-  row(...Array.from({ length: 12 }, () => '--:'))
+  row(...Array.from({ length: 13 }, () => '--:'))
   for (const name of only) {
     const folder = await corpusOf(name, below)
     if (folder === undefined) continue
@@ -89,6 +106,7 @@ async function compareLoops(below) {
       number(hunt.result / hunt.processor),
       number(all.result / all.processor),
       `${number(one / two, 2)} times`,
+      `${number(await gainOfTwo(folder), 2)} times`,
       number(hunt.peak / 1e6),
     )
   }
