@@ -35,13 +35,11 @@ export interface LazyParts {
   readonly spoor?: LateFields
 }
 
-/** An event whose document is made once, when it is first read; to all others it is as any event. */
+/**
+ * An event whose document is made once, when it is first read. It is no property of its own, which would cost as
+ * much as all else about an event that is only counted: whoever spreads an event names its document.
+ */
 export class LazyEvent implements Event {
-  /**
-   * Own and enumerable, so that spread and comparison see a plain event; its getter is shared by all,
-   * because V8 keeps objects fast only then.
-   */
-  declare readonly document: JsonObject
   readonly source: LogSource
   readonly id: string
   readonly time: number
@@ -60,7 +58,6 @@ export class LazyEvent implements Event {
     this.native = facts.native
     this.records = facts.records
     this.#parts = parts
-    Object.defineProperty(this, 'document', documentGetter)
   }
 
   /** What is known of the document without making it. */
@@ -91,9 +88,14 @@ export class LazyEvent implements Event {
     return new LazyEvent({ source, id, time, endTime, native, records }, this.#parts)
   }
 
-  /** The document, made now or before. */
-  static documentOf(event: LazyEvent): JsonObject {
-    return (event.#document ??= event.#makeDocument())
+  /** Made now, or when it was first read. */
+  get document(): JsonObject {
+    return (this.#document ??= this.#makeDocument())
+  }
+
+  /** The event as it is written: with its document. */
+  toJSON(): Event {
+    return { ...this, document: this.document }
   }
 
   #makeDocument(): JsonObject {
@@ -105,12 +107,4 @@ export class LazyEvent implements Event {
   #lateFields({ make }: LateFields): JsonObject {
     return (this.#late ??= make())
   }
-}
-
-const documentGetter: PropertyDescriptor = {
-  enumerable: true,
-  configurable: true,
-  get(this: LazyEvent): JsonObject {
-    return LazyEvent.documentOf(this)
-  },
 }
