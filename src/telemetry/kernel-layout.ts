@@ -1,13 +1,16 @@
 /** Where things stand in the memory of the kernel (`kernel.ts`). */
 
 /** At most so many names of members, over all groups; each has at most 30 bytes. */
-export const mostNames = 256
+export const mostNames = 512
 /** The place of a member whose name is not known. */
 export const unknownName = mostNames - 1
 /** At most so many groups of members. */
-export const mostGroups = 32
+export const mostGroups = 64
 /** A group takes so many bytes: the place of its first name, how many it has, whether it may have others. */
 export const groupBytes = 16
+/** So many texts are kept that were met last, of up to so many bytes each. */
+export const mostLastTexts = 64
+export const longestLastText = 64
 /** Deeper values are refused. */
 export const deepestWalk = 64
 /** The longest id of a CloudTrail event that a fingerprint is made of. */
@@ -19,11 +22,19 @@ export const longestEmbedded = 256 * 1024
 
 /** Vectors may be read and written beyond the text. */
 const slack = 128
-const embedded = 65536
-const patterns = embedded + longestEmbedded + slack
 
 /** So many records are passed over in one run at most. */
 export const longestRun = 1024
+
+/** What is known of names, then of a run, then of each of its records. */
+const words = 4
+const names = 12288 + mostGroups * groupBytes
+const keys = 24576
+const run = keys + 64 * mostNames
+const records = run + 4096
+const embedded = records + 5 * words * longestRun
+const patterns = embedded + longestEmbedded + slack
+
 /** Room for the nodes of patterns, and for their text. */
 export const patternNodeBytes = 1024 * 1024
 export const patternTextBytes = 3 * 1024 * 1024
@@ -44,44 +55,44 @@ export const layout = {
   /** The key of a CloudTrail event under construction, and any other. */
   scratch: 768 + 256,
   key: 1280,
-  /** Texts of up to 64 bytes that were met last. */
+  /** Texts that were met last, each with its mask. */
   lastTexts: 4096,
   /** By group, see {@link groupBytes}. */
-  groups: 8192,
+  groups: 12288,
   /** By name, 32-bit numbers: the length of `"name"`. */
-  lengths: 12288,
-  /** By name: which came next the last time; for each group one more for which came first. */
-  followers: 13312,
+  lengths: names,
   /** By name: where its value begins, and one past it or 0. */
-  begins: 15360,
-  ends: 16384,
+  begins: names + words * mostNames,
+  ends: names + 2 * words * mostNames,
   /** By name: the group of the members inside its value, counted from 1; 0 for none. */
-  insides: 17408,
+  insides: names + 3 * words * mostNames,
+  /** By name: which came next the last time; for each group one more for which came first. */
+  followers: names + 4 * words * mostNames,
   /** By name: 32 bytes of `"name"`, then 32 bytes that are 0xff where the name has some. */
-  keys: 20480,
+  keys,
   /** Of a run of records: the largest record in bytes; where it ended, and where what ended it begins. */
-  runLargest: 36864,
-  runEnd: 36864 + 4,
-  runStop: 36864 + 8,
+  runLargest: run,
+  runEnd: run + 4,
+  runStop: run + 8,
   /** How many newlines stood before that end. */
-  runNewlines: 36864 + 12,
+  runNewlines: run + 12,
   /** The day of the records, `2026-03-02T`, and its mask. */
-  runDay: 36864 + 16,
+  runDay: run + 16,
   /** Texts that captured members must have, 64 bytes and their mask each, and how long these are. */
-  runTexts: 36864 + 64,
-  runLengths: 36864 + 320,
+  runTexts: run + 64,
+  runLengths: run + 320,
   /** Where captured texts stand, see `gapOf` of `pattern-layout.ts`. */
-  captureBegins: 36864 + 384,
-  captureEnds: 36864 + 448,
+  captureBegins: run + 384,
+  captureEnds: run + 448,
   /** The first node of all patterns, and the leaf that the last match came to; places. */
-  patternRoot: 36864 + 512,
-  patternLeaf: 36864 + 516,
+  patternRoot: run + 512,
+  patternLeaf: run + 516,
   /** Of each record of the run: seconds since midnight, its fingerprint, newlines before it, its leaf's kind. */
-  runSeconds: 40960,
-  runLows: 40960 + 4 * longestRun,
-  runHighs: 40960 + 8 * longestRun,
-  runLines: 40960 + 12 * longestRun,
-  runKinds: 40960 + 16 * longestRun,
+  runSeconds: records,
+  runLows: records + words * longestRun,
+  runHighs: records + 2 * words * longestRun,
+  runLines: records + 3 * words * longestRun,
+  runKinds: records + 4 * words * longestRun,
   /** A text that stood inside a text. */
   embedded,
   patternNodes: patterns,

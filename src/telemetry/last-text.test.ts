@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { JsonWalker } from './json-walker.ts'
+import { mostLastTexts } from './kernel-layout.ts'
 import { LastText } from './last-text.ts'
 
 const walker = new JsonWalker([])
@@ -27,4 +28,8 @@ it('reads nothing that is not admitted, is empty or too long', () => {
     undefined,
     undefined,
   ])
+})
+
+it('has no room for texts without end', () => {
+  expect(() => new LastText(walker, mostLastTexts, () => true)).toThrow('more last texts')
 })

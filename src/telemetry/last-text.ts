@@ -1,8 +1,6 @@
+import { assert } from '../base/assert.ts'
 import type { JsonWalker } from './json-walker.ts'
-import { layout } from './kernel-layout.ts'
-
-/** Longer texts are not kept. */
-const longest = 64
+import { layout, longestLastText, mostLastTexts } from './kernel-layout.ts'
 
 /** Turns bytes into text; keeps the last text, because records next to each other agree in most. */
 export class LastText {
@@ -15,7 +13,8 @@ export class LastText {
   /** `place` tells apart those of one walker. Texts that are not admitted are never kept. */
   constructor(walker: JsonWalker, place: number, admits: (text: string) => boolean) {
     this.#walker = walker
-    this.#at = layout.lastTexts + 2 * longest * place
+    assert(place < mostLastTexts, 'more last texts than the kernel has room for')
+    this.#at = layout.lastTexts + 2 * longestLastText * place
     this.#admits = admits
   }
 
@@ -24,10 +23,10 @@ export class LastText {
     const { kernel, bytes } = this.#walker
     const length = to - from
     if (length === this.#length && kernel.isSame(from, this.#at) === 1) return this.#text
-    if (length <= 0 || length > longest) return undefined
+    if (length <= 0 || length > longestLastText) return undefined
     const text = bytes.toString('latin1', from, to)
     if (!this.#admits(text)) return undefined
-    this.#walker.keepMasked(this.#at, longest, { from, to })
+    this.#walker.keepMasked(this.#at, longestLastText, { from, to })
     this.#length = length
     this.#text = text
     return text

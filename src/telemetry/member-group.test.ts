@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { JsonWalker } from './json-walker.ts'
+import { mostNames } from './kernel-layout.ts'
 import { closed, open } from './member-group.ts'
 
 const inner = open(['a', 'b'])
@@ -25,7 +26,7 @@ it('knows no member but those it was given', () => {
 })
 
 it('has no room for names without end', () => {
-  const names = Array.from({ length: 300 }, (_, index) => `name${index}`)
+  const names = Array.from({ length: mostNames }, (_, index) => `name${index}`)
   expect(() => new JsonWalker([open(names)])).toThrow('more names')
   expect(() => new JsonWalker([open(['x'.repeat(31)])])).toThrow('longer')
   expect(() => new JsonWalker([open([])])).toThrow('without members')
