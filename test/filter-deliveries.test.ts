@@ -33,21 +33,14 @@ const scenarios: Readonly<Record<LogSource, readonly [file: string, noise: reado
   'gcp.audit': ['gcp-disk-theft', ['machines', 'labels', 'deployments', 'reads', 'policies']],
 }
 
-/** Shapes whose records are parsed, all of them: tables, other dialects, payloads in base64. */
+/** Shapes whose records are parsed, all of them: tables and other dialects. */
 const parsedWhole: ReadonlySet<string> = new Set([
   'lake',
-  'lake-event-json',
   'athena',
-  'cloudwatch',
-  'firehose',
-  'sqs',
-  'sns',
   'ocsf',
   'powershell',
   'log-analytics',
   'log-analytics-csv',
-  'pubsub',
-  'pubsub-pull',
   'bigquery',
 ])
 

@@ -42,7 +42,7 @@ describe('a wrapper round a record', () => {
     ['of a search in Elastic', { ...hit, _source: document }],
     ['of Elastic alone', document],
   ])('%s is looked into, as the parser does', (_, value) => {
-    const [found] = unwrap(value, undefined, defaultLimits)
+    const [found] = unwrap(value, undefined, { limits: defaultLimits })
     if (found?.kind !== 'record') throw new Error('the parser finds no record')
     for (const space of [0, 2]) {
       expect(skim(value, space)).toEqual(found.envelopes)
