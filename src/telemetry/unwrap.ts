@@ -19,7 +19,7 @@ import type { TelemetrySkip } from './skip-reasons.ts'
 import { JsonSplitter } from './split-json.ts'
 import type { TelemetryCode } from './telemetry-diagnostics.ts'
 import type { Limits } from './telemetry-limits.ts'
-import { isGzip } from './unpack-gzip.ts'
+import { inflateInOneGo, isGzip } from './unpack-gzip.ts'
 import { wrapperForms } from './wrapper-forms.ts'
 
 /** What is split at a time. */
@@ -169,7 +169,8 @@ class Unwrapper {
     for (let layer = 0; isGzip(bytes); layer++) {
       if (layer === this.#limits.gzipLayers || this.#payloadBytes <= 0) return undefined
       try {
-        bytes = gunzipSync(bytes, { maxOutputLength: this.#payloadBytes })
+        const maxOutputLength = this.#payloadBytes
+        bytes = inflateInOneGo(bytes, maxOutputLength) ?? gunzipSync(bytes, { maxOutputLength })
       } catch {
         return undefined
       }
