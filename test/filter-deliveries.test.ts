@@ -48,7 +48,6 @@ const parsedWhole: ReadonlySet<string> = new Set([
   'log-analytics-csv',
   'pubsub',
   'pubsub-pull',
-  'bigquery',
 ])
 
 /** The path of a folder with the records of a log in a shape, its small work among them. */
