@@ -41,7 +41,6 @@ const parsedWhole: ReadonlySet<string> = new Set([
   'powershell',
   'log-analytics',
   'log-analytics-csv',
-  'bigquery',
 ])
 
 /** The path of a folder with the records of a log in a shape, its small work among them. */
