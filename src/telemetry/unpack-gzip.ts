@@ -59,7 +59,7 @@ async function* inflate(
       return
     }
   }
-  const gunzip = createGunzip({ chunkSize: chunkBytes })
+  const gunzip = createGunzip({ chunkSize: 4 * chunkBytes })
   try {
     yield* throughTransform<Buffer>(feed([first, second], iterator), gunzip)
   } catch (error) {
