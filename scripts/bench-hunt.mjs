@@ -45,9 +45,9 @@ function measured(loop, folder, ...more) {
  */
 async function gainOfTwo(folder) {
   const words = [loops, 'gunzip', folder, '--rounds', rounds]
+  const run = () => promisify(execFile)(process.execPath, words)
   const timeOf = async (count) => {
     const begin = performance.now()
-    const run = () => promisify(execFile)(process.execPath, words)
     await Promise.all(Array.from({ length: count }, run))
     return performance.now() - begin
   }

@@ -11,6 +11,11 @@ beforeAll(async () => {
   shipped = (await loadShippedDetections()).detections
 })
 
+/** Is a record of any action needed where some data is sensitive? */
+function needsWithin(sensitive: Environment['sensitive']): boolean {
+  return planHunt(shipped, { environment: { sensitive } }).filter.needs('aws.cloudtrail', 'x', 'y')
+}
+
 /** Is a record of an action needed by the shipped detections and a query? */
 function isNeeded(source: string, name: string, query?: string): boolean | undefined {
   const own = query === undefined ? [] : loadQueryText(query).detections
@@ -165,8 +170,6 @@ filter:
   })
 
   it('passes over nothing where tags make data sensitive', () => {
-    const needsWithin = (sensitive: Environment['sensitive']): boolean =>
-      planHunt(shipped, { environment: { sensitive } }).filter.needs('aws.cloudtrail', 'x', 'y')
     const tag = { key: 'class', value: 'secret' }
     expect(needsWithin([{ tag, why: 'secret', line: 3 }])).toBe(true)
     expect(needsWithin([{ name: 'x', why: 'y', line: 3 }])).toBe(false)

@@ -95,7 +95,8 @@ export class LazyEvent implements Event {
 
   /** The event as it is written: with its document. */
   toJSON(): Event {
-    return { ...this, document: this.document }
+    const { source, id, time, endTime, document, native, records } = this
+    return { source, id, time, endTime, document, native, records }
   }
 
   #makeDocument(): JsonObject {

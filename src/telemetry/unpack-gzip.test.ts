@@ -69,7 +69,6 @@ describe('gzip', () => {
 })
 
 it('unpacks in one go up to a bound', () => {
-  const packed = gzipSync('x'.repeat(1000))
-  expect(inflateInOneGo(packed, 1000)).toHaveLength(1000)
-  expect(inflateInOneGo(packed, 999)).toBeUndefined()
+  expect(inflateInOneGo(packed, text.length)?.toString()).toBe(text)
+  expect(inflateInOneGo(packed, text.length - 1)).toBeUndefined()
 })
