@@ -7,6 +7,9 @@ const minus = 0x2d
 const digitZero = 0x30
 const digitNine = 0x39
 const letterT = 0x74
+const letterN = 0x6e
+
+const nowhere: TextSpan = { from: 0, to: 0 }
 
 /** Reads the members that a walker has noted. */
 export class MemberReader {
@@ -49,11 +52,30 @@ export class MemberReader {
     return this.#firstByte(place) === letterT
   }
 
+  /** Is it absent, null, or a text of no characters? `textOf` of `base/json.ts` takes all of these for nothing. */
+  isMissing(place: number): boolean {
+    const byte = this.#firstByte(place)
+    return byte === -1 || byte === letterN || (byte === quote && this.#isEmptyText(place))
+  }
+
+  #isEmptyText(place: number): boolean {
+    const { begins, ends } = this.walker
+    return (ends[place] ?? 0) - (begins[place] ?? 0) === 2
+  }
+
   /** Where the text stands; empty where there is none. */
   span(place: number): TextSpan {
-    if (!this.isText(place)) return { from: 0, to: 0 }
+    if (!this.isText(place)) return nowhere
     const { begins, ends } = this.walker
     return { from: (begins[place] ?? 0) + 1, to: (ends[place] ?? 0) - 1 }
+  }
+
+  /** The same of the first of some members that is a text of some length. */
+  firstSpan(places: readonly number[]): TextSpan {
+    for (const place of places) {
+      if (this.isText(place) && !this.#isEmptyText(place)) return this.span(place)
+    }
+    return nowhere
   }
 
   /** The text of a member, as far as it is admitted. */

@@ -7,13 +7,22 @@ import type { RecordForm } from './record-form.ts'
 import { eventHubForm, restForm } from './skim-azure.ts'
 import { cloudtrailForm } from './skim-cloudtrail.ts'
 import { logEntryForm } from './skim-gcp.ts'
+import { logAnalyticsForm } from './skim-log-analytics.ts'
+import { powershellForm } from './skim-powershell.ts'
 import { SkimRun } from './skim-run.ts'
 import { noEnvelopes, SkimmedRecord } from './skimmed-record.ts'
 import { timeBefore } from './text-format.ts'
 import type { WrappedPlace } from './wrapper-form.ts'
 import { wrapperForms } from './wrapper-forms.ts'
 
-const recordForms: readonly RecordForm[] = [cloudtrailForm, eventHubForm, restForm, logEntryForm]
+const recordForms: readonly RecordForm[] = [
+  cloudtrailForm,
+  eventHubForm,
+  restForm,
+  logAnalyticsForm,
+  powershellForm,
+  logEntryForm,
+]
 
 /** Where a run may be: its first record, the end of the bytes, and the largest record in bytes. */
 export interface RunBounds {
