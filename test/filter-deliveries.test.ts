@@ -43,7 +43,6 @@ const parsedWhole: ReadonlySet<string> = new Set([
   'sqs',
   'sns',
   'ocsf',
-  'log-analytics',
   'log-analytics-csv',
   'pubsub',
   'pubsub-pull',

@@ -7,6 +7,7 @@ import {
   parse,
   resource,
   skim,
+  splitFacts,
   subscription,
 } from '../../test/builders/skimmed-azure.ts'
 
@@ -110,4 +111,92 @@ it('whatever is changed of a row, the parser says the same of what is passed ove
   const isSound = (text: string): void => void (passed += isPassedSoundly(text) ? 1 : 0)
   fc.assert(fc.property(texts, isSound), { numRuns: 2000 })
   expect(passed).toBeGreaterThan(400)
+})
+
+/** Rows as the query API answers with them: columns, then the values of each row in their order. */
+function tableOf(
+  rows: readonly (readonly unknown[])[],
+  { columns = Object.keys(row), space = '' }: { columns?: readonly string[]; space?: string } = {},
+): string {
+  const named = columns.map((name) => ({ name, type: 'string' }))
+  return JSON.stringify({ tables: [{ name: 'PrimaryResult', columns: named, rows }] }, null, space)
+}
+
+const valuesOf = (changes: object): readonly unknown[] => Object.values({ ...row, ...changes })
+
+describe('a row of a table', () => {
+  it('is the object of its columns, to the last of its members', () => {
+    const text = tableOf([valuesOf({}), valuesOf({ EventDataId: 'x' })])
+    const { facts, skimmed } = splitFacts(text, text.length, { isSkimming: true })
+    expect(skimmed).toBe(2)
+    expect(facts).toEqual(splitFacts(text, text.length, { isSkimming: false }).facts)
+    expect(facts[0]).toBe(`1 table-rows ${JSON.stringify(parse(row))}`)
+  })
+
+  it.each<[string, string]>([
+    ['that is needed', tableOf([valuesOf({ OperationNameValue: needed })])],
+    ['of a table of Azure Backup', tableOf([valuesOf({ Type: 'CoreAzureBackup' })])],
+    ['with fewer values than columns', tableOf([valuesOf({}).slice(0, -1)])],
+    ['with more values than columns', tableOf([[...valuesOf({}), 1]])],
+    [
+      'of a table with other columns',
+      tableOf([[...valuesOf({}), 1]], { columns: [...Object.keys(row), 'Computer'] }),
+    ],
+    [
+      'of a table with a column twice',
+      tableOf([[...valuesOf({}), 'x']], { columns: [...Object.keys(row), 'EventDataId'] }),
+    ],
+    ['of a table without columns', JSON.stringify({ tables: [{ rows: [valuesOf({})] }] })],
+    [
+      'that stands before its columns',
+      JSON.stringify({
+        tables: [{ rows: [valuesOf({})], columns: Object.keys(row).map((name) => ({ name })) }],
+      }),
+    ],
+    ['in another array', JSON.stringify({ Records: [valuesOf({})] })],
+    ['alone', JSON.stringify([valuesOf({})])],
+  ])('is left to the parser %s', (_, text) => {
+    const { facts, skimmed } = splitFacts(text, text.length, { isSkimming: true })
+    expect(skimmed).toBe(0)
+    expect(facts).toEqual(splitFacts(text, text.length, { isSkimming: false }).facts)
+  })
+
+  it('is what the parser makes of it, whatever tables there are, however they arrive', () => {
+    const change = fc.constantFrom<object[]>(
+      {},
+      {},
+      {},
+      { OperationNameValue: needed },
+      { EventDataId: null },
+      { Caller: 'é' },
+      { Properties: '{"a":"\\"},["}' },
+      { Properties: { rows: [[{}], {}], tables: [{ rows: [[]] }] } },
+    )
+    const names = Object.keys(row)
+    const table = fc.record({
+      rows: fc.array(fc.oneof(change.map(valuesOf), fc.constant([1])), { maxLength: 4 }),
+      columns: fc.constantFrom(names, names, names.toReversed(), ['Computer']),
+      space: fc.constantFrom('', '', ' ', '\n'),
+    })
+    const cut = fc.oneof(fc.constant(0), fc.nat(600))
+    let passed = 0
+    const isSame = (tables: readonly string[], chunkBytes: number, missing: number): void => {
+      const all = tables.join('\n')
+      const text = all.slice(0, all.length - missing)
+      const { facts, skimmed } = splitFacts(text, chunkBytes, { isSkimming: true })
+      expect(facts).toEqual(splitFacts(text, chunkBytes, { isSkimming: false }).facts)
+      passed += skimmed
+    }
+    const written = table.map(({ rows, columns, space }) =>
+      // In another order, with the values in that order too.
+      tableOf(columns[0] === names.at(-1) ? rows.map((values) => values.toReversed()) : rows, {
+        columns,
+        space,
+      }),
+    )
+    const tables = fc.array(written, { minLength: 1, maxLength: 3 })
+    const chunk = fc.integer({ min: 1, max: 4000 })
+    fc.assert(fc.property(tables, chunk, cut, isSame), { numRuns: 300 })
+    expect(passed).toBeGreaterThan(100)
+  })
 })

@@ -5,11 +5,13 @@ import { accountOf, regionOf } from '../../src/environment/place.ts'
 import { operationPartOf, phaseOfStatus } from '../../src/events/merge-parts.ts'
 import { normalise } from '../../src/events/normalise.ts'
 import { Fingerprinter } from '../../src/telemetry/fingerprint.ts'
+import type { JsonPiece } from '../../src/telemetry/json-piece.ts'
 import type { RecordFilter } from '../../src/telemetry/record-filter.ts'
 import { Skimmer } from '../../src/telemetry/skimmer.ts'
 import type { SkimmedRecord } from '../../src/telemetry/skimmed-record.ts'
+import { JsonSplitter } from '../../src/telemetry/split-json.ts'
 import { defaultLimits } from '../../src/telemetry/telemetry-limits.ts'
-import { unwrap } from '../../src/telemetry/unwrap.ts'
+import { unwrap, type Unwrapped } from '../../src/telemetry/unwrap.ts'
 
 const fingerprinter = new Fingerprinter()
 
@@ -35,7 +37,13 @@ export interface CountedFacts {
 }
 
 /** What is known of a record that was passed over; of its operation only what makes it a part of one. */
-export function skimmedFacts({ time, place, part, low, high }: SkimmedRecord): CountedFacts {
+export function skimmedFacts({
+  time,
+  place,
+  part,
+  low,
+  high,
+}: Pick<SkimmedRecord, 'time' | 'place' | 'part' | 'low' | 'high'>): CountedFacts {
   const phase = part && phaseOfStatus(place.source, part.status)
   return {
     dialect: part?.dialect,
@@ -62,7 +70,11 @@ export function skim(text: string): CountedFacts | undefined {
 /** The same as the parser has it; `undefined` where it makes no event of the text. */
 export function parse(value: JsonObject): CountedFacts | undefined {
   const [found, ...others] = unwrap(value, undefined, defaultLimits)
-  if (found?.kind !== 'record' || others.length > 0) return undefined
+  return others.length > 0 ? undefined : foundFacts(found)
+}
+
+function foundFacts(found: Unwrapped | undefined): CountedFacts | undefined {
+  if (found?.kind !== 'record') return undefined
   const { source, dialect } = found.shape
   const origin = { file: '', index: 0, envelopes: [] }
   const event = normalise({ source, dialect, value: found.value, origin })
@@ -78,6 +90,45 @@ export function parse(value: JsonObject): CountedFacts | undefined {
     phase: part?.phase,
     value: found.value,
   }
+}
+
+/** What a splitter makes of a text in chunks of some size, a line for each record and each fault. */
+export function splitFacts(
+  text: string,
+  chunkBytes: number,
+  { isSkimming }: { readonly isSkimming: boolean },
+): { readonly facts: readonly string[]; readonly skimmed: number } {
+  const bytes = Buffer.from(text)
+  const splitter = new JsonSplitter(defaultLimits, isSkimming ? skimmer : undefined)
+  const facts: string[] = []
+  let skimmed = 0
+  const take = (pieces: readonly JsonPiece[]): void => {
+    for (const piece of pieces) {
+      facts.push(...factsOf(piece))
+      if (piece.kind === 'skimmed') skimmed += piece.times.length
+    }
+  }
+  for (let at = 0; at < bytes.length; at += chunkBytes) {
+    take(splitter.push(bytes.subarray(at, at + chunkBytes)))
+  }
+  take(splitter.end())
+  return { facts, skimmed }
+}
+
+function factsOf(piece: JsonPiece): readonly string[] {
+  if (piece.kind === 'skimmed') {
+    const { place, times, lines, lows, highs, parts = [], holder } = piece
+    return parts.map((part, index) => {
+      const [low = 0, high = 0, time = 0] = [lows[index], highs[index], times[index]]
+      const facts = skimmedFacts({ time, place, part, low, high })
+      return `${lines[index]} ${holder?.envelope.name} ${JSON.stringify(facts)}`
+    })
+  }
+  if (piece.kind !== 'value') return [`${piece.line} ${piece.kind}`]
+  const { bytes, line, holder } = piece
+  return unwrap(parseJson(bytes.toString()) ?? null, holder, defaultLimits).map(
+    (found) => `${line} ${holder?.envelope.name} ${JSON.stringify(foundFacts(found))}`,
+  )
 }
 
 /** A member as it is written. */
