@@ -38,8 +38,6 @@ const parsedWhole: ReadonlySet<string> = new Set([
   'lake',
   'athena',
   'ocsf',
-  'powershell',
-  'log-analytics',
   'log-analytics-csv',
 ])
 

@@ -19,6 +19,8 @@ import type { Detection } from '../src/detections/detection.ts'
 import { emptyEnvironment } from '../src/environment/configuration/environment.ts'
 import { bigQueryRow } from '../src/emulation/deliveries/gcp-bigquery-row.ts'
 import { emulate } from '../src/emulation/emulate.ts'
+import { activityRow } from '../src/emulation/deliveries/azure-activity-row.ts'
+import { powershellObject } from '../src/emulation/deliveries/azure-powershell-object.ts'
 import { loadScenario } from '../src/emulation/scenario/load-scenario.ts'
 import type { Event } from '../src/events/event.ts'
 import { hunt, type HuntOptions } from '../src/hunt.ts'
@@ -246,15 +248,21 @@ describe('the report is the same', () => {
     ['of AWS', 'aws', sampleRecords('aws', 40)],
     ['that Azure exports', 'azure', sampleRecords('azure', 9)],
     ['of the REST API of Azure', 'azure', asRest(sampleRecords('azure', 9))],
+    ['of Log Analytics', 'log-analytics', asRest(sampleRecords('azure', 9)).map(activityRow)],
+    [
+      'that PowerShell prints',
+      'powershell',
+      asRest(sampleRecords('azure', 9)).map(powershellObject),
+    ],
     ['of Google Cloud', 'gcp', sampleRecords('gcp', 12)],
     ['of a sink to BigQuery', 'gcp', sampleRecords('gcp', 12).map(bigQueryRow)],
     ['of a view in BigQuery', 'gcp', asViewRows(sampleRecords('gcp', 12))],
   ] as const)(
     'for records %s written in every odd way, and cut off anywhere',
-    async (name, cloud, records) => {
+    async (name, writings, records) => {
       let files = 0
       await fc.assert(
-        fc.asyncProperty(mutatedFiles(records, writingsOf[cloud]), async (bytes) => {
+        fc.asyncProperty(mutatedFiles(records, writingsOf[writings]), async (bytes) => {
           const path = put(`mutated ${name}/${files++ % 2}.json`, bytes)
           expect(await soundReport({ inputs: [path] })).toContain('"records"')
         }),

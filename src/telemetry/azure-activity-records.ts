@@ -61,7 +61,8 @@ export const azureSkips: readonly SkipRule[] = [
   },
 ]
 
-function isBackupTable(name: JsonValue | undefined): boolean {
+/** Is it the name of a category or table of Azure Backup? */
+export function isBackupTable(name: JsonValue | undefined): boolean {
   return typeof name === 'string' && backupTables.has(name)
 }
 

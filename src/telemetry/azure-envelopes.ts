@@ -26,11 +26,15 @@ export const azureEnvelopes: readonly Envelope[] = [
  * no columns before its rows.
  */
 export function tableRowOf(table: JsonObject, row: JsonArray): JsonObject | undefined {
+  const names = columnNamesOf(table)
+  return names && Object.fromEntries(names.map((name, place) => [name, row[place]]))
+}
+
+/** The names of the columns of such a table, in their order; `undefined` when it has none. */
+export function columnNamesOf(table: JsonObject): readonly string[] | undefined {
   const columns = table['columns']
   if (!isJsonArray(columns) || columns.length === 0) return undefined
-  return Object.fromEntries(
-    columns.map((column, place) => [textOf(valueAt(column, 'name')) ?? `${place}`, row[place]]),
-  )
+  return columns.map((column, place) => textOf(valueAt(column, 'name')) ?? `${place}`)
 }
 
 /** The column name of a portal export without its time zone: `TimeGenerated [UTC]`. */

@@ -5,6 +5,7 @@
 import {
   backslash,
   closeBrace,
+  closeBracket,
   colon,
   comma,
   newline,
@@ -380,18 +381,49 @@ const walkOn: WasmFunction = (() => {
   return { name: 'walkOn', parameters: 2, locals: 5, body }
 })()
 
+/** Forgets what was noted. */
+const forget: readonly Code[] = [
+  ...Array.from({ length: (mostNames * 4) / vectorBytes }, (_, index) =>
+    storeVector(zero, vectorOf(0), layout.ends + index * vectorBytes),
+  ),
+  store(zero, zero, layout.newlines),
+]
+
 /** The same, after forgetting what was noted. */
 const walk: WasmFunction = (() => {
   const [at, group] = [0, 1]
-  const clear = Array.from({ length: (mostNames * 4) / vectorBytes }, (_, index) =>
-    storeVector(zero, vectorOf(0), layout.ends + index * vectorBytes),
-  )
-  const body = [
-    ...clear.flat(),
-    ...store(zero, zero, layout.newlines),
-    ...answer(call(places.walkOn, get(at), get(group))),
-  ]
+  const body = [...forget.flat(), ...answer(call(places.walkOn, get(at), get(group)))]
   return { name: 'walk', parameters: 2, locals: 0, body }
+})()
+
+/**
+ * walkRow(at, bytes): over an array whose values are those of the members of `layout.columns`, a table of so many
+ * bytes; notes where they stand, after forgetting what was noted.
+ */
+const walkRow: WasmFunction = (() => {
+  const [at, bytes, column, place] = [0, 1, 2, 3]
+  const body = [
+    ...forget.flat(),
+    ...when(isOther(loadByte(get(at)), openBracket), [refuse]),
+    ...loop(
+      step(at, 1),
+      blanks(at),
+      set(place, load(get(column), layout.columns)),
+      store(word(get(place)), get(at), layout.begins),
+      set(at, call(places.passContainer, get(at))),
+      refuseUnless(get(at)),
+      store(word(get(place)), get(at), layout.ends),
+      blanks(at),
+      step(column, 4),
+      when(equal(get(column), get(bytes)), [
+        refuseUnless(isByte(loadByte(get(at)), closeBracket)),
+        answer(add(get(at), number(1))),
+      ]),
+      leaveIf(isByte(loadByte(get(at)), comma), 0),
+    ),
+    ...refuse,
+  ]
+  return { name: 'walkRow', parameters: 2, locals: 2, body }
 })()
 
 /** In the order of their places, which begin with 0. */
@@ -406,6 +438,7 @@ export const jsonFunctions: readonly WasmFunction[] = [
   findName,
   walkOn,
   walk,
+  walkRow,
 ]
 
 /** Fills the tables that the functions look bytes up in. */

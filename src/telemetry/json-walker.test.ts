@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isJsonObject, type JsonObject, parseJson } from '../base/json.ts'
 import { JsonWalker } from './json-walker.ts'
+import { layout } from './kernel-layout.ts'
 import { closed, open } from './member-group.ts'
 
 const names = ['eventID', 'eventName', 'requestParameters', 'a'] as const
@@ -265,5 +266,95 @@ describe('members inside members', () => {
     deep.lay(Buffer.from(text))
     deep.walk(deep.start, deep.groupOf(outer))
     expect(deep.walkText(deep.start, deep.start + text.length, deep.groupOf(group))).toBe(false)
+  })
+})
+
+describe('the row of a table', () => {
+  const columns = ['a', 'eventName', 'requestParameters'] as const
+  const rows = new JsonWalker([group])
+  rows.layColumns(columns.map((name) => rows.placeOf(group, name)))
+
+  /** The object that a row stands for, as it is laid out; `undefined` where the row is refused. */
+  function objectOf(text: string): string | undefined {
+    const bytes = Buffer.from(text)
+    rows.lay(bytes)
+    const end = rows.walkRow(rows.start)
+    if (end === 0) return undefined
+    expect(end).toBe(rows.start + bytes.length)
+    return rows.bytes.toString('latin1', layout.embedded, rows.textEnd)
+  }
+
+  it('is laid out as the object of its columns, in their order', () => {
+    expect(objectOf('["x",null,{"b":[1]}]')).toBe(
+      '{"a":"x","eventName":null,"requestParameters":{"b":[1]}}',
+    )
+  })
+
+  it('is read whatever its values are, and what stands between them', () => {
+    const space = fc.constantFrom('', ' ', '\n\t', '\r\n'.repeat(20))
+    const values = fc.array(fc.jsonValue({ noUnicodeString: true, stringUnit: 'grapheme-ascii' }), {
+      minLength: columns.length,
+      maxLength: columns.length,
+    })
+    fc.assert(
+      fc.property(values, space, (row, blank) => {
+        const texts = row.map((value) => JSON.stringify(value))
+        const text = `[${blank}${texts.join(`${blank},${blank}`)}${blank}]`
+        const expected = Object.fromEntries(columns.map((name, place) => [name, row[place]]))
+        expect(objectOf(text)).toBe(`{${columns.map((n, i) => `"${n}":${texts[i]}`).join(',')}}`)
+        expect(JSON.stringify(parseJson(objectOf(text) ?? ''))).toBe(JSON.stringify(expected))
+        expect(rows.newlines).toBe(text.split('\n').length - 1)
+        for (const [place, name] of columns.entries()) {
+          const at = rows.placeOf(group, name)
+          expect(rows.bytes.toString('latin1', rows.begins[at], rows.ends[at])).toBe(texts[place])
+        }
+        expect(rows.ends[rows.placeOf(group, 'eventID')]).toBe(0)
+      }),
+    )
+  })
+
+  it.each([
+    ['of fewer values', '["x",null]'],
+    ['of more values', '["x",null,1,2]'],
+    ['of none', '[]'],
+    ['that is no array', '{"a":1}'],
+    ['with a comma at its end', '["x",null,1,]'],
+    ['without a comma', '["x",null 1]'],
+    ['without a value', '["x",,1]'],
+    ['with members', '["a":"x",null,1]'],
+    ['with a brace at its end', '["x",null,1}'],
+    ['that is cut', '["x",null,1'],
+    ['with a text that is not ASCII', '["é",null,1]'],
+    ['with a value that is no JSON', '["x",nul,01]'],
+    ['that is longer than what is looked at', `["${'x'.repeat(2 ** 18)}",1,2]`],
+  ])('is refused %s', (_, text) => {
+    expect(objectOf(text)).toBeUndefined()
+  })
+
+  it('is refused wherever JSON.parse refuses', () => {
+    const token = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      ',',
+      '"x"',
+      '"\\"',
+      '1',
+      '-',
+      ' ',
+      'null',
+    )
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 12 }), (tokens) => {
+        const text = `[${tokens.join('')}`
+        rows.lay(Buffer.from(text))
+        const end = rows.walkRow(rows.start)
+        if (end === 0) return
+        expect(parseJson(text.slice(0, end - rows.start))).toHaveLength(columns.length)
+      }),
+      { numRuns: 3000 },
+    )
   })
 })

@@ -1,5 +1,5 @@
 import { createKernel, type Kernel } from './kernel.ts'
-import { layout, longestEmbedded, mostNames } from './kernel-layout.ts'
+import { layout, longestEmbedded, mostColumns, mostNames } from './kernel-layout.ts'
 import { layMembers, type MemberGroup, type MemberPlaces } from './member-group.ts'
 
 /** Where a text stands in a walker's bytes, without its quotes. */
@@ -10,6 +10,9 @@ export interface TextSpan {
 
 /** So many bytes are looked at together; records of a larger window are left to the parser. */
 export const largestWindow = 1024 * 1024
+
+/** Names, each with its colon and a comma, have room beside a row that is no longer. */
+const longestRow = longestEmbedded - mostColumns * 34
 
 /** Behind a text stands nothing that a walk could go over. */
 const guardBytes = 64
@@ -35,6 +38,8 @@ export class JsonWalker {
   /** One past the text that the last walk over a text went over; it begins at `layout.embedded`. */
   textEnd = 0
   readonly #newlines: Int32Array
+  readonly #columns: Int32Array
+  #columnBytes = 0
 
   constructor(groups: readonly MemberGroup[]) {
     this.kernel = createKernel(largestWindow)
@@ -42,6 +47,7 @@ export class JsonWalker {
     this.bytes = Buffer.from(memory)
     this.begins = new Int32Array(memory, layout.begins, mostNames)
     this.ends = new Int32Array(memory, layout.ends, mostNames)
+    this.#columns = new Int32Array(memory, layout.columns, mostColumns)
     this.#newlines = new Int32Array(memory, layout.newlines, 1)
     const { placeOf, groupOf } = layMembers(memory, groups)
     this.placeOf = placeOf
@@ -78,6 +84,23 @@ export class JsonWalker {
     this.#guard(end)
     this.textEnd = end
     return this.kernel.walkOn(layout.embedded, group) === end
+  }
+
+  /** Says which members the values of the rows to come stand for, by their places: at most {@link mostColumns}. */
+  layColumns(places: readonly number[]): void {
+    this.#columns.set(places)
+    this.#columnBytes = places.length * this.#columns.BYTES_PER_ELEMENT
+  }
+
+  /**
+   * Walks over the row of a table whose bracket is at `from` and lays out the object that it stands for, like a text
+   * in a text; returns the place after the row, 0 when it is refused.
+   */
+  walkRow(from: number): number {
+    const end = this.kernel.walkRow(from, this.#columnBytes)
+    if (end === 0 || end - from > longestRow) return 0
+    this.textEnd = this.kernel.writeRow(this.#columnBytes, layout.embedded)
+    return end
   }
 
   /**

@@ -4,6 +4,8 @@
 export const mostNames = 512
 /** The place of a member whose name is not known. */
 export const unknownName = mostNames - 1
+/** At most so many columns of a table. */
+export const mostColumns = 56
 /** At most so many groups of members. */
 export const mostGroups = 64
 /** A group takes so many bytes: the place of its first name, how many it has, whether it may have others. */
@@ -50,6 +52,8 @@ export const layout = {
   digest: 520,
   /** How many newlines stood between the tokens that were passed. */
   newlines: 528,
+  /** The members that the values of a row stand for, by their places. */
+  columns: 544,
   /** What a byte after a backslash stands for; 0 for an escape that is none, or one by code. */
   unescaped: 768,
   /** The key of a CloudTrail event under construction, and any other. */

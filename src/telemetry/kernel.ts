@@ -20,13 +20,20 @@ export interface Kernel {
   readonly walk: (at: number, group: number) => number
   /** The same, without forgetting what was noted of the object before. */
   readonly walkOn: (at: number, group: number) => number
+  /**
+   * Walks over the array whose bracket is at `at`, whose values are those of the members at `layout.columns`, a
+   * table of so many bytes; returns the place after it, 0 when it is refused.
+   */
+  readonly walkRow: (at: number, bytes: number) => number
+  /** Writes the object of these members to a place where there is room; returns the place after it. */
+  readonly writeRow: (bytes: number, target: number) => number
   /** Leaves the digest of a part of the memory at `layout.digest`; returns its lower half, signed. */
   readonly digest: (from: number, to: number) => number
   /** The same of the key of a CloudTrail event; returns 0 when the id may have escapes. */
   readonly fingerprint: (id: number, length: number, account: number) => number
   /** Do the 64 bytes at two places agree, as far as the 64 bytes of a mask behind the second go? */
   readonly isSame: (at: number, other: number) => number
-  /** Copies a text; returns the place after the copy, 0 when there may be a backslash in it. */
+  /** Copies a text; returns the place after the copy, 0 when there is a backslash in it. */
   readonly copyText: (from: number, to: number, target: number) => number
   /** The same with small letters for the capital ones of ASCII. */
   readonly copyFolded: (from: number, to: number, target: number) => number

@@ -62,3 +62,35 @@ it('reads texts and times', () => {
   expect(members.time(place)).toBeUndefined()
   expect(members.columnTime(place)).toBeUndefined()
 })
+
+it.each([
+  ['', true],
+  ['null', true],
+  ['""', true],
+  ['" "', false],
+  ['"n"', false],
+  ['false', false],
+  ['0', false],
+  ['{}', false],
+  ['[]', false],
+])('takes %s for missing: %j', (written, isMissing) => {
+  lay(written)
+  expect(members.isMissing(place)).toBe(isMissing)
+})
+
+it.each([
+  ['{"a":"x","b":"y"}', 'x'],
+  ['{"b":"y","a":"x"}', 'x'],
+  ['{"a":"","b":"y"}', 'y'],
+  ['{"a":null,"b":"y"}', 'y'],
+  ['{"b":"y"}', 'y'],
+  ['{"a":{"b":1},"b":7}', ''],
+])('of %s the first text of some length is %j', (written, text) => {
+  const both = closed(['a', 'b'])
+  const own = new JsonWalker([both])
+  own.lay(Buffer.from(written))
+  own.walk(own.start, own.groupOf(both))
+  const reader = new MemberReader(own)
+  const { from, to } = reader.firstSpan([own.placeOf(both, 'a'), own.placeOf(both, 'b')])
+  expect(own.bytes.toString('latin1', from, to)).toBe(text)
+})

@@ -9,6 +9,8 @@ const digitNine = 0x39
 const letterT = 0x74
 const letterN = 0x6e
 
+const nowhere: TextSpan = { from: 0, to: 0 }
+
 /** Reads the members that a walker has noted. */
 export class MemberReader {
   readonly walker: JsonWalker
@@ -63,9 +65,17 @@ export class MemberReader {
 
   /** Where the text stands; empty where there is none. */
   span(place: number): TextSpan {
-    if (!this.isText(place)) return { from: 0, to: 0 }
+    if (!this.isText(place)) return nowhere
     const { begins, ends } = this.walker
     return { from: (begins[place] ?? 0) + 1, to: (ends[place] ?? 0) - 1 }
+  }
+
+  /** The same of the first of some members that is a text of some length. */
+  firstSpan(places: readonly number[]): TextSpan {
+    for (const place of places) {
+      if (this.isText(place) && !this.#isEmptyText(place)) return this.span(place)
+    }
+    return nowhere
   }
 
   /** The text of a member, as far as it is admitted. */

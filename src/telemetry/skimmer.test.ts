@@ -76,6 +76,44 @@ describe('a wrapper round a record', () => {
   })
 })
 
+describe('the row of a table', () => {
+  const subscription = '/subscriptions/aaaaaaaa-1111-4222-8333-444444444444'
+  const row = {
+    TimeGenerated: '2026-09-15T10:00:01Z',
+    OperationNameValue: 'MICROSOFT.WEB/SITES/RESTART/ACTION',
+    ActivityStatusValue: 'Start',
+    _ResourceId: `${subscription}/resourcegroups/rg`,
+    CorrelationId: 'c0ec8139-89bc-4712-b20b-67e0b164dd1d',
+    EventDataId: '3a4a487f-2cc1-472f-b70a-38d7a546a95b',
+  }
+  const columns = Object.keys(row).map((name) => ({ name }))
+  const holder = {
+    envelope: { name: 'table-rows', path: ['tables', 'rows'] },
+    members: { columns },
+  }
+
+  function skimRow(written: string): boolean {
+    const bytes = Buffer.from(written)
+    skimmer.forget()
+    return skimmer.skimRow(bytes, { from: 0, to: bytes.length, holder })
+  }
+
+  it('is passed over to its end and has no wrapper of its own', () => {
+    skim({ timestamp: 1, message: text })
+    const written = JSON.stringify(Object.values(row), null, 1)
+    expect(skimRow(`${written},[]`)).toBe(true)
+    expect(skimmer.record).toMatchObject({ end: written.length, newlines: 7, envelopes: [] })
+  })
+
+  it('says where it ends when it must be parsed', () => {
+    const written = JSON.stringify(Object.values({ ...row, EventDataId: '' }))
+    expect(skimRow(`${written},[]`)).toBe(false)
+    expect(skimmer.whole).toBe(written.length)
+    expect(skimRow(`${written.slice(0, -1)},1],[]`)).toBe(false)
+    expect(skimmer.whole).toBe(0)
+  })
+})
+
 function skimLine(line: string): readonly string[] | undefined {
   const bytes = Buffer.from(line)
   skimmer.forget()

@@ -1,3 +1,5 @@
+import { assert } from '../base/assert.ts'
+import type { ArrayHolder } from './array-envelopes.ts'
 import type { Fingerprinter } from './fingerprint.ts'
 import { JsonWalker, largestWindow } from './json-walker.ts'
 import { layout, longestRun } from './kernel-layout.ts'
@@ -8,8 +10,11 @@ import { eventHubForm, restForm } from './skim-azure.ts'
 import { cloudtrailForm } from './skim-cloudtrail.ts'
 import { logEntryForm } from './skim-gcp.ts'
 import { sinkRowForm, viewRowForm } from './skim-gcp-bigquery.ts'
+import { logAnalyticsForm } from './skim-log-analytics.ts'
+import { powershellForm } from './skim-powershell.ts'
 import { SkimRun } from './skim-run.ts'
 import { noEnvelopes, SkimmedRecord } from './skimmed-record.ts'
+import { TableRows } from './table-rows.ts'
 import { timeBefore } from './text-format.ts'
 import type { WrappedPlace } from './wrapper-form.ts'
 import { wrapperForms } from './wrapper-forms.ts'
@@ -18,6 +23,8 @@ const recordForms: readonly RecordForm[] = [
   cloudtrailForm,
   eventHubForm,
   restForm,
+  logAnalyticsForm,
+  powershellForm,
   logEntryForm,
   sinkRowForm,
   viewRowForm,
@@ -29,6 +36,14 @@ export interface RunBounds {
   readonly to: number
   readonly largest: number
 }
+
+/** Where the row of a table may be, and the array of rows that it is an element of. */
+export interface RowBounds {
+  readonly from: number
+  readonly to: number
+  readonly holder: ArrayHolder | undefined
+}
+
 const timedLine = 'timed-line'
 
 /** A form at work. */
@@ -54,6 +69,9 @@ export class Skimmer {
   /** Records alone, by the group of their members, and all forms; what fitted last stands first. */
   readonly #records: Reader[]
   readonly #forms: Reader[]
+  /** Rows of tables, and the form that they have as objects. */
+  readonly #rows: TableRows
+  readonly #row: Reader
   readonly #timed = new Map<readonly string[], readonly string[]>()
   /** The records that were passed over last in one go. */
   readonly run: SkimRun
@@ -75,6 +93,10 @@ export class Skimmer {
       isRun: group === cloudtrailForm.group,
       read: reader({ members, filter }),
     }))
+    const row = this.#records.find(({ group }) => group === walker.groupOf(logAnalyticsForm.group))
+    assert(row !== undefined, 'the rows of tables have no form')
+    this.#row = row
+    this.#rows = new TableRows(walker, logAnalyticsForm.group)
     const wrappers = wrapperForms.map(({ group, names, opener }) => {
       const open = opener(members)
       return {
@@ -133,6 +155,26 @@ export class Skimmer {
       return isPassed
     }
     return false
+  }
+
+  /**
+   * Skims the row of a table whose bracket is at `from`, of bytes that end at `to`; false when it must be
+   * parsed, or is not whole.
+   */
+  skimRow(bytes: Buffer, { from, to, holder }: RowBounds): boolean {
+    this.whole = 0
+    const shift = this.#rows.begin(holder) ? this.#lay(bytes, from, to) : undefined
+    const end = shift === undefined ? 0 : this.#walker.walkRow(from + shift)
+    if (shift === undefined || end === 0) return false
+    const { record } = this
+    record.end = end - shift
+    record.from = layout.embedded
+    record.to = this.#walker.textEnd
+    record.newlines = this.#walker.newlines
+    record.envelopes = noEnvelopes
+    const isPassed = this.#row.read(record)
+    if (!isPassed) this.whole = record.end
+    return isPassed
   }
 
   /**

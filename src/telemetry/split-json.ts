@@ -148,7 +148,7 @@ export class JsonSplitter {
       this.#scanner.position++
       this.#enterArray(undefined, 0)
     } else if (byte === openBrace) {
-      this.#beginObject('document')
+      this.#beginContainer('document')
     } else {
       this.#mode = 'text'
       this.#skimLine()
@@ -160,8 +160,8 @@ export class JsonSplitter {
     const byte = this.#skipBlanks()
     if (byte === undefined) return false
     if (byte === closeBracket) this.#leaveArray()
-    else if (byte === openBrace) this.#beginObject('element')
-    else if (byte === openBracket || byte === quote) this.#begin('element')
+    else if (byte === openBrace || byte === openBracket) this.#beginContainer('element')
+    else if (byte === quote) this.#begin('element')
     else if (byte === closeBrace || byte === colon) this.#fail()
     else this.#mode = 'scalar'
     return true
@@ -259,8 +259,8 @@ export class JsonSplitter {
     else this.#scanner.begin(0, deepestArrayEnvelope)
   }
 
-  /** Begins an object, unless it is a record that is passed over at once. */
-  #beginObject(role: 'document' | 'element'): void {
+  /** Begins an object or a row, unless it is a record that is passed over at once. */
+  #beginContainer(role: 'document' | 'element'): void {
     this.#begin(role)
     this.#skim(role)
   }
@@ -268,8 +268,13 @@ export class JsonSplitter {
   #skim(role: 'document' | 'element'): void {
     const { bytes, mark, end } = this.#window
     const skimmer = this.#skimmer
-    if (skimmer === undefined || this.#isTorn || bytes[mark] !== openBrace) return
-    if (this.#dropped > 0) return
+    if (skimmer === undefined || this.#isTorn || this.#dropped > 0) return
+    if (bytes[mark] === openBracket) {
+      const isPassed = skimmer.skimRow(bytes, { from: mark, to: end, holder: this.#holder })
+      this.#takeSkimmed(skimmer, role, isPassed)
+      return
+    }
+    if (bytes[mark] !== openBrace) return
     const passed = skimmer.skimRun(bytes, {
       from: mark,
       to: end,
@@ -283,7 +288,12 @@ export class JsonSplitter {
       this.#mode = role === 'element' ? 'elements' : 'between'
       return
     }
-    const isPassed = skimmer.skim(bytes, mark, end)
+    this.#takeSkimmed(skimmer, role, skimmer.skim(bytes, mark, end))
+  }
+
+  /** Takes what a skimmer says of the value that begins at the mark. */
+  #takeSkimmed(skimmer: Skimmer, role: 'document' | 'element', isPassed: boolean): void {
+    const { mark } = this.#window
     const { record, whole } = skimmer
     if (isPassed ? record.end - mark > this.#limits.recordBytes : whole === 0) return
     if (!isPassed) {

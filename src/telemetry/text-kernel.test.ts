@@ -34,6 +34,17 @@ describe('a copy', () => {
   })
 })
 
+describe('a copy of a text behind which a backslash stands', () => {
+  it('is what the text was', () => {
+    for (const length of [0, 1, 15, 16, 17, 31, 32]) {
+      const given = 'a'.repeat(length)
+      bytes.write(`${given}\\\\`, layout.text)
+      const end = kernel.copyText(layout.text, layout.text + length, layout.embedded)
+      expect(bytes.toString('utf8', layout.embedded, end)).toBe(given)
+    }
+  })
+})
+
 describe('what a JSON string says', () => {
   it('is what JSON.parse reads, unless an escape by code is in it', () => {
     fc.assert(

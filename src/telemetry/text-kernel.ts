@@ -1,5 +1,5 @@
 /** Copies of text from one place in memory to another, as functions of the kernel. */
-import { backslash } from './json-bytes.ts'
+import { backslash, closeBrace, colon, comma, openBrace } from './json-bytes.ts'
 import { layout } from './kernel-layout.ts'
 import {
   add,
@@ -9,17 +9,19 @@ import {
   type Code,
   equalBytes,
   get,
-  hasAnyBit,
   isLess,
   isZero,
   leave,
+  leaveIf,
   lessBytes,
+  load,
   loadByte,
   loadVector,
   loop,
   number,
   orVector,
   set,
+  shiftLeft,
   storeByte,
   storeVector,
   subtract,
@@ -35,14 +37,16 @@ const smallLetter = 0x20
 
 const step = (local: number, by: number): Code => set(local, add(get(local), number(by)))
 
-/** name(from, to, target): answers the place after the copy, 0 when there may be a backslash in the text. */
+/** name(from, to, target): answers the place after the copy, 0 when there is a backslash in the text. */
 function copy(name: string, changed: (bytes: Code) => Code): WasmFunction {
-  const [from, to, target, bytes] = [0, 1, 2, 3]
+  const [from, to, target, found, bytes] = [0, 1, 2, 3, 4]
+  const isInText = isLess(trailingZeros(get(found)), subtract(get(to), get(from)))
   const body = [
     ...loop(
       when(isLess(get(from), get(to)), [
         set(bytes, loadVector(get(from))),
-        when(hasAnyBit(equalBytes(get(bytes), vectorOf(backslash))), [answer(number(0))]),
+        set(found, bitsOf(equalBytes(get(bytes), vectorOf(backslash)))),
+        when(get(found), [when(isInText, [answer(number(0))])]),
         storeVector(get(target), changed(get(bytes))),
         step(from, vectorBytes),
         step(target, vectorBytes),
@@ -52,7 +56,7 @@ function copy(name: string, changed: (bytes: Code) => Code): WasmFunction {
     // The last vector may have gone beyond the end.
     ...answer(subtract(get(target), subtract(get(from), get(to)))),
   ]
-  return { name, parameters: 3, locals: 0, vectors: 1, body }
+  return { name, parameters: 3, locals: 1, vectors: 1, body }
 }
 
 const copyText = copy('copyText', (bytes) => bytes)
@@ -99,7 +103,57 @@ const unescape: WasmFunction = (() => {
   return { name: 'unescape', parameters: 3, locals: 1, vectors: 1, body }
 })()
 
-export const textFunctions: readonly WasmFunction[] = [copyText, copyFolded, unescape]
+/**
+ * writeRow(bytes, target): writes the object that a row stands for over which `walkRow` has gone, its columns a
+ * table of so many bytes; answers the place after it.
+ */
+const writeRow: WasmFunction = (() => {
+  const [bytes, target, begin, column, place, from, to] = [0, 1, 2, 3, 4, 5, 6]
+  const word = shiftLeft(get(place), number(2))
+  const key = shiftLeft(get(place), number(6))
+  const write = (byte: number): readonly Code[] => [
+    storeByte(get(target), number(byte)),
+    step(target, 1),
+  ]
+  const writeKey = [
+    storeVector(get(target), loadVector(key, layout.keys)),
+    storeVector(get(target), loadVector(key, layout.keys + vectorBytes), vectorBytes),
+    set(target, add(get(target), load(word, layout.lengths))),
+  ]
+  const writeValue = [
+    set(from, load(word, layout.begins)),
+    set(to, load(word, layout.ends)),
+    loop(
+      when(isLess(get(from), get(to)), [
+        storeVector(get(target), loadVector(get(from))),
+        step(from, vectorBytes),
+        step(target, vectorBytes),
+        leave(1),
+      ]),
+    ),
+    // The last vector may have gone beyond the end.
+    set(target, subtract(get(target), subtract(get(from), get(to)))),
+  ]
+  const body = [
+    ...set(begin, get(target)),
+    ...loop(
+      set(place, load(get(column), layout.columns)),
+      ...write(comma),
+      ...writeKey,
+      ...write(colon),
+      ...writeValue,
+      step(column, 4),
+      leaveIf(isLess(get(column), get(bytes)), 0),
+    ),
+    ...write(closeBrace).flat(),
+    // It stands in place of the comma before the first member.
+    ...storeByte(get(begin), number(openBrace)),
+    ...answer(get(target)),
+  ]
+  return { name: 'writeRow', parameters: 2, locals: 5, body }
+})()
+
+export const textFunctions: readonly WasmFunction[] = [copyText, copyFolded, unescape, writeRow]
 
 /** Fills the table that the functions look bytes up in (RFC 8259 section 7). */
 export function layTextTables(memory: Uint8Array): void {

@@ -1,6 +1,6 @@
 /** Files of odd and broken records, for what must not depend on how they are read. */
 import fc from 'fast-check'
-import { isJsonObject, type JsonObject, type JsonValue } from '../../src/base/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../../src/base/json.ts'
 
 /** Writes a record, with something about it that is odd. */
 type Writing = (record: JsonObject) => string
@@ -220,6 +220,77 @@ const azureWritings: readonly Writing[] = [
   (record) => JSON.stringify({ ...record, operationName: 'microsoft.web/sites/restart/action' }),
 ]
 
+/** What may be odd about the members by which the rows of Log Analytics and what PowerShell prints are told. */
+function azureDialectWritings(
+  operation: string,
+  paths: readonly (readonly string[])[],
+): readonly Writing[] {
+  return [
+    ...plainWritings,
+    ...anyCloud,
+    ...memberWritings(paths),
+    ...['Category', 'Type', 'TableName', 'category'].flatMap((name): readonly Writing[] => [
+      (record) => JSON.stringify({ ...record, [name]: 'AzureBackupReport' }),
+      (record) => JSON.stringify({ ...record, [name]: 'Administrative' }),
+    ]),
+    ...['Active', 'FAILURE', 'Start', 'Succeeded'].flatMap((state): readonly Writing[] => [
+      (record) => JSON.stringify({ ...record, ActivityStatusValue: state }),
+      (record) => JSON.stringify({ ...record, Status: { Value: state } }),
+    ]),
+    ...['SubscriptionId', '_SubscriptionId'].map(
+      (name): Writing =>
+        (record) =>
+          JSON.stringify({ ...record, [name]: '99999999-0000-4000-8000-000000000000' }),
+    ),
+    (record) => JSON.stringify({ ...record, ResourceId: '/subscriptions/x/y' }),
+    (record) => JSON.stringify({ ...record, [operation]: 'Microsoft.Compute/disks/write' }),
+    (record) => JSON.stringify({ ...record, [operation]: { Value: 'Microsoft.Web/sites/write' } }),
+    (record) =>
+      JSON.stringify({ ...record, EventTimestamp: '@' }).replace(
+        '"@"',
+        '"\\/Date(1789466401123)\\/"',
+      ),
+  ]
+}
+
+const logAnalyticsWritings = azureDialectWritings(
+  'OperationNameValue',
+  [
+    'OperationNameValue',
+    'OperationName',
+    'ActivityStatusValue',
+    'ActivityStatus',
+    'TimeGenerated',
+    'TimeGenerated [UTC]',
+    'ResourceId',
+    '_ResourceId',
+    'SubscriptionId',
+    '_SubscriptionId',
+    'CorrelationId',
+    'EventDataId',
+    'Category',
+    'Type',
+    'Properties',
+  ].map((name) => [name]),
+)
+
+const powershellWritings = azureDialectWritings(
+  'OperationName',
+  [
+    'OperationName',
+    'OperationName.Value',
+    'Status',
+    'Status.Value',
+    'EventTimestamp',
+    'ResourceId',
+    'SubscriptionId',
+    'CorrelationId',
+    'EventDataId',
+    'Category',
+    'Properties',
+  ].map((path) => path.split('.')),
+)
+
 function upper(value: JsonValue | undefined): string {
   const text = isJsonObject(value) ? value['value'] : value
   return typeof text === 'string' ? text.toUpperCase() : ''
@@ -318,12 +389,23 @@ const deliveries: readonly ((records: readonly string[]) => string)[] = [
   (records) => records.map((record) => `{"records":[${record}]}`).join('\n'),
   (records) => `{"logEvents":[${records.join(',')}],"messageType":"DATA_MESSAGE"}`,
   (records) => `{"hits":{"hits":[${records.join(',')}]}}`,
+  tableOf,
 ]
 
-/** The oddities of the records of each cloud. */
+/** A table whose columns are the members of its first record. */
+function tableOf(records: readonly string[]): string {
+  const values = records.map((text) => parseJson(text)).filter(isJsonObject)
+  const names = Object.keys(values[0] ?? {})
+  const rows = values.map((value) => names.map((name) => value[name] ?? null))
+  return JSON.stringify({ tables: [{ columns: names.map((name) => ({ name })), rows }] })
+}
+
+/** The oddities of the records of each cloud, and of those of some dialects. */
 export const writingsOf = {
   aws: cloudtrailWritings,
   azure: azureWritings,
+  'log-analytics': logAnalyticsWritings,
+  powershell: powershellWritings,
   gcp: gcpWritings,
 } as const satisfies Readonly<Record<string, readonly Writing[]>>
 
