@@ -37,12 +37,10 @@ const scenarios: Readonly<Record<LogSource, readonly [file: string, noise: reado
 const parsedWhole: ReadonlySet<string> = new Set([
   'lake',
   'lake-event-json',
-  'athena',
   'cloudwatch',
   'firehose',
   'sqs',
   'sns',
-  'ocsf',
   'powershell',
   'log-analytics',
   'log-analytics-csv',

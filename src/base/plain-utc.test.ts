@@ -42,6 +42,37 @@ it.each([
   expect(read(text)).toBeUndefined()
 })
 
+const readSpaced = (text: string): number | undefined =>
+  reader.readSpaced(Buffer.from(`"${text}"`), 1, text.length + 1)
+
+it('reads a time as BigQuery prints it, with its zone and without', () => {
+  const second = Date.UTC(2024, 9, 8, 10, 15, 32)
+  expect(readSpaced('2024-10-08 10:15:32.123456 UTC')).toBe(second + 123)
+  expect(readSpaced('2024-10-08 10:15:32 UTC')).toBe(second)
+  expect(readSpaced('2024-10-08 10:15:32.5')).toBe(second + 500)
+  expect(readSpaced('2024-10-08 10:15:32')).toBe(second)
+})
+
+it.each([
+  '2024-10-08T10:15:32 UTC',
+  '2024-10-08 10:15:32Z',
+  '2024-10-08 10:15:32UTC',
+  '2024-10-08 10:15:32  UTC',
+  '2024-10-08 10:15:32 GMT',
+  '2024-10-08 10:15:32 utc',
+  '2024-10-08 10:15:32. UTC',
+  '2024-10-08 10:15:32.1234567890 UTC',
+  '2024-10-08 10:15:32+02:00',
+  '2024-10-08 10:15 UTC',
+  '2024-10-08 10:15',
+  '2023-02-29 00:00:00 UTC',
+  '2024-10-08',
+  ' UTC',
+  '',
+])('does not read %s as such', (text) => {
+  expect(readSpaced(text)).toBeUndefined()
+})
+
 it('reads what Date reads', () => {
   const date = fc.date({
     min: new Date('0100-01-01'),

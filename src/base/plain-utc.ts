@@ -2,7 +2,10 @@ const colon = 0x3a
 const dash = 0x2d
 const zero = 0x30
 const point = 0x2e
+const letterT = 0x54
 const letterZ = 0x5a
+const space = 0x20
+const zone = [space, 0x55, 0x54, 0x43] as const
 /** `2024-10-08T10:15:32` */
 const wholeSeconds = 19
 const mostFractionDigits = 9
@@ -22,12 +25,24 @@ export class PlainUtcReader {
    * off; `undefined` for any other form and for times that are none.
    */
   read(bytes: Uint8Array, at: number, to: number): number | undefined {
-    if (bytes[at + 4] !== dash || bytes[at + 7] !== dash || bytes[at + 10] !== 0x54)
-      return undefined
-    if (bytes[at + 13] !== colon || bytes[at + 16] !== colon || bytes[to - 1] !== letterZ) {
-      return undefined
-    }
-    const fraction = milliseconds(bytes, at + wholeSeconds, to - 1)
+    if (bytes[at + 10] !== letterT || bytes[to - 1] !== letterZ) return undefined
+    return this.#read(bytes, at, to - 1)
+  }
+
+  /**
+   * The same of `2024-10-08 10:15:32.123456 UTC`, as BigQuery prints times, and of the same without its zone
+   * (reference/telemetry.md 1.3 and 9.8).
+   */
+  readSpaced(bytes: Uint8Array, at: number, to: number): number | undefined {
+    if (bytes[at + 10] !== space) return undefined
+    return this.#read(bytes, at, endsWithZone(bytes, to) ? to - zone.length : to)
+  }
+
+  /** The same of a date and a time alone. */
+  #read(bytes: Uint8Array, at: number, to: number): number | undefined {
+    if (bytes[at + 4] !== dash || bytes[at + 7] !== dash) return undefined
+    if (bytes[at + 13] !== colon || bytes[at + 16] !== colon) return undefined
+    const fraction = milliseconds(bytes, at + wholeSeconds, to)
     if (fraction === undefined) return undefined
     const hour = twoDigits(bytes, at + 11)
     const minute = twoDigits(bytes, at + 14)
@@ -51,6 +66,12 @@ export class PlainUtcReader {
     }
     return this.#midnight
   }
+}
+
+function endsWithZone(bytes: Uint8Array, to: number): boolean {
+  let place = 0
+  while (place < zone.length && bytes[to - zone.length + place] === zone[place]) place++
+  return place === zone.length
 }
 
 /** Midnight UTC of a day, milliseconds; `undefined` when there is no such day. */

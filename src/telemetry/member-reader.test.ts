@@ -15,19 +15,21 @@ function lay(written: string): void {
 }
 
 it.each([
-  ['', { has: false, text: false, object: false, number: false, isTrue: false }],
-  ['"x"', { has: true, text: true, object: false, number: false, isTrue: false }],
-  ['{}', { has: true, text: false, object: true, number: false, isTrue: false }],
-  ['-7', { has: true, text: false, object: false, number: true, isTrue: false }],
-  ['0.5', { has: true, text: false, object: false, number: true, isTrue: false }],
-  ['true', { has: true, text: false, object: false, number: false, isTrue: true }],
-  ['false', { has: true, text: false, object: false, number: false, isTrue: false }],
-  ['null', { has: true, text: false, object: false, number: false, isTrue: false }],
-  ['[]', { has: true, text: false, object: false, number: false, isTrue: false }],
+  ['', { has: false, missing: true, text: false, object: false, number: false, isTrue: false }],
+  ['""', { has: true, missing: true, text: true, object: false, number: false, isTrue: false }],
+  ['"x"', { has: true, missing: false, text: true, object: false, number: false, isTrue: false }],
+  ['{}', { has: true, missing: false, text: false, object: true, number: false, isTrue: false }],
+  ['-7', { has: true, missing: false, text: false, object: false, number: true, isTrue: false }],
+  ['0.5', { has: true, missing: false, text: false, object: false, number: true, isTrue: false }],
+  ['true', { has: true, missing: false, text: false, object: false, number: false, isTrue: true }],
+  ['false', { has: true, missing: false, text: false, object: false, number: false, isTrue: false }],
+  ['null', { has: true, missing: true, text: false, object: false, number: false, isTrue: false }],
+  ['[]', { has: true, missing: false, text: false, object: false, number: false, isTrue: false }],
 ])('tells what %s is', (written, expected) => {
   lay(written)
   expect({
     has: members.has(place),
+    missing: members.isMissing(place),
     text: members.isText(place),
     object: members.isObject(place),
     number: members.isNumber(place),
@@ -49,6 +51,11 @@ it('reads texts and times', () => {
   expect(members.plainText(members.span(place))).toBeUndefined()
   lay('"2026-09-15T10:00:01.5Z"')
   expect(members.time(place)).toBe(Date.UTC(2026, 8, 15, 10, 0, 1, 500))
+  expect(members.columnTime(place)).toBe(Date.UTC(2026, 8, 15, 10, 0, 1, 500))
+  lay('"2026-09-15 10:00:01.5 UTC"')
+  expect(members.columnTime(place)).toBe(Date.UTC(2026, 8, 15, 10, 0, 1, 500))
+  expect(members.time(place)).toBeUndefined()
   lay('1789466401')
   expect(members.time(place)).toBeUndefined()
+  expect(members.columnTime(place)).toBeUndefined()
 })

@@ -7,6 +7,7 @@ const minus = 0x2d
 const digitZero = 0x30
 const digitNine = 0x39
 const letterT = 0x74
+const letterN = 0x6e
 
 /** Reads the members that a walker has noted. */
 export class MemberReader {
@@ -49,6 +50,17 @@ export class MemberReader {
     return this.#firstByte(place) === letterT
   }
 
+  /** Is it absent, null, or a text of no characters? `textOf` of `base/json.ts` takes all of these for nothing. */
+  isMissing(place: number): boolean {
+    const byte = this.#firstByte(place)
+    return byte === -1 || byte === letterN || (byte === quote && this.#isEmptyText(place))
+  }
+
+  #isEmptyText(place: number): boolean {
+    const { begins, ends } = this.walker
+    return (ends[place] ?? 0) - (begins[place] ?? 0) === 2
+  }
+
   /** Where the text stands; empty where there is none. */
   span(place: number): TextSpan {
     if (!this.isText(place)) return { from: 0, to: 0 }
@@ -74,6 +86,14 @@ export class MemberReader {
     if (!this.isText(place)) return undefined
     const { from, to } = this.span(place)
     return this.#times.read(this.walker.bytes, from, to)
+  }
+
+  /** The same of a column of a table: as in a record, or as BigQuery prints times. */
+  columnTime(place: number): number | undefined {
+    if (!this.isText(place)) return undefined
+    const { from, to } = this.span(place)
+    const { bytes } = this.walker
+    return this.#times.readSpaced(bytes, from, to) ?? this.#times.read(bytes, from, to)
   }
 
   /** The byte that a value begins with, -1 where there is none. */

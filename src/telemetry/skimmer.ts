@@ -4,16 +4,25 @@ import { layout, longestRun } from './kernel-layout.ts'
 import { MemberReader } from './member-reader.ts'
 import type { RecordFilter } from './record-filter.ts'
 import type { RecordForm } from './record-form.ts'
+import { athenaRowForm } from './skim-athena-row.ts'
 import { eventHubForm, restForm } from './skim-azure.ts'
 import { cloudtrailForm } from './skim-cloudtrail.ts'
 import { logEntryForm } from './skim-gcp.ts'
+import { ocsfForm } from './skim-ocsf.ts'
 import { SkimRun } from './skim-run.ts'
 import { noEnvelopes, SkimmedRecord } from './skimmed-record.ts'
 import { timeBefore } from './text-format.ts'
 import type { WrappedPlace } from './wrapper-form.ts'
 import { wrapperForms } from './wrapper-forms.ts'
 
-const recordForms: readonly RecordForm[] = [cloudtrailForm, eventHubForm, restForm, logEntryForm]
+const recordForms: readonly RecordForm[] = [
+  cloudtrailForm,
+  athenaRowForm,
+  ocsfForm,
+  eventHubForm,
+  restForm,
+  logEntryForm,
+]
 
 /** Where a run may be: its first record, the end of the bytes, and the largest record in bytes. */
 export interface RunBounds {
