@@ -116,7 +116,7 @@ describe('an event is left to the parser', () => {
     ['without a time', newer, 'time', null],
     ['with a time that is text', newer, 'time', '1789466401250'],
     ['with a time in seconds', newer, 'time', 1789466401],
-    ['with a time that has a fraction', newer, 'time', 178946640125.5],
+    ['with a time that has a fraction', newer, 'time', 17894664012.5],
     ['with an account that is none', newer, 'cloud.account.uid', '1111'],
     ['with an account that is a number', newer, 'cloud.account.uid', 111122223333],
     ['with an account of no characters', newer, 'cloud.account.uid', ''],
@@ -134,6 +134,7 @@ describe('an event is left to the parser', () => {
       'unmapped',
       { 'recipientAccountId.x': 'y', recipientAccountId: '111122223333' },
     ],
+    ['with an account that is a number and one left over', older, 'cloud.account', { uid: 7 }],
     ['with an account that is left over as a list', older, 'unmapped', ['recipientAccountId']],
     ['with a message', newer, 'message', 'CWL CONTROL MESSAGE'],
     ['with any other member', newer, 'more', null],
@@ -142,7 +143,7 @@ describe('an event is left to the parser', () => {
   })
 
   it('with an exponent in its time', () => {
-    const text = JSON.stringify(newer).replace('1789466401250', '1.789466401e12')
+    const text = JSON.stringify(newer).replace('1789466401250', '1.78946640e12')
     expect(skimmedFacts(text)).toBeUndefined()
   })
 })
