@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../base/json.ts'
@@ -7,6 +9,7 @@ import {
   skimmedFacts,
   withValue,
 } from '../../test/builders/skimmed-record-oracle.ts'
+import { hasSharedData, sharedPath } from '../../test/builders/shared-data.ts'
 import { Fingerprinter } from './fingerprint.ts'
 import type { RecordFilter } from './record-filter.ts'
 import { Skimmer } from './skimmer.ts'
@@ -97,6 +100,20 @@ describe('an event that nothing could use', () => {
     expect(skimmedFacts(text)).toEqual(parsedFacts(text))
   })
 })
+
+it.skipIf(!hasSharedData())(
+  'is known by every sample of a mapping whose account is no made-up one',
+  () => {
+    const folder = sharedPath('aws/ocsf')
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    const texts = names
+      .filter((name) => /\.(?:ocsf|json)$/.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8').trim())
+    const sound = texts.filter((text) => parsedFacts(text)?.place.account.length === 12)
+    expect(sound.length).toBeGreaterThan(8)
+    for (const text of sound) expect(skimmedFacts(text)).toEqual(parsedFacts(text))
+  },
+)
 
 describe('an event is left to the parser', () => {
   it.each<[string, JsonObject, ...Setting]>([
