@@ -22,7 +22,10 @@ it.each([
   ['-7', { has: true, missing: false, text: false, object: false, number: true, isTrue: false }],
   ['0.5', { has: true, missing: false, text: false, object: false, number: true, isTrue: false }],
   ['true', { has: true, missing: false, text: false, object: false, number: false, isTrue: true }],
-  ['false', { has: true, missing: false, text: false, object: false, number: false, isTrue: false }],
+  [
+    'false',
+    { has: true, missing: false, text: false, object: false, number: false, isTrue: false },
+  ],
   ['null', { has: true, missing: true, text: false, object: false, number: false, isTrue: false }],
   ['[]', { has: true, missing: false, text: false, object: false, number: false, isTrue: false }],
 ])('tells what %s is', (written, expected) => {

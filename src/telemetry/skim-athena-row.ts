@@ -5,8 +5,9 @@ import type { RecordForm, SkimTools } from './record-form.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
 /**
- * The columns of such a table (reference/telemetry.md 1.1), and those by which it is parted. No other dialect and
- * nothing that is skipped has the column `eventsource`, so what the others hold makes no difference.
+ * The columns of such a table (reference/telemetry.md 1.1), and those by which it is parted. Where other dialects and
+ * what is skipped are looked for by a member, it is none of these (`recognise-record.ts`), so what the columns hold
+ * that are not read here makes no difference.
  */
 const group = closed([
   'eventversion',
