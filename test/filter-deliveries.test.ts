@@ -33,20 +33,12 @@ const scenarios: Readonly<Record<LogSource, readonly [file: string, noise: reado
   'gcp.audit': ['gcp-disk-theft', ['machines', 'labels', 'deployments', 'reads', 'policies']],
 }
 
-/** Shapes whose records are parsed, all of them: tables, other dialects, payloads in base64. */
+/** Shapes whose records are parsed, all of them: tables and other dialects. */
 const parsedWhole: ReadonlySet<string> = new Set([
   'lake',
-  'lake-event-json',
-  'cloudwatch',
-  'firehose',
-  'sqs',
-  'sns',
   'powershell',
   'log-analytics',
   'log-analytics-csv',
-  'pubsub',
-  'pubsub-pull',
-  'bigquery',
 ])
 
 /** The path of a folder with the records of a log in a shape, its small work among them. */

@@ -5,10 +5,19 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { textOf, type JsonObject, valueAt } from '../src/base/json.ts'
+import {
+  isJsonArray,
+  isJsonObject,
+  objectOf,
+  textOf,
+  type JsonObject,
+  type JsonValue,
+  valueAt,
+} from '../src/base/json.ts'
 import { loadQueryText, loadShippedDetections } from '../src/content.ts'
 import type { Detection } from '../src/detections/detection.ts'
 import { emptyEnvironment } from '../src/environment/configuration/environment.ts'
+import { bigQueryRow } from '../src/emulation/deliveries/gcp-bigquery-row.ts'
 import { emulate } from '../src/emulation/emulate.ts'
 import { loadScenario } from '../src/emulation/scenario/load-scenario.ts'
 import type { Event } from '../src/events/event.ts'
@@ -114,6 +123,35 @@ function asRest(rows: readonly JsonObject[]): readonly JsonObject[] {
   }))
 }
 
+/** The same entries as rows of the view `_AllLogs` of BigQuery, labels as JSON text. */
+function asViewRows(entries: readonly JsonObject[]): readonly JsonObject[] {
+  return entries.map(({ protoPayload, resource, ...others }) => {
+    const { '@type': type, ...log } = objectOf(protoPayload) ?? {}
+    const labels = JSON.stringify(objectOf(resource)?.['labels'])
+    return {
+      ...withSnakeCase(others),
+      resource: { type: objectOf(resource)?.['type'], labels },
+      proto_payload: { type, audit_log: withSnakeCase(log) },
+      text_payload: null,
+    }
+  })
+}
+
+/** The same with the names of columns; what is inside columns of JSON keeps its own. */
+function withSnakeCase(value: JsonObject): JsonObject {
+  const entries = Object.entries(value).map(([name, field]) => {
+    const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    const isJson = ['request', 'response', 'metadata', 'serviceData'].includes(name)
+    return [column, isJson ? field : columnOf(field)] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+function columnOf(value: JsonValue | undefined): JsonValue | undefined {
+  if (isJsonArray(value)) return value.map((item) => columnOf(item) ?? null)
+  return isJsonObject(value) ? withSnakeCase(value) : value
+}
+
 /** Every scenario that ships, but for those of the samples and the months, which are long and made of the same. */
 function scenarioFiles(): readonly string[] {
   const content = fileURLToPath(new URL('../content/', import.meta.url))
@@ -209,6 +247,8 @@ describe('the report is the same', () => {
     ['that Azure exports', 'azure', sampleRecords('azure', 9)],
     ['of the REST API of Azure', 'azure', asRest(sampleRecords('azure', 9))],
     ['of Google Cloud', 'gcp', sampleRecords('gcp', 12)],
+    ['of a sink to BigQuery', 'gcp', sampleRecords('gcp', 12).map(bigQueryRow)],
+    ['of a view in BigQuery', 'gcp', asViewRows(sampleRecords('gcp', 12))],
   ] as const)(
     'for records %s written in every odd way, and cut off anywhere',
     async (name, cloud, records) => {

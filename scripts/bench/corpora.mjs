@@ -13,7 +13,13 @@ import {
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip, gunzipSync, gzipSync } from 'node:zlib'
-import { emulate, loadScenario, loadShippedDetections, planHunt } from '../../dist/index.js'
+import {
+  deliveryShapes,
+  emulate,
+  loadScenario,
+  loadShippedDetections,
+  planHunt,
+} from '../../dist/index.js'
 
 const real = new URL('../../../shared/data/aws', import.meta.url).pathname
 
@@ -66,6 +72,18 @@ export const corpora = {
   ],
   azure: ['gz Azure Activity', (to, size) => playInto(to, size, 'azure', {})],
   gcp: ['gz Google Cloud audit', (to, size) => playInto(to, size, 'gcp', {})],
+  'aws-firehose': [
+    'gz CloudTrail through Firehose, base64',
+    (to, size) => playInto(to, size, 'aws-0.5', { shape: 'firehose' }),
+  ],
+  'azure-table': [
+    'gz Azure Activity as rows of Log Analytics',
+    (to, size) => playInto(to, size, 'azure', { shape: 'log-analytics' }),
+  ],
+  'gcp-table': [
+    'gz Google Cloud audit as rows of BigQuery',
+    (to, size) => playInto(to, size, 'gcp', { shape: 'bigquery' }),
+  ],
 }
 
 /** All files below a folder, in order. */
@@ -111,7 +129,12 @@ ${lines.join('\n')}
 `
 }
 
-async function playInto(folder, bytes, kind, { records = 4000, isPlain = false, isOne = false }) {
+async function playInto(
+  folder,
+  bytes,
+  kind,
+  { records = 4000, isPlain = false, isOne = false, shape },
+) {
   const { loaded, diagnostics } = loadScenario({
     text: scenarioOf(kind, bytes),
     file: 'bench.yaml',
@@ -130,6 +153,7 @@ async function playInto(folder, bytes, kind, { records = 4000, isPlain = false, 
   }
   let last
   for (const { path, text } of emulate(loaded, {
+    ...(shape === undefined ? {} : { shapes: deliveryShapes.filter(({ name }) => name === shape) }),
     delivery: { windowMinutes: 60, recordsPerFile: records },
   })) {
     if (last !== undefined && last !== path) write(last)

@@ -6,7 +6,10 @@ import { defaultLimits } from './telemetry-limits.ts'
 
 const limits = { ...defaultLimits, diagnosticsPerCode: 1 }
 const items = (most = 1000, file = 'a.json'): FileItems =>
-  new FileItems(file, { fingerprints: new FingerprintTable(most), hasWarned: false }, limits)
+  new FileItems(file, {
+    shared: { fingerprints: new FingerprintTable(most), hasWarned: false },
+    limits,
+  })
 
 it('numbers what a file delivers and says what came of it', () => {
   const some = items()
@@ -92,6 +95,16 @@ it('counts records that nothing could use, and tells repeats among them by their
       records: { place, times: Float64Array.of(1003, 1004), natives: ['3', '4'] },
     },
     repeat(10, 6),
+  ])
+})
+
+it('counts those that were found inside a record, which all begin where it does', () => {
+  const some = items()
+  const found = { kind: 'skimmed', envelopes: ['sqs'], piece: skimmed([1, 2, 1]) } as const
+  some.take(found, 3)
+  expect(some.drain()).toEqual([
+    repeat(3, 2),
+    { kind: 'unneeded', records: { place, times: Float64Array.of(1001, 1002) } },
   ])
 })
 

@@ -11,14 +11,18 @@ import { standardInput } from './source-bytes.ts'
 import { takePiece } from './take-piece.ts'
 import { diagnose, type TelemetryCode } from './telemetry-diagnostics.ts'
 import type { InputOutcome, TelemetryItem } from './telemetry-item.ts'
-import type { Limits } from './telemetry-limits.ts'
-import { unwrap, type Unwrapped } from './unwrap.ts'
+import { unwrap, type Unwrapped, type Unwrapping } from './unwrap.ts'
 
 /** What is known over all files of one reading. */
 export interface SharedState {
   readonly fingerprints: FingerprintTable
   /** Has it been said that repeats are no longer recognised? */
   hasWarned: boolean
+}
+
+/** What taking items needs beside the path of their file. */
+export interface ItemsContext extends Unwrapping {
+  readonly shared: SharedState
 }
 
 /** A batch is made of so many items, or of what was parsed of so many bytes. */
@@ -29,7 +33,7 @@ const batchBytes = 256 * 1024
 export class FileItems implements FileSink {
   readonly file: string
   readonly #shared: SharedState
-  readonly #limits: Limits
+  readonly #unwrapping: Unwrapping
   readonly #limiter: DiagnosticLimiter
   #items: TelemetryItem[] = []
   /** About how many bytes of text the items hold. */
@@ -40,18 +44,18 @@ export class FileItems implements FileSink {
   #useful = 0
   #usefulBefore = 0
 
-  constructor(file: string, shared: SharedState, limits: Limits) {
+  constructor(file: string, { shared, ...unwrapping }: ItemsContext) {
     this.file = file
     this.#shared = shared
-    this.#limits = limits
-    this.#limiter = new DiagnosticLimiter(limits.diagnosticsPerCode)
+    this.#unwrapping = unwrapping
+    this.#limiter = new DiagnosticLimiter(unwrapping.limits.diagnosticsPerCode)
   }
 
   takePiece(piece: JsonPiece): void {
     if (piece.kind === 'skimmed') this.#takeSkimmed(piece)
     else {
       if (piece.kind !== 'broken') this.#bytes += piece.bytes.length
-      takePiece(piece, this, this.#limits)
+      takePiece(piece, this, this.#unwrapping)
     }
   }
 
@@ -61,6 +65,13 @@ export class FileItems implements FileSink {
       case 'record':
         this.#takeRecord(unwrapped, this.#origin(line, envelopes))
         break
+      case 'skimmed': {
+        const { piece } = unwrapped
+        // All of a record begins where the record does.
+        const lines = new Float64Array(piece.lines.length).fill(line)
+        this.#takeSkimmed({ ...piece, lines, envelopes, holder: undefined })
+        break
+      }
       case 'skipped':
         if (unwrapped.reason === 's3-notification') this.#explainNotification(line)
         this.#skip(unwrapped.reason, this.#origin(line, envelopes))
@@ -72,7 +83,7 @@ export class FileItems implements FileSink {
   }
 
   takeRow(row: JsonObject, line: number): void {
-    for (const found of unwrap(row, undefined, this.#limits)) this.take(found, line)
+    for (const found of unwrap(row, undefined, this.#unwrapping)) this.take(found, line)
   }
 
   reject(reason: TelemetryCode, saying: Rejection): void {

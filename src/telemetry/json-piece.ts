@@ -1,5 +1,5 @@
 import type { ArrayHolder } from './array-envelopes.ts'
-import type { SkimmedColumns } from './record-columns.ts'
+import { partOf, type SkimmedColumns } from './record-columns.ts'
 import type { UnneededPart, UnneededPlace } from './record-filter.ts'
 
 /** Why a piece of JSON text could not be cut out whole. */
@@ -41,6 +41,17 @@ export interface SkimmedPiece extends SkimmedColumns {
   readonly parts?: readonly UnneededPart[]
   /** Of each record, in the same order, its text, where something looks at it. */
   readonly natives?: readonly string[]
+}
+
+/** The first of some skimmed records. */
+export function firstOf(piece: SkimmedPiece, count: number): SkimmedPiece {
+  const { parts, natives } = piece
+  return {
+    ...piece,
+    ...partOf(piece, 0, count),
+    ...(parts === undefined ? {} : { parts: parts.slice(0, count) }),
+    ...(natives === undefined ? {} : { natives: natives.slice(0, count) }),
+  }
 }
 
 /** Bounds of one value: its bytes and its nested containers. */

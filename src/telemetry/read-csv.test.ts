@@ -8,7 +8,7 @@ import { defaultLimits } from './telemetry-limits.ts'
 async function read(text: string, recordBytes = 1000): Promise<readonly TelemetryItem[]> {
   const limits = { ...defaultLimits, recordBytes }
   const shared = { fingerprints: new FingerprintTable(100), hasWarned: false }
-  const items = new FileItems('a.csv', shared, limits)
+  const items = new FileItems('a.csv', { shared, limits })
   const source = async function* (): AsyncGenerator<Buffer> {
     for (let at = 0; at < text.length; at += 50) yield Buffer.from(text.slice(at, at + 50))
   }

@@ -12,7 +12,7 @@ async function read(text: string, file = 'a.json'): Promise<readonly TelemetryIt
     for (let at = 0; at < text.length; at += 50) yield Buffer.from(text.slice(at, at + 50))
   }
   const limits = { ...defaultLimits, recordBytes: 2000 }
-  const items = new FileItems(file, shared, limits)
+  const items = new FileItems(file, { shared, limits })
   for await (const _ of readJson(source(), items, { limits })) continue
   return items.drain()
 }

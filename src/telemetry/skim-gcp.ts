@@ -2,6 +2,7 @@
 import { type ActionNames, ActionTable } from './action-table.ts'
 import { KeyDigest } from './key-digest.ts'
 import type { LastText } from './last-text.ts'
+import type { Dialect } from './log-record.ts'
 import { closed, open } from './member-group.ts'
 import type { MemberReader } from './member-reader.ts'
 import { operationName } from './operation-name.ts'
@@ -15,10 +16,15 @@ const names: ActionNames = {
   isFolded: false,
 }
 
-const labels = open(['project_id', 'region', 'location', 'zone'])
+/** The labels of a resource that say where it is. */
+export const placeLabels = ['project_id', 'region', 'location', 'zone'] as const
+/** What an entry says of the operation that it is part of. */
+export const operationMembers = ['id', 'producer', 'first', 'last'] as const
+
+const labels = open(placeLabels)
 const resource = open([], { labels })
 const payload = open(['@type', 'serviceName', 'methodName'])
-const operation = closed(['id', 'producer', 'first', 'last'])
+const operation = closed(operationMembers)
 const group = closed(
   [
     'insertId',
@@ -43,48 +49,92 @@ const dataAccess = 'data_access'
 /** A LogEntry with an AuditLog, as a sink writes it and `gcloud logging read` prints it. */
 export const logEntryForm: RecordForm = { group, reader: readEntry }
 
-function readEntry({ members, filter }: SkimTools): (record: SkimmedRecord) => boolean {
-  const { walker } = members
-  const inPayload = (name: string): number => walker.placeOf(payload, name)
-  const [type, service] = [inPayload('@type'), inPayload('serviceName')]
-  const method = inPayload('methodName')
-  const time = walker.placeOf(group, 'timestamp')
+function readEntry(tools: SkimTools): (record: SkimmedRecord) => boolean {
+  const { members } = tools
+  const { placeOf } = members.walker
+  const type = placeOf(payload, '@type')
   const types = members.lastText((text) => text === auditLog)
-  const actions = new ActionTable(walker, names, filter)
-  const readPlace = placeReader(members)
-  const readKey = keyReader(members)
-  const readPart = partReader(members)
+  const read = entryReader(tools, {
+    dialect: 'gcp-log-entry',
+    time: placeOf(group, 'timestamp'),
+    key: ['insertId', 'timestamp', 'logName'].map((name) => placeOf(group, name)),
+    logName: placeOf(group, 'logName'),
+    service: placeOf(payload, 'serviceName'),
+    method: placeOf(payload, 'methodName'),
+    placeOfLabel: (name) => placeOf(labels, name),
+    operation: placeOf(group, 'operation'),
+    placeInOperation: (name) => placeOf(operation, name),
+    readMark: (place) => members.isTrue(place),
+  })
+  return (record) => members.text(type, types) !== undefined && read(record)
+}
+
+/** Where a dialect has what is read of an entry; members by their places. */
+export interface EntryMembers {
+  readonly dialect: Dialect
+  readonly time: number
+  /** Id, time and name of the log. */
+  readonly key: readonly number[]
+  readonly logName: number
+  readonly service: number
+  readonly method: number
+  /** The place of one of {@link placeLabels}. */
+  readonly placeOfLabel: (name: (typeof placeLabels)[number]) => number
+  readonly operation: number
+  /** The place of one of {@link operationMembers}. */
+  readonly placeInOperation: (name: (typeof operationMembers)[number]) => number
+  /** Is a mark of an operation set? `undefined` where that is for the parser to say. */
+  readonly readMark: (place: number) => boolean | undefined
+}
+
+/**
+ * Reads what all dialects have in common. A label or an operation that is null or empty counts as absent: whatever
+ * asks for them takes it so (`events/merge-parts.ts`, `environment/place.ts`).
+ */
+export function entryReader(
+  { members, filter }: SkimTools,
+  entry: EntryMembers,
+): (record: SkimmedRecord) => boolean {
+  const { service, method, time } = entry
+  const actions = new ActionTable(members.walker, names, filter)
+  const readPlace = placeReader(members, entry)
+  const readKey = keyReader(members, entry)
+  const readPart = partReader(members, entry)
   return (record) => {
     if (!members.isText(service) || !members.isText(method)) return false
-    if (members.text(type, types) === undefined) return false
     if (actions.useOf(members.span(service), members.span(method)) !== 'none') return false
-    const when = members.time(time)
+    const when = members.columnTime(time)
     if (when === undefined || !readPlace(record)) return false
     record.time = when
     return readKey(record) && readPart(record)
   }
 }
 
-function placeReader(members: MemberReader): (record: SkimmedRecord) => boolean {
-  const { walker } = members
-  const placeOf = (name: string): number => walker.placeOf(labels, name)
-  const project = placeOf('project_id')
+function placeReader(
+  members: MemberReader,
+  { placeOfLabel, logName }: EntryMembers,
+): (record: SkimmedRecord) => boolean {
+  const project = placeOfLabel('project_id')
   const projects = members.lastText((text) => /^[A-Za-z0-9.:_-]+$/.test(text))
   /** In the order in which they count. */
   const regions: readonly (readonly [place: number, texts: LastText])[] = [
-    placeOf('region'),
-    placeOf('location'),
-    placeOf('zone'),
-  ].map((place) => [place, members.lastText((text) => /^[a-z0-9-]{1,40}$/.test(text))])
-  const logName = walker.placeOf(group, 'logName')
+    placeOfLabel('region'),
+    placeOfLabel('location'),
+    placeOfLabel('zone'),
+    // BigQuery writes its two largest in capital letters: `US`.
+  ].map((place) => [place, members.lastText((text) => /^[A-Za-z0-9-]{1,40}$/.test(text))])
   return (record) => {
     const account = members.text(project, projects)
     const name = members.plainText(members.span(logName))
     if (account === undefined || name === undefined) return false
-    const given = regions.filter(([place]) => members.has(place))
-    const told = given.map(([place, texts]) => members.text(place, texts))
-    if (told.includes(undefined)) return false
-    const region = withoutZone(told[0])
+    let told: string | undefined
+    for (const [place, texts] of regions) {
+      if (members.isMissing(place)) continue
+      const text = members.text(place, texts)
+      if (text === undefined) return false
+      told ??= text
+    }
+    const region = withoutZone(told)
     record.stand('gcp.audit', { account, region, isDataEvent: name.includes(dataAccess) })
     return true
   }
@@ -98,10 +148,11 @@ function withoutZone(name: string | undefined): string | undefined {
 const keyBegin = Buffer.from('gcp.audit ')
 const separator = Buffer.from(' ')
 
-function keyReader(members: MemberReader): (record: SkimmedRecord) => boolean {
-  const { walker } = members
-  const parts = ['insertId', 'timestamp', 'logName'].map((name) => walker.placeOf(group, name))
-  const key = new KeyDigest(walker)
+function keyReader(
+  members: MemberReader,
+  { key: parts }: EntryMembers,
+): (record: SkimmedRecord) => boolean {
+  const key = new KeyDigest(members.walker)
   return (record) => {
     key.begin(keyBegin)
     for (const [index, part] of parts.entries()) {
@@ -120,26 +171,26 @@ function keyReader(members: MemberReader): (record: SkimmedRecord) => boolean {
 const operations = { log: Buffer.from('gcp'), isFolded: false }
 
 /** An entry that is first and last of its operation, or of none, is whole. */
-function partReader(members: MemberReader): (record: SkimmedRecord) => boolean {
-  const { walker } = members
-  const placeOf = (name: string): number => walker.placeOf(operation, name)
-  const [id, producer] = [placeOf('id'), placeOf('producer')]
-  const [first, last] = [placeOf('first'), placeOf('last')]
-  const whole = walker.placeOf(group, 'operation')
-  const project = walker.placeOf(labels, 'project_id')
-  const key = new KeyDigest(walker)
+function partReader(
+  members: MemberReader,
+  { dialect, operation: whole, placeInOperation, placeOfLabel, readMark }: EntryMembers,
+): (record: SkimmedRecord) => boolean {
+  const [first, last] = [placeInOperation('first'), placeInOperation('last')]
+  const named = [placeInOperation('id'), placeInOperation('producer'), placeOfLabel('project_id')]
+  const key = new KeyDigest(members.walker)
   return (record) => {
     record.part = undefined
     record.native = undefined
-    if (!members.has(whole)) return true
-    const isFirst = members.isTrue(first)
-    const isLast = members.isTrue(last)
-    const spans = [id, producer, project].map((place) => members.span(place))
+    if (members.isMissing(whole)) return true
+    const isFirst = readMark(first)
+    const isLast = readMark(last)
+    if (isFirst === undefined || isLast === undefined) return false
+    const spans = named.map((place) => members.span(place))
     const name = operationName(key, spans, operations)
     if (!members.isObject(whole) || name === undefined) return false
     if (isFirst && isLast) return true
     const status = isFirst ? 'first' : isLast ? 'last' : 'between'
-    record.part = { key: name, status, dialect: 'gcp-log-entry', bytes: record.copy(members) }
+    record.part = { key: name, status, dialect, bytes: record.copy(members) }
     return true
   }
 }

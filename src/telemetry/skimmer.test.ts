@@ -33,6 +33,12 @@ function skim(value: unknown, space?: number): readonly string[] | undefined {
   return skimmer.record.envelopes
 }
 
+/** One past a value that is left to the parser, where that is known. */
+function wholeOf(value: unknown): number {
+  expect(skim(value)).toBeUndefined()
+  return skimmer.whole
+}
+
 describe('a wrapper round a record', () => {
   it.each<[string, JsonValue]>([
     ['of EventBridge', { ...bridge, detail: event }],
@@ -43,7 +49,7 @@ describe('a wrapper round a record', () => {
     ['of a search in Elastic', { ...hit, _source: document }],
     ['of Elastic alone', document],
   ])('%s is looked into, as the parser does', (_, value) => {
-    const [found] = unwrap(value, undefined, defaultLimits)
+    const [found] = unwrap(value, undefined, { limits: defaultLimits })
     if (found?.kind !== 'record') throw new Error('the parser finds no record')
     for (const space of [0, 2]) {
       expect(skim(value, space)).toEqual(found.envelopes)
@@ -114,10 +120,6 @@ describe('a line with a time before it', () => {
 
 it('says where a record ends that must be parsed, and nothing of what may hold several', () => {
   const needed = { ...event, eventName: 'Needed' }
-  const wholeOf = (value: unknown): number => {
-    expect(skim(value)).toBeUndefined()
-    return skimmer.whole
-  }
   expect(wholeOf(needed)).toBe(JSON.stringify(needed).length)
   expect(wholeOf({ ...bridge, detail: needed })).toBe(0)
   expect(wholeOf({ Records: [needed] })).toBe(0)

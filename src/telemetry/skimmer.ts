@@ -8,6 +8,7 @@ import { athenaRowForm } from './skim-athena-row.ts'
 import { eventHubForm, restForm } from './skim-azure.ts'
 import { cloudtrailForm } from './skim-cloudtrail.ts'
 import { logEntryForm } from './skim-gcp.ts'
+import { sinkRowForm, viewRowForm } from './skim-gcp-bigquery.ts'
 import { ocsfForm } from './skim-ocsf.ts'
 import { SkimRun } from './skim-run.ts'
 import { noEnvelopes, SkimmedRecord } from './skimmed-record.ts'
@@ -22,6 +23,8 @@ const recordForms: readonly RecordForm[] = [
   eventHubForm,
   restForm,
   logEntryForm,
+  sinkRowForm,
+  viewRowForm,
 ]
 
 /** Where a run may be: its first record, the end of the bytes, and the largest record in bytes. */

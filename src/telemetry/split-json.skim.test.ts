@@ -1,6 +1,7 @@
 /** What a splitter passes over stands where it would have found it, however the text arrives. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { entryOf, eventOf, rowOf } from '../../test/builders/skimmable-records.ts'
 import { Fingerprinter } from './fingerprint.ts'
 import type { JsonPiece } from './json-piece.ts'
 import { Skimmer } from './skimmer.ts'
@@ -8,49 +9,6 @@ import { JsonSplitter } from './split-json.ts'
 
 const limits = { recordBytes: 5000, depth: 20 }
 const filter = { needs: (_: string, __: string, action: string) => /needed/i.test(action) }
-
-/** An emulated event of CloudTrail; `size` is the length of a text in it. */
-function eventOf(name: string, size: number): object {
-  return {
-    eventTime: '2026-09-15T10:00:01Z',
-    eventSource: 'ec2.amazonaws.com',
-    eventName: name,
-    eventID: 'a',
-    eventType: 'AwsApiCall',
-    userAgent: 'x'.repeat(size),
-    requestParameters: { items: [{ a: 1 }, {}] },
-    recipientAccountId: '111122223333',
-  }
-}
-
-/** An emulated row of an Azure Event Hub. */
-function rowOf(name: string, size: number): object {
-  return {
-    time: '2026-09-15T10:00:01.1239999Z',
-    resourceId: '/SUBSCRIPTIONS/AAAAAAAA-1111-4222-8333-444444444444/RESOURCEGROUPS/RG',
-    operationName: `MICROSOFT.WEB/SITES/${name}/ACTION`,
-    category: 'Administrative',
-    resultType: 'Start',
-    correlationId: 'c0ec8139-89bc-4712-b20b-67e0b164dd1d',
-    properties: { text: 'x'.repeat(size), records: [{ a: 1 }, {}] },
-  }
-}
-
-/** An emulated entry of Google Cloud. */
-function entryOf(name: string, size: number): object {
-  return {
-    protoPayload: {
-      '@type': 'type.googleapis.com/google.cloud.audit.AuditLog',
-      serviceName: 'compute.googleapis.com',
-      methodName: name,
-      request: { text: 'x'.repeat(size), events: [{ a: 1 }, {}] },
-    },
-    insertId: 'a',
-    resource: { type: 'gce_instance', labels: { project_id: 'example', zone: 'europe-west1-b' } },
-    timestamp: '2026-09-15T10:00:01.123456Z',
-    logName: 'projects/example/logs/cloudaudit.googleapis.com%2Factivity',
-  }
-}
 
 /** Where each record of a text begins, and what became of it. */
 function split(text: string, sizes: readonly number[], skimmer?: Skimmer): readonly JsonPiece[] {

@@ -47,6 +47,7 @@ export class JsonSplitter {
   readonly #window = new ByteWindow()
   readonly #scanner: ValueScanner
   readonly #skimmer: Skimmer | undefined
+  readonly #hasTimedLines: boolean
   readonly #pieces = new PieceList()
   #mode: Mode = 'between'
   #role: Role = 'document'
@@ -64,10 +65,14 @@ export class JsonSplitter {
   /** Bytes that may still be read a second time to find a record inside a torn one; whole values give some back. */
   #rescans: number
 
-  /** With a skimmer, records that nothing could use come out skimmed instead of as values. */
-  constructor(limits: SplitLimits, skimmer?: Skimmer) {
+  /**
+   * With a skimmer, records that nothing could use come out skimmed instead of as values; those behind a time on
+   * their line too, unless lines have none.
+   */
+  constructor(limits: SplitLimits, skimmer?: Skimmer, { hasTimedLines = true } = {}) {
     this.#limits = limits
     this.#skimmer = skimmer
+    this.#hasTimedLines = hasTimedLines
     this.#scanner = new ValueScanner(limits.depth)
     this.#rescans = this.#mostRescans()
   }
@@ -86,6 +91,7 @@ export class JsonSplitter {
 
   /** Says that no more bytes will come and returns what is left. */
   end(): readonly JsonPiece[] {
+    this.#skimmer?.forget()
     this.#run()
     while (this.#isTornDocument()) {
       this.#fail()
@@ -300,7 +306,7 @@ export class JsonSplitter {
   #skimLine(): void {
     const { bytes, mark, end } = this.#window
     const skimmer = this.#skimmer
-    if (skimmer === undefined || this.#isTorn || this.#dropped > 0) return
+    if (skimmer === undefined || !this.#hasTimedLines || this.#isTorn || this.#dropped > 0) return
     if (!skimmer.skimLine(bytes, mark, end)) return
     const { record } = skimmer
     const last = bytes[record.end] === carriageReturn ? record.end + 1 : record.end

@@ -20,7 +20,7 @@ function told(piece: UnreadPiece, file = 'a.json'): readonly string[] {
       void said.push([reason, line, severity].join(' ').trim()),
     remark: (code: string, _: string, line?: number) => void said.push(`${code}! ${line}`),
   }
-  takePiece(piece, sink, defaultLimits)
+  takePiece(piece, sink, { limits: defaultLimits })
   return said
 }
 
@@ -51,11 +51,12 @@ it('takes a cut record for a fault, unless its file is still being written', () 
 })
 
 it('tells whether there is any use in a piece', () => {
-  expect(isUseful(value(record), defaultLimits)).toBe(true)
-  expect(isUseful(value('{"hello":"world"}'), defaultLimits)).toBe(false)
-  expect(isUseful(value('{'), defaultLimits)).toBe(false)
+  const unwrapping = { limits: defaultLimits }
+  expect(isUseful(value(record), unwrapping)).toBe(true)
+  expect(isUseful(value('{"hello":"world"}'), unwrapping)).toBe(false)
+  expect(isUseful(value('{'), unwrapping)).toBe(false)
   const broken = { kind: 'broken', reason: 'json-invalid', line: 1, size: 4, isLast: true } as const
-  expect(isUseful(broken, defaultLimits)).toBe(false)
-  expect(isUsefulRow({ eventJson: record }, defaultLimits)).toBe(true)
-  expect(isUsefulRow({ hello: 'world' }, defaultLimits)).toBe(false)
+  expect(isUseful(broken, unwrapping)).toBe(false)
+  expect(isUsefulRow({ eventJson: record }, unwrapping)).toBe(true)
+  expect(isUsefulRow({ hello: 'world' }, unwrapping)).toBe(false)
 })

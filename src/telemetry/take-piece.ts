@@ -2,9 +2,8 @@ import type { JsonObject } from '../base/json.ts'
 import type { FileSink } from './file-sink.ts'
 import type { JsonPiece, SkimmedPiece } from './json-piece.ts'
 import { parseRecord } from './parse-record.ts'
-import type { Limits } from './telemetry-limits.ts'
 import { withoutTime } from './text-format.ts'
-import { unwrap, type Unwrapped } from './unwrap.ts'
+import { unwrap, type Unwrapped, type Unwrapping } from './unwrap.ts'
 
 /** A piece whose bytes say what it is, or that none could be cut out. */
 export type UnreadPiece = Exclude<JsonPiece, SkimmedPiece>
@@ -26,13 +25,13 @@ interface PieceContent {
 }
 
 /** Parses a piece, takes the wrappers off what it holds, and hands that on. */
-export function takePiece(piece: UnreadPiece, sink: PieceSink, limits: Limits): void {
+export function takePiece(piece: UnreadPiece, sink: PieceSink, unwrapping: Unwrapping): void {
   if (piece.kind === 'broken') {
     if (piece.reason === 'json-cut') rejectCut(piece, sink)
     else rejectBroken(piece, sink)
     return
   }
-  const content = openPiece(piece, limits)
+  const content = openPiece(piece, unwrapping)
   if (content === undefined) {
     rejectInvalid(piece, sink)
     return
@@ -44,14 +43,14 @@ export function takePiece(piece: UnreadPiece, sink: PieceSink, limits: Limits): 
 }
 
 /** Does a piece hold a record, or something that is skipped for a reason? */
-export function isUseful(piece: UnreadPiece, limits: Limits): boolean {
+export function isUseful(piece: UnreadPiece, unwrapping: Unwrapping): boolean {
   if (piece.kind === 'broken') return false
-  return hasUse(openPiece(piece, limits)?.found ?? [])
+  return hasUse(openPiece(piece, unwrapping)?.found ?? [])
 }
 
 /** The same for a row of a table. */
-export function isUsefulRow(row: JsonObject, limits: Limits): boolean {
-  return hasUse(unwrap(row, undefined, limits))
+export function isUsefulRow(row: JsonObject, unwrapping: Unwrapping): boolean {
+  return hasUse(unwrap(row, undefined, unwrapping))
 }
 
 function hasUse(found: readonly Unwrapped[]): boolean {
@@ -59,24 +58,24 @@ function hasUse(found: readonly Unwrapped[]): boolean {
 }
 
 /** What a piece holds; `undefined` when it is not JSON. */
-function openPiece(piece: Value | Text, limits: Limits): PieceContent | undefined {
-  return piece.kind === 'value' ? openValue(piece, limits) : openText(piece, limits)
+function openPiece(piece: Value | Text, unwrapping: Unwrapping): PieceContent | undefined {
+  return piece.kind === 'value' ? openValue(piece, unwrapping) : openText(piece, unwrapping)
 }
 
-function openValue({ bytes, holder }: Value, limits: Limits): PieceContent | undefined {
+function openValue({ bytes, holder }: Value, unwrapping: Unwrapping): PieceContent | undefined {
   const parsed = parseRecord(bytes)
   if (parsed === undefined) return undefined
   const { value, isWellEncoded } = parsed
-  return { found: unwrap(value, holder, limits), isWellEncoded }
+  return { found: unwrap(value, holder, unwrapping), isWellEncoded }
 }
 
 /** A line that does not begin like JSON: after its time it may. */
-function openText({ bytes }: Text, limits: Limits): PieceContent | undefined {
+function openText({ bytes }: Text, unwrapping: Unwrapping): PieceContent | undefined {
   const line = bytes.toString('latin1')
   const rest = withoutTime(line)
   const parsed = parseRecord(bytes.subarray(line.length - rest.length))
   if (parsed === undefined) return undefined
-  const found = unwrap(parsed.value, undefined, limits)
+  const found = unwrap(parsed.value, undefined, unwrapping)
   const isTimed = rest.length < line.length
   const timed = found.map((one) => ({ ...one, envelopes: ['timed-line', ...one.envelopes] }))
   return { found: isTimed ? timed : found, isWellEncoded: true }

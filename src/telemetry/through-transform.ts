@@ -1,9 +1,9 @@
 import type { Transform } from 'node:stream'
 
 /**
- * Passes a stream through a Node transform, one chunk at a time, so that everything the transform
- * made before it failed is yielded before its error is thrown (a pipeline would lose it). What one
- * chunk becomes is held at once.
+ * Passes a stream through a Node transform, a chunk at a time, so that everything the transform made before
+ * it failed is yielded before its error is thrown (a pipeline would lose it). It works on the next chunk while
+ * what became of the last one is looked at: what two chunks become is held at once.
  */
 export async function* throughTransform<Output>(
   source: AsyncIterable<Buffer>,
@@ -19,11 +19,15 @@ export async function* throughTransform<Output>(
     return taken
   }
   try {
+    let writing: Promise<void> | undefined
     for await (const chunk of source) {
-      await write(transform, chunk)
-      yield* take()
+      await writing
       if (failure !== undefined || transform.readableEnded) break
+      const taken = take()
+      writing = write(transform, chunk)
+      yield* taken
     }
+    await writing
     if (failure === undefined) await end(transform)
     yield* take()
     if (failure !== undefined) throw failure

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { unpackGzip } from './unpack-gzip.ts'
+import { inflateInOneGo, unpackGzip } from './unpack-gzip.ts'
 
 const text = Array.from({ length: 20_000 }, (_, number) => `line ${number}`).join('\n')
 const packed = gzipSync(text)
@@ -66,4 +66,10 @@ describe('gzip', () => {
       'gzip-invalid',
     ])
   })
+})
+
+it('unpacks in one go up to a bound', () => {
+  const packed = gzipSync('x'.repeat(1000))
+  expect(inflateInOneGo(packed, 1000)).toHaveLength(1000)
+  expect(inflateInOneGo(packed, 999)).toBeUndefined()
 })

@@ -59,7 +59,7 @@ async function* inflate(
       return
     }
   }
-  const gunzip = createGunzip({ chunkSize: chunkBytes })
+  const gunzip = createGunzip({ chunkSize: 4 * chunkBytes })
   try {
     yield* throughTransform<Buffer>(feed([first, second], iterator), gunzip)
   } catch (error) {
@@ -68,17 +68,18 @@ async function* inflate(
 }
 
 /**
- * The fast way for a small file: one output buffer of the size that the gzip trailer states. The
- * trailer is the attacker's, so it is clamped, and whatever does not fit goes the slow way: `undefined`.
+ * The fast way for what is small: one output buffer of the size that the gzip trailer states. The
+ * trailer is the attacker's, so it is clamped, and whatever does not fit, or is more than so many bytes,
+ * goes the slow way: `undefined`.
  */
-export function inflateInOneGo(packed: Buffer): Buffer | undefined {
+export function inflateInOneGo(packed: Buffer, most = largestInOneGo): Buffer | undefined {
   if (packed.length < 18) return undefined
   const stated = packed.readUInt32LE(packed.length - 4)
-  const bound = Math.min(largestInOneGo, highestRatio * packed.length)
+  const bound = Math.min(most, largestInOneGo, highestRatio * packed.length)
   if (stated > bound) return undefined
   try {
     const chunkSize = Math.max(stated, constants.Z_MIN_CHUNK) + 64
-    return gunzipSync(packed, { chunkSize, maxOutputLength: bound + 64 })
+    return gunzipSync(packed, { chunkSize, maxOutputLength: bound })
   } catch {
     // Cut, damaged, or not what its trailer says: the slow way finds out and says so.
     return undefined

@@ -17,7 +17,8 @@ const base64 = (value: JsonValue): string => Buffer.from(JSON.stringify(value)).
 
 /** What a value unwraps to: `records>sqs cloudtrail` for each thing found. */
 function found(value: JsonValue, limits: Partial<Limits> = {}): readonly string[] {
-  return unwrap(value, undefined, { ...defaultLimits, ...limits }).map((one) => {
+  return unwrap(value, undefined, { limits: { ...defaultLimits, ...limits } }).map((one) => {
+    if (one.kind === 'skimmed') throw new Error('skimmed without a skimmer')
     const what = one.kind === 'record' ? one.shape.dialect : `${one.kind} ${one.reason}`
     return `${one.envelopes.join('>')} ${what}`.trim()
   })
@@ -175,7 +176,7 @@ describe('what is no record', () => {
   })
 
   it('names the keys that it saw, escaped', () => {
-    const [one] = unwrap({ '\u001b[31m': 1, b: 2 }, undefined, defaultLimits)
+    const [one] = unwrap({ '\u001b[31m': 1, b: 2 }, undefined, { limits: defaultLimits })
     expect(one).toMatchObject({
       message: 'no record of a known log: an object with the keys "\\u001b[31m", "b"',
     })

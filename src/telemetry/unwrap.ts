@@ -10,18 +10,22 @@ import { type ArrayHolder, arraysOf } from './array-envelopes.ts'
 import { insightsMessageOf, lakeRowOf } from './aws-envelopes.ts'
 import { tableRowOf } from './azure-envelopes.ts'
 import { isEcsWithoutOriginal, looksLikeJson } from './elastic-envelopes.ts'
-import type { JsonPiece } from './json-piece.ts'
+import { firstOf, type JsonPiece, type SkimmedPiece } from './json-piece.ts'
 import { parseRecord } from './parse-record.ts'
 import { openEnvelope, recordKeyOf, recordShapeOf, skipReasonOf } from './recognise-record.ts'
 import type { RecordShape, Wrapped } from './record-shape.ts'
+import type { Skimmer } from './skimmer.ts'
 import type { TelemetrySkip } from './skip-reasons.ts'
 import { JsonSplitter } from './split-json.ts'
 import type { TelemetryCode } from './telemetry-diagnostics.ts'
 import type { Limits } from './telemetry-limits.ts'
-import { isGzip } from './unpack-gzip.ts'
+import { inflateInOneGo, isGzip } from './unpack-gzip.ts'
+import { wrapperForms } from './wrapper-forms.ts'
 
 /** What is split at a time. */
 const stepBytes = 64 * 1024
+/** The most wrappers through which a record is passed over, with the array that it stands in. */
+const deepestSkimmed = 1 + Math.max(...wrapperForms.map(({ names }) => names.length))
 
 /** What was found in a value when all wrappers were taken off. */
 export type Unwrapped = { readonly envelopes: readonly string[] } & (
@@ -31,6 +35,7 @@ export type Unwrapped = { readonly envelopes: readonly string[] } & (
       readonly value: JsonObject
       readonly key: string
     }
+  | { readonly kind: 'skimmed'; readonly piece: SkimmedPiece }
   | { readonly kind: 'skipped'; readonly reason: TelemetrySkip }
   | { readonly kind: 'rejected'; readonly reason: TelemetryCode; readonly message: string }
 )
@@ -43,13 +48,20 @@ interface Place {
   readonly depth: number
 }
 
+/** How values are unwrapped. */
+export interface Unwrapping {
+  readonly limits: Limits
+  /** Passes over records that nothing could use, in texts and payloads inside a value. */
+  readonly skimmer?: Skimmer | undefined
+}
+
 /** Takes the wrappers off a value, however many, and tells what each thing inside is. */
 export function unwrap(
   value: JsonValue,
   holder: ArrayHolder | undefined,
-  limits: Limits,
+  unwrapping: Unwrapping,
 ): readonly Unwrapped[] {
-  const unwrapper = new Unwrapper(limits)
+  const unwrapper = new Unwrapper(unwrapping)
   const envelopes = holder === undefined ? [] : [holder.envelope.name]
   unwrapper.take(value, { envelopes, holder, depth: envelopes.length })
   return unwrapper.found
@@ -59,17 +71,21 @@ export function unwrap(
 class Unwrapper {
   readonly found: Unwrapped[] = []
   readonly #limits: Limits
+  readonly #skimmer: Skimmer | undefined
   #payloadBytes: number
+  /** How many things were found: of what was skimmed every record. */
+  #count = 0
 
-  constructor(limits: Limits) {
+  constructor({ limits, skimmer }: Unwrapping) {
     this.#limits = limits
+    this.#skimmer = skimmer
     this.#payloadBytes = limits.payloadBytes
   }
 
   take(value: JsonValue, place: Place): void {
-    if (this.found.length > this.#limits.recordsInside) return
-    if (this.found.length === this.#limits.recordsInside) {
-      this.#reject('records-too-many', place, 'more records are wrapped in one than is allowed')
+    if (this.#count > this.#limits.recordsInside) return
+    if (this.#count === this.#limits.recordsInside) {
+      this.#rejectMore(place)
     } else if (place.depth > this.#limits.envelopes) {
       this.#reject('envelopes-too-deep', place, 'a record is wrapped too many times')
     } else if (isJsonObject(value)) {
@@ -87,13 +103,13 @@ class Unwrapper {
     const { envelopes } = place
     const reason = skipReasonOf(value)
     if (reason !== undefined) {
-      this.found.push({ kind: 'skipped', reason, envelopes })
+      this.#add({ kind: 'skipped', reason, envelopes })
       return
     }
     const shape = recordShapeOf(value)
     if (shape !== undefined) {
       const key = recordKeyOf(shape, value)
-      this.found.push({ kind: 'record', shape, value, key, envelopes })
+      this.#add({ kind: 'record', shape, value, key, envelopes })
       return
     }
     const envelope = openEnvelope(value)
@@ -153,7 +169,8 @@ class Unwrapper {
     for (let layer = 0; isGzip(bytes); layer++) {
       if (layer === this.#limits.gzipLayers || this.#payloadBytes <= 0) return undefined
       try {
-        bytes = gunzipSync(bytes, { maxOutputLength: this.#payloadBytes })
+        const maxOutputLength = this.#payloadBytes
+        bytes = inflateInOneGo(bytes, maxOutputLength) ?? gunzipSync(bytes, { maxOutputLength })
       } catch {
         return undefined
       }
@@ -164,24 +181,33 @@ class Unwrapper {
 
   /** JSON text inside a record is split like a file: it may hold documents one after another. */
   #takeBytes(bytes: Buffer, place: Place): void {
-    for (const piece of piecesOf(bytes, this.#limits)) {
-      if (this.found.length > this.#limits.recordsInside) return
-      const name = piece.kind === 'value' ? piece.holder?.envelope.name : undefined
-      const inside = name === undefined ? place : within(place, name)
-      if (piece.kind === 'broken') {
+    for (const piece of piecesOf(bytes, this.#limits, this.#skimmerAt(place))) {
+      if (this.#count > this.#limits.recordsInside) return
+      const holder = 'holder' in piece ? piece.holder : undefined
+      const inside = holder === undefined ? place : within(place, holder.envelope.name)
+      if (piece.kind === 'skimmed') this.#takeSkimmed(piece, inside)
+      else if (piece.kind === 'broken') {
         this.#reject(piece.reason, inside, 'the JSON text inside a record is not whole')
-        continue
-      }
-      // Nothing is skimmed inside a record: its text was decoded already.
-      if (piece.kind === 'skimmed') continue
-      const parsed = parseRecord(piece.bytes)
-      if (parsed === undefined) {
-        this.#reject('json-invalid', inside, 'the text inside a record is not valid JSON')
       } else {
-        const holder = piece.kind === 'value' ? piece.holder : undefined
-        this.take(parsed.value, { ...inside, holder })
+        const parsed = parseRecord(piece.bytes)
+        if (parsed !== undefined) this.take(parsed.value, { ...inside, holder })
+        else this.#reject('json-invalid', inside, 'the text inside a record is not valid JSON')
       }
     }
+  }
+
+  /** None where the wrappers of what it passes over could be too many. */
+  #skimmerAt({ depth }: Place): Skimmer | undefined {
+    return depth + deepestSkimmed <= this.#limits.envelopes ? this.#skimmer : undefined
+  }
+
+  #takeSkimmed(piece: SkimmedPiece, place: Place): void {
+    const room = this.#limits.recordsInside - this.#count
+    const taken = piece.times.length > room ? firstOf(piece, room) : piece
+    const envelopes = [...place.envelopes, ...piece.envelopes]
+    if (taken.times.length > 0) this.found.push({ kind: 'skimmed', piece: taken, envelopes })
+    this.#count += taken.times.length
+    if (taken !== piece) this.#rejectMore(place)
   }
 
   #rejectUnknown(value: JsonValue, place: Place): void {
@@ -189,14 +215,27 @@ class Unwrapper {
     this.#reject('unknown-record', place, `no record of a known log: ${what}`)
   }
 
+  #rejectMore(place: Place): void {
+    this.#reject('records-too-many', place, 'more records are wrapped in one than is allowed')
+  }
+
   #reject(reason: TelemetryCode, { envelopes }: Place, message: string): void {
-    this.found.push({ kind: 'rejected', reason, message, envelopes })
+    this.#add({ kind: 'rejected', reason, message, envelopes })
+  }
+
+  #add(found: Unwrapped): void {
+    this.found.push(found)
+    this.#count++
   }
 }
 
 /** The pieces of a text, step by step: a hostile one holds millions. */
-function* piecesOf(bytes: Buffer, limits: Limits): Generator<JsonPiece> {
-  const splitter = new JsonSplitter(limits)
+function* piecesOf(
+  bytes: Buffer,
+  limits: Limits,
+  skimmer: Skimmer | undefined,
+): Generator<JsonPiece> {
+  const splitter = new JsonSplitter(limits, skimmer, { hasTimedLines: false })
   for (let at = 0; at < bytes.length; at += stepBytes) {
     yield* splitter.push(bytes.subarray(at, at + stepBytes))
   }

@@ -51,7 +51,8 @@ export function skimmedFacts(text: string): RecordFacts | undefined {
 /** What the parser's path says of it; `undefined` where that makes no single event of it. */
 export function parsedFacts(text: string): RecordFacts | undefined {
   const value = parseJson(text)
-  const [found, ...more] = value === undefined ? [] : unwrap(value, undefined, defaultLimits)
+  const [found, ...more] =
+    value === undefined ? [] : unwrap(value, undefined, { limits: defaultLimits })
   if (found?.kind !== 'record' || more.length > 0) return undefined
   const { shape, envelopes, key } = found
   const { source, dialect } = shape

@@ -66,7 +66,7 @@ export class PiecePacker implements FileSink {
       return
     }
     // Parsing is left to the main thread, but for what tells a bomb from a log.
-    this.#hasProgressed ||= isUseful(piece, this.#limits)
+    this.#hasProgressed ||= isUseful(piece, { limits: this.#limits })
     if (piece.kind === 'broken') this.#entries.push(piece)
     else {
       if (piece.kind === 'value') this.#enter(piece.holder)
@@ -77,7 +77,7 @@ export class PiecePacker implements FileSink {
   }
 
   takeRow(row: JsonObject, line: number): void {
-    this.#hasProgressed ||= isUsefulRow(row, this.#limits)
+    this.#hasProgressed ||= isUsefulRow(row, { limits: this.#limits })
     for (const cell of Object.values(row)) {
       if (typeof cell === 'string') this.#textBytes += cell.length
     }

@@ -24,7 +24,7 @@ export class PooledFiles {
 
   /** Yields the items of the next file in batches; returns what came of it. Files come in the order of the pool. */
   async *read({ path }: InputFile): AsyncGenerator<readonly TelemetryItem[], InputOutcome> {
-    const items = new FileItems(path, this.#context.shared, this.#context.limits)
+    const items = new FileItems(path, this.#context)
     this.#unpacker.begin()
     let linesBefore = 0
     while (!this.#takeEntries(items, linesBefore)) {
