@@ -34,12 +34,7 @@ const scenarios: Readonly<Record<LogSource, readonly [file: string, noise: reado
 }
 
 /** Shapes whose records are parsed, all of them: tables and other dialects. */
-const parsedWhole: ReadonlySet<string> = new Set([
-  'lake',
-  'athena',
-  'ocsf',
-  'log-analytics-csv',
-])
+const parsedWhole: ReadonlySet<string> = new Set(['lake', 'log-analytics-csv'])
 
 /** The path of a folder with the records of a log in a shape, its small work among them. */
 function deliver(source: LogSource, shape: DeliveryShape): string {

@@ -43,6 +43,7 @@ describe('a wrapper round a record', () => {
   it.each<[string, JsonValue]>([
     ['of EventBridge', { ...bridge, detail: event }],
     ['of lookup-events', { EventId: 'x', EventName: 'DescribeTags', CloudTrailEvent: text }],
+    ['of CloudTrail Lake', { eventJson: text, eventType: 'AwsApiCall', awsRegion: null }],
     ['of CloudWatch Logs', { id: '1', timestamp: 1789466401000, message: text }],
     ['of Filebeat', { '@timestamp': '2026-09-15T10:00:01.000Z', message: text }],
     ['of a search in Elastic', { ...hit, _source: document }],
@@ -68,6 +69,18 @@ describe('a wrapper round a record', () => {
     ['round a text that is no record', { timestamp: 1, message: 'x' }],
     ['round two records', { timestamp: 1, message: `${text}${text}` }],
     ['round a text in a text', { timestamp: 1, message: JSON.stringify(text) }],
+    ['of CloudTrail Lake without the event', { eventJson: null, eventType: 'AwsApiCall' }],
+    ['of CloudTrail Lake with an event that is no text', { eventJson: event }],
+    [
+      'of CloudTrail Lake that is an insight',
+      { eventJson: text, eventType: 'AwsCloudTrailInsight' },
+    ],
+    ['of CloudTrail Lake of an odd type', { eventJson: text, eventType: 7 }],
+    ['of CloudTrail Lake with another text', { eventJson: text, CloudTrailEvent: text }],
+    [
+      'of CloudTrail Lake as a row of Athena',
+      { eventJson: text, eventsource: 'x', eventname: 'x' },
+    ],
     ['without a time', { id: '1', message: text }],
     ['with a time that is text', { timestamp: '1', message: text }],
     ['of Elastic without its original', { ...document, event: { dataset: 'aws.cloudtrail' } }],

@@ -6,11 +6,13 @@ import { layout, longestRun } from './kernel-layout.ts'
 import { MemberReader } from './member-reader.ts'
 import type { RecordFilter } from './record-filter.ts'
 import type { RecordForm } from './record-form.ts'
+import { athenaRowForm } from './skim-athena-row.ts'
 import { eventHubForm, restForm } from './skim-azure.ts'
 import { cloudtrailForm } from './skim-cloudtrail.ts'
 import { logEntryForm } from './skim-gcp.ts'
 import { sinkRowForm, viewRowForm } from './skim-gcp-bigquery.ts'
 import { logAnalyticsForm } from './skim-log-analytics.ts'
+import { ocsfForm } from './skim-ocsf.ts'
 import { powershellForm } from './skim-powershell.ts'
 import { SkimRun } from './skim-run.ts'
 import { noEnvelopes, SkimmedRecord } from './skimmed-record.ts'
@@ -21,6 +23,8 @@ import { wrapperForms } from './wrapper-forms.ts'
 
 const recordForms: readonly RecordForm[] = [
   cloudtrailForm,
+  athenaRowForm,
+  ocsfForm,
   eventHubForm,
   restForm,
   logAnalyticsForm,

@@ -1,4 +1,5 @@
 /** The wrappers of reference/telemetry.md 1.1 through which records are passed over. */
+import { isEventType } from './cloudtrail-reader.ts'
 import { closed, open } from './member-group.ts'
 import type { MemberReader } from './member-reader.ts'
 import { cloudtrailForm } from './skim-cloudtrail.ts'
@@ -49,6 +50,42 @@ const lookupEvent: WrapperForm = {
   names: ['lookup-event'],
   group: lookedUp,
   opener: (members) => textOpener(members, members.walker.placeOf(lookedUp, 'CloudTrailEvent')),
+}
+
+/**
+ * The columns that are selected beside `eventJson`. With it a row is no record, whatever they hold; an event has
+ * others too, so that none is taken for such a row.
+ */
+const queried = closed([
+  'eventJson',
+  'awsRegion',
+  'errorCode',
+  'errorMessage',
+  'eventCategory',
+  'eventID',
+  'eventName',
+  'eventSource',
+  'eventTime',
+  'eventType',
+  'readOnly',
+  'recipientAccountId',
+  'requestID',
+  'sourceIPAddress',
+  'userAgent',
+])
+
+/** A row of a query of CloudTrail Lake as an object, with the event as text. */
+const lakeEvent: WrapperForm = {
+  names: ['lake-event'],
+  group: queried,
+  opener: (members) => {
+    const openText = textOpener(members, members.walker.placeOf(queried, 'eventJson'))
+    const type = members.walker.placeOf(queried, 'eventType')
+    const types = members.lastText(isEventType)
+    // What is an insight by its type is skipped with all that it holds.
+    return () =>
+      members.isMissing(type) || members.text(type, types) !== undefined ? openText() : undefined
+  },
 }
 
 const logged = closed(['id', 'timestamp', 'message', 'logStreamName', 'ingestionTime', 'eventId'])
@@ -120,6 +157,7 @@ const eventOriginal: WrapperForm = {
 export const wrapperForms: readonly WrapperForm[] = [
   eventBridge,
   lookupEvent,
+  lakeEvent,
   logEvent,
   beatMessage,
   searchHit,
