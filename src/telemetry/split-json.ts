@@ -1,6 +1,7 @@
 import { type ArrayHolder, deepestArrayEnvelope } from './array-envelopes.ts'
 import { arrayHolderOf, reopen } from './array-holder.ts'
 import { ByteWindow } from './byte-window.ts'
+import { ElementStart } from './element-start.ts'
 import {
   blank,
   carriageReturn,
@@ -33,9 +34,6 @@ const documentStart = Buffer.from('\n{')
 /** A torn value that is longer is not gone through again: it may hold a great many pieces. */
 const longestRescan = 1024 * 1024
 
-/** The first key of an element is looked for in so many bytes. */
-const longestElementStart = 64
-
 /**
  * Cuts a stream of JSON text into the values that may be records: documents one after another
  * (NDJSON, pretty-printed, or with nothing between), the elements of an array, and the elements of
@@ -57,8 +55,8 @@ export class JsonSplitter {
   /** The streamed array that is being read, and what opens the containers round it again. */
   #holder: ArrayHolder | undefined
   #before = ''
-  /** How an element of the current array begins: `{"eventVersion"`. */
-  #elementStart: Buffer | undefined
+  /** How an element of the current array begins. */
+  #elementStart = new ElementStart()
   #fault: { readonly reason: BrokenReason; readonly line: number } | undefined
   /** Something in the bytes at hand cannot be right: they are read the careful way. */
   #isTorn = false
@@ -215,7 +213,7 @@ export class JsonSplitter {
 
   /** Looks for the start of a next record after a torn one; what it passes over is counted. */
   #stepResync(): boolean {
-    const needle = this.#role === 'element' ? this.#elementStart : documentStart
+    const needle = this.#role === 'element' ? this.#elementStart.bytes : documentStart
     const { bytes, end } = this.#window
     const from = this.#scanner.position
     const found = needle === undefined ? -1 : bytes.subarray(0, end).indexOf(needle, from)
@@ -334,10 +332,8 @@ export class JsonSplitter {
   }
 
   #keepElementStart(): void {
-    if (this.#elementStart !== undefined || this.#role !== 'element') return
-    this.#elementStart = startOf(
-      this.#window.bytes.subarray(this.#window.mark, this.#scanner.position),
-    )
+    if (this.#role !== 'element') return
+    this.#elementStart.learn(this.#window.bytes, this.#window.mark, this.#scanner.position)
   }
 
   #size(): number {
@@ -400,7 +396,7 @@ export class JsonSplitter {
 
   #enterArray(holder: ArrayHolder | undefined, base: number): void {
     this.#holder = holder
-    this.#elementStart = undefined
+    this.#elementStart = new ElementStart()
     this.#mode = 'elements'
     this.#role = 'element'
     this.#scanner.base = base
@@ -427,10 +423,7 @@ export class JsonSplitter {
     const scanner = this.#scanner
     const length = this.#size()
     const isKept = length <= this.#limits.recordBytes
-    if (this.#role === 'element' && isKept) {
-      const limit = Math.min(length, longestElementStart)
-      this.#elementStart ??= startOf(bytes.subarray(mark, mark + limit))
-    }
+    if (isKept) this.#keepElementStart()
     this.#fault = {
       reason: isKept ? 'json-invalid' : 'record-too-large',
       line: this.#markLine,
@@ -486,13 +479,4 @@ export class JsonSplitter {
     }
     this.#mode = 'between'
   }
-}
-
-/** An element up to the end of its first key; `undefined` when it does not begin with a key. */
-function startOf(bytes: Buffer): Buffer | undefined {
-  const head = bytes.subarray(0, longestElementStart)
-  if (head[0] !== openBrace) return undefined
-  const first = head.indexOf(quote)
-  const last = first === -1 ? -1 : head.indexOf(quote, first + 1)
-  return last === -1 ? undefined : Buffer.from(head.subarray(0, last + 1))
 }
