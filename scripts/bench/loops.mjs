@@ -28,7 +28,8 @@ const loops = {
   parse: () =>
     filesBelow(folder).reduce((sum, file) => sum + parsed(unpack(file).toString('latin1')), 0),
   hunt: async () => (await program.hunt(given)).records.read,
-  'hunt-all': async () => (await program.hunt({ ...given, filter: { needs: () => true } })).records.read,
+  'hunt-all': async () =>
+    (await program.hunt({ ...given, filter: { needs: () => true } })).records.read,
   share: async () => {
     const counts = { record: 0, unneeded: 0 }
     const { filter } = program.planHunt(detections)
