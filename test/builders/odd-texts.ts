@@ -150,6 +150,7 @@ const writings: readonly Writing[] = [
   // A character as an escape, in a name or a value.
   (text, place, letter) => atText(text, place, (found) => escaped(found, letter)),
   (text, place) => atText(text, place, (found) => found.replace('/', '\\/')),
+  (text, place) => atText(text, place, (found) => found.replaceAll('/', '\\/')),
   // A number that is not written as a program would.
   (text, place) => atMember(text, place, (name) => `${name}-0.5e3`, anyScalar),
   // A member twice, of which the last one counts.

@@ -18,9 +18,46 @@ export const passer = new RecordPasser({
   dialects: ['azure-log-analytics', 'azure-powershell'],
 })
 
+/** What is odd about rows of Log Analytics and about what PowerShell prints. */
 export const oddities: Oddities = {
-  members: ['eventType', 'time', 'TableName', 'EventTimestamp', 'Type', 'TimeGenerated [UTC]'],
-  values: ['Start', 'CoreAzureBackup', { Value: 'Success' }, { value: 'x', Value: 'y' }],
+  members: [
+    'eventType',
+    'time',
+    'TableName',
+    'EventTimestamp',
+    'Type',
+    'TimeGenerated [UTC]',
+    'Category',
+    'category',
+    'OperationName',
+    'OperationNameValue',
+    'ActivityStatus',
+    'ActivityStatusValue',
+    'Status',
+    'ResourceId',
+    '_ResourceId',
+    'SubscriptionId',
+    '_SubscriptionId',
+    'schema',
+  ],
+  values: [
+    'Administrative',
+    'AzureBackupReport',
+    'CoreAzureBackup',
+    'Start',
+    'Active',
+    'FAILURE',
+    'Succeeded',
+    { Value: 'Success' },
+    { Value: 'Active' },
+    { value: 'x', Value: 'y' },
+    'Microsoft.Compute/disks/write',
+    { Value: 'Microsoft.Web/sites/write' },
+    '/subscriptions/x/y',
+    '99999999-0000-4000-8000-000000000000',
+    '/Date(1789466401123)/',
+    'spoor/emulation@1',
+  ],
 }
 
 /** A record or a fault in a text. */
