@@ -84,6 +84,7 @@ describe('a row is left to the parser', () => {
       'of another subscription than its resource',
       { SubscriptionId: subscription.replace('a', 'b') },
     ],
+    ['of another one by its second column', { _SubscriptionId: subscription.replace('a', 'b') }],
     ['with a subscription that is no text', { SubscriptionId: 7 }],
     ['without a correlation', { CorrelationId: '' }],
     ['without an id', { EventDataId: '' }],
