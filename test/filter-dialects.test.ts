@@ -15,7 +15,7 @@ import { hunt } from '../src/hunt.ts'
 import { renderJson } from '../src/reports/json.ts'
 import { lakeRowOf } from '../src/telemetry/aws-envelopes.ts'
 import { createInputFolder } from './builders/input-folder.ts'
-import { oddTexts } from './builders/skimmed-record-oracle.ts'
+import { oddTexts } from './builders/odd-texts.ts'
 
 const { put } = createInputFolder()
 const runs = Number(process.env['SPOOR_RUNS'] ?? 12)
@@ -44,7 +44,7 @@ function objectsOf(line: string): readonly JsonObject[] {
 }
 
 /** Members of other dialects, of wrappers and of what is skipped. */
-const strange = [
+const members = [
   'eventSource',
   'eventName',
   'eventsource',
@@ -89,7 +89,7 @@ it.each(['athena', 'ocsf', 'lake', 'lake-event-json'])(
     const { detections } = await loadShippedDetections()
     const records = recordsOf(shape)
     expect(records.length).toBeGreaterThan(10)
-    const odd = fc.constantFrom(...records).chain((record) => oddTexts(record, strange))
+    const odd = fc.constantFrom(...records).chain((record) => oddTexts(record, { members }))
     const wrapped = fc.tuple(odd, fc.constantFrom(...wrappings)).map(([text, wrap]) => wrap(text))
     const file = fc
       .tuple(fc.array(wrapped, { minLength: 5, maxLength: 80 }), fc.constantFrom(...files))

@@ -29,7 +29,7 @@ import { renderJson } from '../src/reports/json.ts'
 import type { RecordFilter } from '../src/telemetry/record-filter.ts'
 import { readTelemetry } from '../src/telemetry/read-telemetry.ts'
 import { createInputFolder } from './builders/input-folder.ts'
-import { mutatedFiles, writingsOf } from './builders/mutated-records.ts'
+import { mutatedFiles, oddTextsOf } from './builders/mutated-records.ts'
 import { hasSharedData, sharedPath } from './builders/shared-data.ts'
 
 const samples = fileURLToPath(new URL('../samples/', import.meta.url))
@@ -248,10 +248,10 @@ describe('the report is the same', () => {
     ['of AWS', 'aws', sampleRecords('aws', 40)],
     ['that Azure exports', 'azure', sampleRecords('azure', 9)],
     ['of the REST API of Azure', 'azure', asRest(sampleRecords('azure', 9))],
-    ['of Log Analytics', 'log-analytics', asRest(sampleRecords('azure', 9)).map(activityRow)],
+    ['of Log Analytics', 'azure-dialects', asRest(sampleRecords('azure', 9)).map(activityRow)],
     [
       'that PowerShell prints',
-      'powershell',
+      'azure-dialects',
       asRest(sampleRecords('azure', 9)).map(powershellObject),
     ],
     ['of Google Cloud', 'gcp', sampleRecords('gcp', 12)],
@@ -259,10 +259,10 @@ describe('the report is the same', () => {
     ['of a view in BigQuery', 'gcp', asViewRows(sampleRecords('gcp', 12))],
   ] as const)(
     'for records %s written in every odd way, and cut off anywhere',
-    async (name, writings, records) => {
+    async (name, odd, records) => {
       let files = 0
       await fc.assert(
-        fc.asyncProperty(mutatedFiles(records, writingsOf[writings]), async (bytes) => {
+        fc.asyncProperty(mutatedFiles(records, oddTextsOf[odd]), async (bytes) => {
           const path = put(`mutated ${name}/${files++ % 2}.json`, bytes)
           expect(await soundReport({ inputs: [path] })).toContain('"records"')
         }),

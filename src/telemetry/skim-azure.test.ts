@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { Fingerprinter } from './fingerprint.ts'
+import { oddTexts } from '../../test/builders/odd-texts.ts'
+import { RecordPasser } from '../../test/builders/record-facts.ts'
+import {
+  needed,
+  oddities,
+  resource,
+  subscription as account,
+} from '../../test/builders/skimmed-azure.ts'
 import type { LogSource } from './log-record.ts'
-import { recordKeyOf, recordShapeOf } from './recognise-record.ts'
-import { Skimmer } from './skimmer.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
-const fingerprinter = new Fingerprinter()
-const needed = 'microsoft.compute/snapshots/write'
 const asked: (readonly [LogSource, string, string])[] = []
-const skimmer = new Skimmer(
-  {
+const passer = new RecordPasser({
+  filter: {
     needs: (...action) => {
       asked.push(action)
       return action[2] === needed
     },
   },
-  fingerprinter,
-)
+  dialects: ['azure-event-hub', 'azure-rest'],
+})
 
-const subscription = 'AAAAAAAA-1111-4222-8333-444444444444'
-const resourceId = `/SUBSCRIPTIONS/${subscription}/RESOURCEGROUPS/RG/PROVIDERS/MICROSOFT.WEB/SITES/SHOP`
-const account = subscription.toLowerCase()
+const resourceId = resource.toUpperCase()
 
 /** A row as a diagnostic setting sends it; emulated. */
 const row = {
@@ -51,19 +52,9 @@ const rest = {
   properties: {},
 }
 
-function skimText(text: string): SkimmedRecord | undefined {
-  skimmer.forget()
-  return skimmer.skim(Buffer.from(text), 0, text.length) ? skimmer.record : undefined
-}
-
+/** The record as it is passed over, which says what the parser says of it. */
 function skim(value: object): SkimmedRecord | undefined {
-  return skimText(JSON.stringify(value))
-}
-
-/** The fingerprint of the key that a parsed record has. */
-function keyOf(value: Parameters<typeof recordShapeOf>[0]): object {
-  const shape = recordShapeOf(value)
-  return shape === undefined ? {} : fingerprinter.of(recordKeyOf(shape, value))
+  return passer.skimSoundly(JSON.stringify(value))
 }
 
 describe('a row that nothing could use', () => {
@@ -81,7 +72,6 @@ describe('a row that nothing could use', () => {
         dialect,
         bytes: Buffer.from(JSON.stringify(value)),
       },
-      ...keyOf(value),
     })
   })
 
@@ -133,3 +123,13 @@ describe('a row is left to the parser', () => {
     expect(skim({ ...rest, ...changes })).toBeUndefined()
   })
 })
+
+it.each([
+  ['as it is exported', row],
+  ['of the REST API', rest],
+])(
+  'whatever is odd about a row, the parser says the same of what is passed over: %s',
+  (_, value) => {
+    expect(passer.countSound(oddTexts(value, oddities), 2000)).toBeGreaterThan(200)
+  },
+)

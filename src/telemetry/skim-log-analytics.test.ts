@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { oddTexts } from '../../test/builders/odd-texts.ts'
+import { parsedRecord } from '../../test/builders/record-facts.ts'
 import {
-  changedRecords,
-  isPassedSoundly,
   needed,
-  parse,
+  oddities,
+  passer,
   resource,
-  skim,
   splitFacts,
   subscription,
 } from '../../test/builders/skimmed-azure.ts'
@@ -43,18 +43,14 @@ const row = {
 
 describe('a row that nothing could use', () => {
   it('is known by its place and time, its key and its operation', () => {
-    const skimmed = skim(JSON.stringify(row))
-    expect(skimmed).toEqual(parse(row))
-    expect(skimmed).toMatchObject({
-      dialect: 'azure-log-analytics',
+    const json = JSON.stringify(row)
+    expect(passer.skimSoundly(json)).toBeDefined()
+    const key = ['azure', row.CorrelationId, row.OperationNameValue, resource].join('\n')
+    expect(passer.facts(json)).toMatchObject({
       time: Date.UTC(2026, 8, 15, 10, 0, 1, 123),
-      account: subscription,
-      region: undefined,
-      phase: 0,
-      operation: ['azure', row.CorrelationId, row.OperationNameValue, resource]
-        .join('\n')
-        .toLowerCase(),
-      value: row,
+      place: { account: subscription, region: undefined },
+      part: { key: key.toLowerCase(), phase: 0 },
+      kept: { dialect: 'azure-log-analytics', json },
     })
   })
 
@@ -70,7 +66,7 @@ describe('a row that nothing could use', () => {
     ['of a table that is not named', { Type: undefined, TableName: undefined }],
     ['in the words of the display as well', { OperationName: 'Restart a site' }],
   ])('may be one %s', (_, changes) => {
-    expect(isPassedSoundly(JSON.stringify({ ...row, ...changes }))).toBe(true)
+    expect(passer.skimSoundly(JSON.stringify({ ...row, ...changes }))).toBeDefined()
   })
 })
 
@@ -88,6 +84,7 @@ describe('a row is left to the parser', () => {
       'of another subscription than its resource',
       { SubscriptionId: subscription.replace('a', 'b') },
     ],
+    ['of another one by its second column', { _SubscriptionId: subscription.replace('a', 'b') }],
     ['with a subscription that is no text', { SubscriptionId: 7 }],
     ['without a correlation', { CorrelationId: '' }],
     ['without an id', { EventDataId: '' }],
@@ -101,16 +98,12 @@ describe('a row is left to the parser', () => {
     ['with anything that the table does not have', { Computer: 'x' }],
     ['with the columns of a CSV export', { 'TimeGenerated [UTC]': row.TimeGenerated }],
   ])('%s', (_, changes) => {
-    expect(skim(JSON.stringify({ ...row, ...changes }))).toBeUndefined()
+    expect(passer.skim(JSON.stringify({ ...row, ...changes }))).toBeUndefined()
   })
 })
 
 it('whatever is changed of a row, the parser says the same of what is passed over', () => {
-  let passed = 0
-  const texts = changedRecords(row)
-  const isSound = (text: string): void => void (passed += isPassedSoundly(text) ? 1 : 0)
-  fc.assert(fc.property(texts, isSound), { numRuns: 2000 })
-  expect(passed).toBeGreaterThan(400)
+  expect(passer.countSound(oddTexts(row, oddities), 4000)).toBeGreaterThan(400)
 })
 
 /** Rows as the query API answers with them: columns, then the values of each row in their order. */
@@ -130,7 +123,9 @@ describe('a row of a table', () => {
     const { facts, skimmed } = splitFacts(text, text.length, { isSkimming: true })
     expect(skimmed).toBe(2)
     expect(facts).toEqual(splitFacts(text, text.length, { isSkimming: false }).facts)
-    expect(facts[0]).toBe(`1 table-rows ${JSON.stringify(parse(row))}`)
+    const alone = parsedRecord(JSON.stringify(row))?.facts
+    const inTable = { ...alone, envelopes: ['table-rows'] }
+    expect(facts[0]).toEqual({ line: 1, holder: 'table-rows', facts: inTable })
   })
 
   it.each<[string, string]>([

@@ -1,14 +1,11 @@
 /** Files of odd and broken records, for what must not depend on how they are read. */
 import fc from 'fast-check'
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../../src/base/json.ts'
+import { escaped, oddTexts, reversed, withValue } from './odd-texts.ts'
+import { oddities as azureOddities } from './skimmed-azure.ts'
 
 /** Writes a record, with something about it that is odd. */
 type Writing = (record: JsonObject) => string
-
-/** The first character of a text as an escape: `\u0065ventName`. */
-function escaped(text: string): string {
-  return `\\u${text.charCodeAt(0).toString(16).padStart(4, '0')}${text.slice(1)}`
-}
 
 const nested = { eventName: 'DescribeInstances', eventSource: 'ec2.amazonaws.com' }
 const sharing = '{"eventName":"ModifySnapshotAttribute","eventSource":"ec2.amazonaws.com"}'
@@ -18,6 +15,15 @@ function keyUse(record: JsonObject, name: string): JsonObject {
   const requestParameters = { encryptionContext: { [name]: 'vol-0a1b2c3d4e5f60718' } }
   const call = { eventSource: 'kms.amazonaws.com', eventName: 'Decrypt', requestParameters }
   return { ...record, ...call }
+}
+
+/** The record with the first letter of a text that some member has as an escape. */
+function withEscapedValue(record: JsonObject, name: string): string {
+  const pattern = new RegExp(`("${name}":)("[^"\\\\]+)`)
+  return JSON.stringify(record).replace(
+    pattern,
+    (_, key: string, text: string) => key + escaped(text, 0),
+  )
 }
 
 /** As it should be, with and without white space. */
@@ -31,23 +37,13 @@ const plainWritings: readonly Writing[] = [
 /** Every oddity that could make a quick reader take a record for another one. */
 const cloudtrailWritings: readonly Writing[] = [
   ...plainWritings,
-  (record) => JSON.stringify(record).replace('eventName', escaped('eventName')),
-  (record) => JSON.stringify(record).replace('eventID', escaped('eventID')),
-  (record) =>
-    JSON.stringify(record).replace(
-      /"eventName":"./,
-      (text) => text.slice(0, -1) + escaped(text.slice(-1)),
-    ),
-  (record) =>
-    JSON.stringify(record).replace(
-      /"eventID":"./,
-      (text) => text.slice(0, -1) + escaped(text.slice(-1)),
-    ),
-  (record) =>
-    JSON.stringify(record).replace(
-      /"recipientAccountId":"./,
-      (text) => text.slice(0, -1) + escaped(text.slice(-1)),
-    ),
+  (record) => JSON.stringify(record).replace('"eventName"', escaped('"eventName"', 0)),
+  (record) => JSON.stringify(record).replace('"eventID"', escaped('"eventID"', 0)),
+  ...['eventName', 'eventID', 'recipientAccountId'].map(
+    (name): Writing =>
+      (record) =>
+        withEscapedValue(record, name),
+  ),
   (record) => JSON.stringify(Object.fromEntries(Object.entries(record).toReversed())),
   // A name twice: the last one counts.
   (record) => `${JSON.stringify(record).slice(0, -1)},"eventName":"ModifySnapshotAttribute"}`,
@@ -138,36 +134,16 @@ function memberWritings(paths: readonly (readonly string[])[]): readonly Writing
       ...values.map(
         (value): Writing =>
           (record) =>
-            JSON.stringify(withMember(record, path, value)),
+            JSON.stringify(withValue(record, path, value)),
       ),
-      (record) => JSON.stringify(record).replace(key, `"${escaped(name)}":`),
+      (record) => JSON.stringify(record).replace(key, `${escaped(`"${name}"`, 0)}:`),
       // A name twice: the last one counts.
       (record) =>
         JSON.stringify(record).replace(key, `${key}"MICROSOFT.COMPUTE/DISKS/WRITE",${key}`),
-      (record) => JSON.stringify(record).replace(key, `"${escaped(name)}":null,${key}`),
-      (record) =>
-        JSON.stringify(record).replace(
-          new RegExp(`${key}"[^"\\\\]`),
-          (text) => text.slice(0, -1) + escaped(text.slice(-1)),
-        ),
+      (record) => JSON.stringify(record).replace(key, `${escaped(`"${name}"`, 0)}:null,${key}`),
+      (record) => withEscapedValue(record, name),
     ]
   })
-}
-
-/** The record with another value at a path of names. */
-function withMember(record: JsonObject, path: readonly string[], value: unknown): JsonObject {
-  const [name = '', ...rest] = path
-  const inner = record[name]
-  const changed = rest.length === 0 || !isJsonObject(inner) ? value : withMember(inner, rest, value)
-  // The value is of the kinds that JSON has, or absent.
-  return { ...record, [name]: changed } as JsonObject
-}
-
-/** The same with members the other way round, at every depth. */
-function reversed(value: JsonValue): JsonValue {
-  if (!isJsonObject(value)) return value
-  const entries = Object.entries(value).toReversed()
-  return Object.fromEntries(entries.map(([name, one]) => [name, reversed(one ?? null)]))
 }
 
 const anyCloud: readonly Writing[] = [
@@ -220,81 +196,50 @@ const azureWritings: readonly Writing[] = [
   (record) => JSON.stringify({ ...record, operationName: 'microsoft.web/sites/restart/action' }),
 ]
 
-/** What may be odd about the members by which the rows of Log Analytics and what PowerShell prints are told. */
-function azureDialectWritings(
-  operation: string,
-  paths: readonly (readonly string[])[],
-): readonly Writing[] {
-  return [
-    ...plainWritings,
-    ...anyCloud,
-    ...memberWritings(paths),
-    ...['Category', 'Type', 'TableName', 'category'].flatMap((name): readonly Writing[] => [
-      (record) => JSON.stringify({ ...record, [name]: 'AzureBackupReport' }),
-      (record) => JSON.stringify({ ...record, [name]: 'Administrative' }),
-    ]),
-    ...['Active', 'FAILURE', 'Start', 'Succeeded'].flatMap((state): readonly Writing[] => [
-      (record) => JSON.stringify({ ...record, ActivityStatusValue: state }),
-      (record) => JSON.stringify({ ...record, Status: { Value: state } }),
-    ]),
-    ...['SubscriptionId', '_SubscriptionId'].map(
-      (name): Writing =>
-        (record) =>
-          JSON.stringify({ ...record, [name]: '99999999-0000-4000-8000-000000000000' }),
+/** What rows of Log Analytics and what PowerShell prints are told by, set to what means something else. */
+const azureDialectWritings: readonly Writing[] = [
+  ...['Category', 'Type', 'TableName', 'category'].flatMap((name): readonly Writing[] => [
+    (record) => JSON.stringify({ ...record, [name]: 'AzureBackupReport' }),
+    (record) => JSON.stringify({ ...record, [name]: 'Administrative' }),
+  ]),
+  ...['Active', 'FAILURE', 'Start', 'Succeeded'].flatMap((state): readonly Writing[] => [
+    (record) => JSON.stringify({ ...record, ActivityStatusValue: state }),
+    (record) => JSON.stringify({ ...record, Status: { Value: state } }),
+  ]),
+  ...['SubscriptionId', '_SubscriptionId'].map(
+    (name): Writing =>
+      (record) =>
+        JSON.stringify({ ...record, [name]: '99999999-0000-4000-8000-000000000000' }),
+  ),
+  (record) => JSON.stringify({ ...record, ResourceId: '/subscriptions/x/y' }),
+  ...['OperationNameValue', 'OperationName'].flatMap((name): readonly Writing[] => [
+    (record) => JSON.stringify({ ...record, [name]: 'Microsoft.Compute/disks/write' }),
+    (record) => JSON.stringify({ ...record, [name]: { Value: 'Microsoft.Web/sites/write' } }),
+  ]),
+  (record) =>
+    JSON.stringify({ ...record, EventTimestamp: '@' }).replace(
+      '"@"',
+      '"\\/Date(1789466401123)\\/"',
     ),
-    (record) => JSON.stringify({ ...record, ResourceId: '/subscriptions/x/y' }),
-    (record) => JSON.stringify({ ...record, [operation]: 'Microsoft.Compute/disks/write' }),
-    (record) => JSON.stringify({ ...record, [operation]: { Value: 'Microsoft.Web/sites/write' } }),
-    (record) =>
-      JSON.stringify({ ...record, EventTimestamp: '@' }).replace(
-        '"@"',
-        '"\\/Date(1789466401123)\\/"',
-      ),
-  ]
-}
-
-const logAnalyticsWritings = azureDialectWritings(
-  'OperationNameValue',
-  [
-    'OperationNameValue',
-    'OperationName',
-    'ActivityStatusValue',
-    'ActivityStatus',
-    'TimeGenerated',
-    'TimeGenerated [UTC]',
-    'ResourceId',
-    '_ResourceId',
-    'SubscriptionId',
-    '_SubscriptionId',
-    'CorrelationId',
-    'EventDataId',
-    'Category',
-    'Type',
-    'Properties',
-  ].map((name) => [name]),
-)
-
-const powershellWritings = azureDialectWritings(
-  'OperationName',
-  [
-    'OperationName',
-    'OperationName.Value',
-    'Status',
-    'Status.Value',
-    'EventTimestamp',
-    'ResourceId',
-    'SubscriptionId',
-    'CorrelationId',
-    'EventDataId',
-    'Category',
-    'Properties',
-  ].map((path) => path.split('.')),
-)
+]
 
 function upper(value: JsonValue | undefined): string {
   const text = isJsonObject(value) ? value['value'] : value
   return typeof text === 'string' ? text.toUpperCase() : ''
 }
+
+/** One operation of which a part has another method, place or log. */
+const gcpSettings: readonly (readonly [path: string, value: JsonValue])[] = [
+  ['protoPayload.methodName', 'v1.compute.disks.createSnapshot'],
+  ['protoPayload.methodName', 'storage.buckets.update'],
+  ['resource.labels.location', 'us-central1-a'],
+  ['resource.labels.region', ''],
+  ['logName', 'projects/p/logs/cloudaudit.googleapis.com%2Fdata_access'],
+  ['protoPayload.at_sign_type', 'type.googleapis.com/google.cloud.audit.AuditLog'],
+  ['protoPayload.@type', 'type.googleapis.com/google.cloud.other'],
+  ['operation.first', true],
+  ['operation.last', true],
+]
 
 const gcpWritings: readonly Writing[] = [
   ...plainWritings,
@@ -321,21 +266,10 @@ const gcpWritings: readonly Writing[] = [
       'operation.producer',
     ].map((path) => path.split('.')),
   ),
-  // One operation of which a part has another method, place or log.
-  ...[
-    ['protoPayload.methodName', 'v1.compute.disks.createSnapshot'],
-    ['protoPayload.methodName', 'storage.buckets.update'],
-    ['resource.labels.location', 'us-central1-a'],
-    ['resource.labels.region', ''],
-    ['logName', 'projects/p/logs/cloudaudit.googleapis.com%2Fdata_access'],
-    ['protoPayload.at_sign_type', 'type.googleapis.com/google.cloud.audit.AuditLog'],
-    ['protoPayload.@type', 'type.googleapis.com/google.cloud.other'],
-    ['operation.first', true],
-    ['operation.last', true],
-  ].map(
+  ...gcpSettings.map(
     ([path, value]): Writing =>
       (record) =>
-        JSON.stringify(withMember(record, String(path).split('.'), value)),
+        JSON.stringify(withValue(record, path.split('.'), value)),
   ),
   (record) => JSON.stringify({ ...record, jsonPayload: {} }),
   (record) => JSON.stringify({ ...record, protoPayload: undefined, jsonPayload: {} }),
@@ -400,14 +334,25 @@ function tableOf(records: readonly string[]): string {
   return JSON.stringify({ tables: [{ columns: names.map((name) => ({ name })), rows }] })
 }
 
-/** The oddities of the records of each cloud, and of those of some dialects. */
-export const writingsOf = {
-  aws: cloudtrailWritings,
-  azure: azureWritings,
-  'log-analytics': logAnalyticsWritings,
-  powershell: powershellWritings,
-  gcp: gcpWritings,
-} as const satisfies Readonly<Record<string, readonly Writing[]>>
+/** Odd texts of a record. */
+type OddTexts = (record: JsonObject) => fc.Arbitrary<string>
+
+const writtenBy =
+  (writings: readonly Writing[]): OddTexts =>
+  (record) =>
+    fc.constantFrom(...writings).map((write) => write(record))
+
+/** Those of each cloud, and of the dialects of Azure that have other names. */
+export const oddTextsOf = {
+  aws: writtenBy(cloudtrailWritings),
+  azure: writtenBy(azureWritings),
+  'azure-dialects': (record) =>
+    fc.oneof(
+      { weight: 1, arbitrary: writtenBy([...anyCloud, ...azureDialectWritings])(record) },
+      { weight: 2, arbitrary: oddTexts(record, azureOddities) },
+    ),
+  gcp: writtenBy(gcpWritings),
+} as const satisfies Readonly<Record<string, OddTexts>>
 
 /**
  * Files of some of the records, some of them twice, in any order, each written in some odd way and
@@ -415,23 +360,20 @@ export const writingsOf = {
  */
 export function mutatedFiles(
   records: readonly JsonObject[],
-  writings: readonly Writing[] = cloudtrailWritings,
+  oddTextsFor: OddTexts = oddTextsOf.aws,
 ): fc.Arbitrary<Buffer> {
   const isWrapped = fc.oneof(
     { weight: 3, arbitrary: fc.constant(undefined) },
     { weight: 1, arbitrary: fc.constantFrom(...wrappings) },
   )
-  const written = fc
-    .record({
-      record: fc.constantFrom(...records),
-      // Most are as they should be.
-      writing: fc.oneof(
-        { weight: 2, arbitrary: fc.constantFrom(...plainWritings) },
-        { weight: 3, arbitrary: fc.constantFrom(...writings) },
-      ),
-      wrapping: isWrapped,
-    })
-    .map(({ record, writing, wrapping = (text) => text }) => wrapping(writing(record)))
+  const text = fc.constantFrom(...records).chain((record) =>
+    // Most are as they should be.
+    fc.oneof(
+      { weight: 2, arbitrary: writtenBy(plainWritings)(record) },
+      { weight: 3, arbitrary: oddTextsFor(record) },
+    ),
+  )
+  const written = fc.tuple(text, isWrapped).map(([one, wrap = (same) => same]) => wrap(one))
   const whole = fc
     .record({
       texts: fc.array(written, { minLength: 1, maxLength: 30 }),
@@ -440,7 +382,7 @@ export function mutatedFiles(
     .map(({ texts, delivery }) => delivery(texts))
   return fc
     .record({
-      text: whole,
+      delivered: whole,
       kept: fc.oneof(
         { weight: 3, arbitrary: fc.constant(1) },
         fc.double({ min: 0, max: 1, noNaN: true }),
@@ -450,7 +392,7 @@ export function mutatedFiles(
         fc.constant('utf16le' as const),
       ),
     })
-    .map(({ text, kept, encoding }) =>
-      Buffer.from(text.slice(0, Math.ceil(text.length * kept)), encoding),
+    .map(({ delivered, kept, encoding }) =>
+      Buffer.from(delivered.slice(0, Math.ceil(delivered.length * kept)), encoding),
     )
 }
