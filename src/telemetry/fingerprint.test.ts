@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { cloudtrailPrefix } from './digest-kernel.ts'
+import { cloudtrailPrefix } from './kernel/digest-kernel.ts'
 import { Fingerprinter } from './fingerprint.ts'
-import { createKernel } from './kernel.ts'
-import { layout, longestId } from './kernel-layout.ts'
+import { createKernel } from './kernel/kernel.ts'
+import { layout, longestId } from './kernel/kernel-layout.ts'
 
 const secret = Buffer.from('0001020304050607', 'hex')
 const fingerprinter = new Fingerprinter(secret)

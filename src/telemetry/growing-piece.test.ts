@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { belongsTo, pieceFor } from './growing-piece.ts'
-import { SkimmedRecord } from './skimmed-record.ts'
+import { SkimmedRecord } from './skim/skimmed-record.ts'
 
 /** A record with some of its members otherwise. */
 function recordOf(changes: Partial<SkimmedRecord> = {}): SkimmedRecord {

@@ -1,7 +1,7 @@
 import type { ArrayHolder } from './array-envelopes.ts'
 import type { SkimmedPiece } from './json-piece.ts'
 import type { UnneededPart } from './record-filter.ts'
-import type { SkimmedRecord } from './skimmed-record.ts'
+import type { SkimmedRecord } from './skim/skimmed-record.ts'
 
 /** A piece of skimmed records to which others may be added; what is known of each stands in columns. */
 export interface GrowingPiece extends Pick<SkimmedPiece, 'place' | 'holder' | 'envelopes'> {

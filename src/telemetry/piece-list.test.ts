@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { JsonPiece } from './json-piece.ts'
 import { PieceList } from './piece-list.ts'
-import { SkimmedRecord } from './skimmed-record.ts'
+import { SkimmedRecord } from './skim/skimmed-record.ts'
 
 function recordAt(time: number, region: string): SkimmedRecord {
   const record = new SkimmedRecord()

@@ -1,10 +1,10 @@
 import type { ArrayHolder } from './array-envelopes.ts'
 import { belongsTo, type GrowingPiece, type PieceFacts, pieceFor } from './growing-piece.ts'
 import type { JsonPiece } from './json-piece.ts'
-import { leaves } from './pattern-layout.ts'
+import { leaves } from './kernel/pattern-layout.ts'
 import { RecordColumns } from './record-columns.ts'
-import type { SkimRun } from './skim-run.ts'
-import { noEnvelopes, type SkimmedRecord } from './skimmed-record.ts'
+import type { SkimRun } from './skim/skim-run.ts'
+import { noEnvelopes, type SkimmedRecord } from './skim/skimmed-record.ts'
 
 /** Where records stand that are passed over: their line, and the array that they are elements of. */
 export interface PiecePlace {

@@ -1,6 +1,6 @@
 import type { FileSink } from './file-sink.ts'
 import { JsonSplitter } from './split-json.ts'
-import type { Skimmer } from './skimmer.ts'
+import type { Skimmer } from './skim/skimmer.ts'
 import type { Limits } from './telemetry-limits.ts'
 
 /** How JSON text is read. */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { entryOf, eventOf, rowOf } from '../../test/builders/skimmable-records.ts'
 import { Fingerprinter } from './fingerprint.ts'
 import type { JsonPiece } from './json-piece.ts'
-import { Skimmer } from './skimmer.ts'
+import { Skimmer } from './skim/skimmer.ts'
 import { JsonSplitter } from './split-json.ts'
 
 const limits = { recordBytes: 5000, depth: 20 }

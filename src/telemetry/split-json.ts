@@ -17,10 +17,10 @@ import {
   quote,
 } from './json-bytes.ts'
 import type { BrokenReason, JsonPiece, SplitLimits } from './json-piece.ts'
-import { deepestWalk } from './kernel-layout.ts'
+import { deepestWalk } from './kernel/kernel-layout.ts'
 import { PieceList } from './piece-list.ts'
-import type { Skimmer } from './skimmer.ts'
-import type { SkimmedRecord } from './skimmed-record.ts'
+import type { Skimmer } from './skim/skimmer.ts'
+import type { SkimmedRecord } from './skim/skimmed-record.ts'
 import { ValueScanner } from './value-scanner.ts'
 
 /** What is being read: a document, an element of an array, or what follows an array of records. */

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { entryOf, eventOf, rowOf } from '../../test/builders/skimmable-records.ts'
 import type { JsonValue } from '../base/json.ts'
 import { Fingerprinter } from './fingerprint.ts'
-import { Skimmer } from './skimmer.ts'
+import { Skimmer } from './skim/skimmer.ts'
 import { defaultLimits, type Limits } from './telemetry-limits.ts'
 import { unwrap, type Unwrapped } from './unwrap.ts'
 

@@ -14,13 +14,13 @@ import { firstOf, type JsonPiece, type SkimmedPiece } from './json-piece.ts'
 import { parseRecord } from './parse-record.ts'
 import { openEnvelope, recordKeyOf, recordShapeOf, skipReasonOf } from './recognise-record.ts'
 import type { RecordShape, Wrapped } from './record-shape.ts'
-import type { Skimmer } from './skimmer.ts'
+import type { Skimmer } from './skim/skimmer.ts'
 import type { TelemetrySkip } from './skip-reasons.ts'
 import { JsonSplitter } from './split-json.ts'
 import type { TelemetryCode } from './telemetry-diagnostics.ts'
 import type { Limits } from './telemetry-limits.ts'
 import { inflateInOneGo, isGzip } from './unpack-gzip.ts'
-import { wrapperForms } from './wrapper-forms.ts'
+import { wrapperForms } from './skim/wrapper-forms.ts'
 
 /** What is split at a time. */
 const stepBytes = 64 * 1024

@@ -1,4 +1,4 @@
-import type { Skimmer } from '../skimmer.ts'
+import type { Skimmer } from '../skim/skimmer.ts'
 import { readPieces } from '../read-pieces.ts'
 import type { Limits } from '../telemetry-limits.ts'
 import { PiecePacker } from './pack-pieces.ts'

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { assert } from '../../base/assert.ts'
 import type { Fingerprinter } from '../fingerprint.ts'
-import { compiledKernel } from '../kernel.ts'
+import { compiledKernel } from '../kernel/kernel.ts'
 import type { InputFile } from '../list-inputs.ts'
 import type { Limits } from '../telemetry-limits.ts'
 import { answerQuestion, createAnswer } from './filter-questions.ts'
