@@ -3,7 +3,7 @@ import { layout } from '../kernel/kernel-layout.ts'
 import { closed, open } from './member-group.ts'
 import type { MemberReader } from './member-reader.ts'
 import type { RecordForm, SkimTools } from './record-form.ts'
-import { entryReader, operationMembers, placeLabels } from './skim-gcp.ts'
+import { entryMembers, entryReader, operationMembers, placeLabels } from './skim-gcp.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
 const dialect = 'gcp-bigquery-row'
@@ -12,24 +12,11 @@ const sunkLabels = open(placeLabels)
 const sunkResource = open([], { labels: sunkLabels })
 const sunkPayload = open(['@type', 'serviceName', 'methodName'])
 const sunkOperation = closed(operationMembers)
-const sunk = closed(
-  [
-    'insertId',
-    'labels',
-    'logName',
-    'receiveTimestamp',
-    'severity',
-    'timestamp',
-    'trace',
-    'traceSampled',
-    'spanId',
-    'sourceLocation',
-    'httpRequest',
-    'split',
-    'textPayload',
-  ],
-  { operation: sunkOperation, protopayload_auditlog: sunkPayload, resource: sunkResource },
-)
+const sunk = closed([...entryMembers, 'textPayload'], {
+  operation: sunkOperation,
+  protopayload_auditlog: sunkPayload,
+  resource: sunkResource,
+})
 
 /** A row of a table that a log sink fills. */
 export const sinkRowForm: RecordForm = { group: sunk, reader: readSunk }

@@ -21,27 +21,27 @@ export const placeLabels = ['project_id', 'region', 'location', 'zone'] as const
 /** What an entry says of the operation that it is part of. */
 export const operationMembers = ['id', 'producer', 'first', 'last'] as const
 
+/** Members of an entry beside its payload, its operation and its resource. */
+export const entryMembers = [
+  'insertId',
+  'labels',
+  'logName',
+  'receiveTimestamp',
+  'severity',
+  'timestamp',
+  'trace',
+  'traceSampled',
+  'spanId',
+  'sourceLocation',
+  'httpRequest',
+  'split',
+] as const
+
 const labels = open(placeLabels)
 const resource = open([], { labels })
 const payload = open(['@type', 'serviceName', 'methodName'])
 const operation = closed(operationMembers)
-const group = closed(
-  [
-    'insertId',
-    'labels',
-    'logName',
-    'receiveTimestamp',
-    'severity',
-    'timestamp',
-    'trace',
-    'traceSampled',
-    'spanId',
-    'sourceLocation',
-    'httpRequest',
-    'split',
-  ],
-  { operation, protoPayload: payload, resource },
-)
+const group = closed(entryMembers, { operation, protoPayload: payload, resource })
 
 const auditLog = 'type.googleapis.com/google.cloud.audit.AuditLog'
 const dataAccess = 'data_access'
