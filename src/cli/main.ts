@@ -14,6 +14,7 @@ import { addQueryCommand } from './query-command.ts'
 import { remark, tolerateClosedPipes } from './terminal.ts'
 import { addTestCommand } from './test-command.ts'
 import { addWhyCommand } from './why-command.ts'
+import { keepObjectsYoung } from './young-objects.ts'
 
 const manifest: unknown = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -64,6 +65,7 @@ Examples:
   return program
 }
 
+keepObjectsYoung()
 tolerateClosedPipes()
 try {
   await createProgram().parseAsync()
