@@ -5,34 +5,15 @@ import { JsonWalker, largestWindow } from './json-walker.ts'
 import { layout, longestRun } from '../kernel/kernel-layout.ts'
 import { MemberReader } from './member-reader.ts'
 import type { RecordFilter } from '../record-filter.ts'
-import type { RecordForm } from './record-form.ts'
-import { athenaRowForm } from './skim-athena-row.ts'
-import { eventHubForm, restForm } from './skim-azure.ts'
+import { recordForms } from './record-forms.ts'
 import { cloudtrailForm } from './skim-cloudtrail.ts'
-import { logEntryForm } from './skim-gcp.ts'
-import { sinkRowForm, viewRowForm } from './skim-gcp-bigquery.ts'
 import { logAnalyticsForm } from './skim-log-analytics.ts'
-import { ocsfForm } from './skim-ocsf.ts'
-import { powershellForm } from './skim-powershell.ts'
 import { SkimRun } from './skim-run.ts'
 import { noEnvelopes, SkimmedRecord } from './skimmed-record.ts'
 import { TableRows } from './table-rows.ts'
 import { timeBefore } from '../text-format.ts'
 import type { WrappedPlace } from './wrapper-form.ts'
 import { wrapperForms } from './wrapper-forms.ts'
-
-const recordForms: readonly RecordForm[] = [
-  cloudtrailForm,
-  athenaRowForm,
-  ocsfForm,
-  eventHubForm,
-  restForm,
-  logAnalyticsForm,
-  powershellForm,
-  logEntryForm,
-  sinkRowForm,
-  viewRowForm,
-]
 
 /** Where a run may be: its first record, the end of the bytes, and the largest record in bytes. */
 export interface RunBounds {
