@@ -177,9 +177,10 @@ describe.skipIf(!isBuilt)('Ctrl-C', () => {
     const ended = new Promise((resolve) => child.on('close', resolve))
     // More than what is looked at to tell the format; the stream stays open.
     const lines = Array.from({ length: 200 }, (_, index) => ec2Line(`c-${index}`, 'A'))
-    await new Promise((resolve) => child.stdin.write(`${lines.join('\n')}\n`, resolve))
-    // It listens before it reads; nothing tells from outside when it has read.
-    await new Promise((resolve) => setTimeout(resolve, 3000))
+    // It listens before it reads. A pipe holds far less than the blanks: when they are taken, the lines are read.
+    const blank = '\n'.repeat(2 ** 21)
+    await new Promise((resolve) => child.stdin.write(`${lines.join('\n')}\n${blank}`, resolve))
+    await new Promise((resolve) => setTimeout(resolve, 1000))
     child.kill('SIGINT')
     expect(await ended).toBe(130)
     const { summary, diagnostics } = JSON.parse(printed.stdout)
