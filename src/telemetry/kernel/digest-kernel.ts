@@ -10,6 +10,7 @@ import {
   type Code,
   equalBytes,
   exclusive,
+  exclusiveVector,
   get,
   hasAnyBit,
   isLess,
@@ -23,27 +24,26 @@ import {
   rotateLeft,
   set,
   shiftLeft,
+  step,
   store,
   storeByte,
   storeVector,
   subtract,
-  exclusiveVector,
+  vectorBytes,
   vectorOf,
   when,
+  zero,
   type WasmFunction,
 } from './wasm-code.ts'
 
-const vectorBytes = 16
 const space = 0x20
 /** What every key of a CloudTrail event begins with. */
 export const cloudtrailPrefix = 'aws.cloudtrail '
 /** An account of AWS has so many digits. */
 export const accountDigits = 12
 
-const zero = number(0)
 /** The instruction that lets a value go. */
 const dropped: Code = [0x1a]
-const step = (local: number, by: number): Code => set(local, add(get(local), number(by)))
 
 const mix = (local: number, value: Code): Code => set(local, exclusive(get(local), value))
 const turn = (local: number, bits: number): Code => rotateLeft(get(local), number(bits))

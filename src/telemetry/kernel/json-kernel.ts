@@ -43,18 +43,20 @@ import {
   orVector,
   set,
   shiftLeft,
+  step,
   store,
   storeByte,
   storeVector,
   subtract,
   trailingZeros,
   unequal,
+  vectorBytes,
   vectorOf,
   when,
+  zero,
   type WasmFunction,
 } from './wasm-code.ts'
 
-const vectorBytes = 16
 const space = 0x20
 const unicodeEscape = 0x75
 const hexadecimal = 1
@@ -62,8 +64,6 @@ const escapable = 2
 /** Four bytes of text as the number that they are in memory. */
 const wordOfText = (text: string): number => Buffer.from(text, 'latin1').readInt32LE(0)
 
-const zero = number(0)
-const step = (local: number, by: number): Code => set(local, add(get(local), number(by)))
 const isByte = (value: Code, byte: number): Code => equal(value, number(byte))
 const isOther = (value: Code, byte: number): Code => unequal(value, number(byte))
 const refuse = answer(zero)

@@ -5,7 +5,7 @@
  */
 import { backslash, openBrace } from '../json-bytes.ts'
 import { layout } from './kernel-layout.ts'
-import { gaps, nodeWords } from './pattern-layout.ts'
+import { caseBit, gaps, nodeWords } from './pattern-layout.ts'
 import {
   add,
   and,
@@ -34,21 +34,21 @@ import {
   shiftLeft,
   shiftRight,
   spread,
+  step,
   store,
   subtract,
   unequal,
+  vectorBytes,
   vectorOf,
   when,
+  zero,
   type WasmFunction,
 } from './wasm-code.ts'
 
-const vectorBytes = 16
 const allBits = 0xffff
 const digitZero = 0x30
 const minus = 0x2d
 const letterU = 0x75
-const caseBit = 0x20
-const zero = number(0)
 
 /** Functions that are called, by their places in the module. */
 export interface ReadingFunctions {
@@ -68,8 +68,8 @@ const passSame: WasmFunction = (() => {
     ),
     when(isLess(number(vectorBytes), rest), [
       when(get(differ), [answer(zero)]),
-      set(at, add(get(at), number(vectorBytes))),
-      set(from, add(get(from), number(vectorBytes))),
+      step(at, vectorBytes),
+      step(from, vectorBytes),
       leave(1),
     ]),
     when(and(get(differ), bitsOfRest), [answer(zero)]),
@@ -97,7 +97,7 @@ const mayHold: WasmFunction = (() => {
       when(hasAnyBit(orVector([0, 1, 2, 3].map(isByte).reduce(andVector), isEscape)), [
         answer(number(1)),
       ]),
-      set(at, add(get(at), number(vectorBytes))),
+      step(at, vectorBytes),
       leaveIf(isLess(get(at), get(to)), 0),
     ),
     ...answer(zero),

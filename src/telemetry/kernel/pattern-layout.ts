@@ -43,7 +43,8 @@ export function gapOf(member: Captured): number {
 }
 
 const markBytes = 4
-const caseBit = 0x20
+/** Tells small letters from capital ones. */
+export const caseBit = 0x20
 
 /**
  * The last four bytes of a mark in lower case, as the number that they are in memory with the bit that tells small

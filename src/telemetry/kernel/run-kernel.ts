@@ -32,6 +32,7 @@ import {
   subtract,
   unequal,
   when,
+  zero,
   type WasmFunction,
 } from './wasm-code.ts'
 
@@ -44,7 +45,6 @@ const space = 0x20
 const zeroDigit = 0x30
 const letterZ = 0x5a
 
-const zero = number(0)
 /** A place in memory that is known beforehand. */
 const known = (place: number): Code => load(zero, place)
 /** Of a captured text: where it begins and how long it is; both 0 where there is none. */

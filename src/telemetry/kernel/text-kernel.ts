@@ -22,20 +22,20 @@ import {
   orVector,
   set,
   shiftLeft,
+  step,
   storeByte,
   storeVector,
   subtract,
   trailingZeros,
+  vectorBytes,
   vectorOf,
   when,
+  zero,
   type WasmFunction,
 } from './wasm-code.ts'
 
-const vectorBytes = 16
 /** The bit that tells a small letter from a capital one. */
 const smallLetter = 0x20
-
-const step = (local: number, by: number): Code => set(local, add(get(local), number(by)))
 
 /** name(from, to, target): answers the place after the copy, 0 when there is a backslash in the text. */
 function copy(name: string, changed: (bytes: Code) => Code): WasmFunction {
@@ -46,7 +46,7 @@ function copy(name: string, changed: (bytes: Code) => Code): WasmFunction {
       when(isLess(get(from), get(to)), [
         set(bytes, loadVector(get(from))),
         set(found, bitsOf(equalBytes(get(bytes), vectorOf(backslash)))),
-        when(get(found), [when(isInText, [answer(number(0))])]),
+        when(get(found), [when(isInText, [answer(zero)])]),
         storeVector(get(target), changed(get(bytes))),
         step(from, vectorBytes),
         step(target, vectorBytes),
@@ -90,7 +90,7 @@ const unescape: WasmFunction = (() => {
         ...move(trailingZeros(get(found))),
         when(isLess(get(from), get(to)), [
           set(found, loadByte(loadByte(get(from), 1), layout.unescaped)),
-          when(isZero(get(found)), [answer(number(0))]),
+          when(isZero(get(found)), [answer(zero)]),
           storeByte(get(target), get(found)),
           step(from, 2),
           step(target, 1),

@@ -27,11 +27,14 @@ const vectorPrefix = 0xfd
 export const number = (value: number): Code => [0x41, ...signed(value)]
 export const get = (local: number): Code => [0x20, local]
 export const set = (local: number, value: Code): Code => [...value, 0x21, local]
+export const zero = number(0)
 
 const binary =
   (opcode: number) =>
   (left: Code, right: Code): Code => [...left, ...right, opcode]
 export const add = binary(0x6a)
+/** Adds to a local, in place. */
+export const step = (local: number, by: number): Code => set(local, add(get(local), number(by)))
 export const subtract = binary(0x6b)
 export const multiply = binary(0x6c)
 export const and = binary(0x71)
@@ -71,7 +74,8 @@ export const store = (at: Code, value: Code, offset = 0): Code => [
 const vectorBinary =
   (opcode: number) =>
   (left: Code, right: Code): Code => [...left, ...right, vectorPrefix, opcode]
-/** Sixteen bytes from any place. */
+export const vectorBytes = 16
+/** So many bytes from any place. */
 export const loadVector = (at: Code, offset = 0): Code => [
   ...at,
   vectorPrefix,
