@@ -3,19 +3,24 @@ import { layout } from '../kernel/kernel-layout.ts'
 import { closed, open } from './member-group.ts'
 import type { MemberReader } from './member-reader.ts'
 import type { RecordForm, SkimTools } from './record-form.ts'
-import { entryMembers, entryReader, operationMembers, placeLabels } from './skim-gcp.ts'
+import {
+  entryGroups,
+  entryMembers,
+  type EntryNames,
+  entryNames,
+  entryReader,
+  payloadMembers,
+} from './skim-gcp.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
 const dialect = 'gcp-bigquery-row'
 
-const sunkLabels = open(placeLabels)
-const sunkResource = open([], { labels: sunkLabels })
-const sunkPayload = open(['@type', 'serviceName', 'methodName'])
-const sunkOperation = closed(operationMembers)
+const sunkGroups = entryGroups()
+const sunkPayload = open(payloadMembers)
 const sunk = closed([...entryMembers, 'textPayload'], {
-  operation: sunkOperation,
+  operation: sunkGroups.operation,
   protopayload_auditlog: sunkPayload,
-  resource: sunkResource,
+  resource: sunkGroups.resource,
 })
 
 /** A row of a table that a log sink fills. */
@@ -26,14 +31,10 @@ function readSunk(tools: SkimTools): (record: SkimmedRecord) => boolean {
   const { placeOf } = members.walker
   const read = entryReader(tools, {
     dialect,
-    time: placeOf(sunk, 'timestamp'),
-    key: ['insertId', 'timestamp', 'logName'].map((name) => placeOf(sunk, name)),
-    logName: placeOf(sunk, 'logName'),
-    service: placeOf(sunkPayload, 'serviceName'),
-    method: placeOf(sunkPayload, 'methodName'),
-    placeOfLabel: (name) => placeOf(sunkLabels, name),
-    operation: placeOf(sunk, 'operation'),
-    placeInOperation: (name) => placeOf(sunkOperation, name),
+    groups: sunkGroups,
+    entry: sunk,
+    payload: sunkPayload,
+    names: entryNames,
     readMark: markReader(members),
   })
   const text = placeOf(sunk, 'textPayload')
@@ -46,9 +47,8 @@ function readSunk(tools: SkimTools): (record: SkimmedRecord) => boolean {
   }
 }
 
-const viewedLabels = open(placeLabels)
-const viewedResource = open([], { labels: viewedLabels })
-const viewedOperation = closed(operationMembers)
+const viewedGroups = entryGroups()
+const { labels, operation, resource } = viewedGroups
 /** No others: `events/gcp-bigquery-row.ts` takes several names for the same, such as `method_Name`. */
 const viewedLog = closed([
   'service_name',
@@ -87,25 +87,28 @@ const viewed = closed(
     'json_payload',
     'error_groups',
   ],
-  { operation: viewedOperation, proto_payload: viewedPayload, resource: viewedResource },
+  { operation, proto_payload: viewedPayload, resource },
 )
+
+const viewedNames: EntryNames = {
+  id: 'insert_id',
+  time: 'timestamp',
+  log: 'log_name',
+  service: 'service_name',
+  method: 'method_name',
+}
 
 /** A row of the view `_AllLogs` of Log Analytics. */
 export const viewRowForm: RecordForm = { group: viewed, reader: readViewed }
 
 function readViewed(tools: SkimTools): (record: SkimmedRecord) => boolean {
   const { members } = tools
-  const { placeOf } = members.walker
   const read = entryReader(tools, {
     dialect,
-    time: placeOf(viewed, 'timestamp'),
-    key: ['insert_id', 'timestamp', 'log_name'].map((name) => placeOf(viewed, name)),
-    logName: placeOf(viewed, 'log_name'),
-    service: placeOf(viewedLog, 'service_name'),
-    method: placeOf(viewedLog, 'method_name'),
-    placeOfLabel: (name) => placeOf(viewedLabels, name),
-    operation: placeOf(viewed, 'operation'),
-    placeInOperation: (name) => placeOf(viewedOperation, name),
+    groups: viewedGroups,
+    entry: viewed,
+    payload: viewedLog,
+    names: viewedNames,
     readMark: markReader(members),
   })
   const openLabels = labelOpener(members)
@@ -115,8 +118,8 @@ function readViewed(tools: SkimTools): (record: SkimmedRecord) => boolean {
 /** The labels of a resource are a column of JSON, which some print as an object and others as its text. */
 function labelOpener(members: MemberReader): (record: SkimmedRecord) => boolean {
   const { walker } = members
-  const place = walker.placeOf(viewedResource, 'labels')
-  const group = walker.groupOf(viewedLabels)
+  const place = walker.placeOf(resource, 'labels')
+  const group = walker.groupOf(labels)
   return (record) => {
     if (!members.isText(place)) return true
     // There is room for one text inside another: what stands there is the record itself.

@@ -3,23 +3,18 @@ import { type ActionNames, ActionTable } from './action-table.ts'
 import { KeyDigest } from './key-digest.ts'
 import type { LastText } from './last-text.ts'
 import type { Dialect } from '../log-record.ts'
-import { closed, open } from './member-group.ts'
+import { closed, type MemberGroup, open } from './member-group.ts'
 import type { MemberReader } from './member-reader.ts'
 import { operationName } from './operation-name.ts'
 import type { RecordForm, SkimTools } from './record-form.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
-const names: ActionNames = {
+const actionNames: ActionNames = {
   source: 'gcp.audit',
   service: /^[a-z0-9][a-z0-9.-]{0,99}$/,
   action: /^[A-Za-z][A-Za-z0-9_./-]{0,199}$/,
   isFolded: false,
 }
-
-/** The labels of a resource that say where it is. */
-export const placeLabels = ['project_id', 'region', 'location', 'zone'] as const
-/** What an entry says of the operation that it is part of. */
-export const operationMembers = ['id', 'producer', 'first', 'last'] as const
 
 /** Members of an entry beside its payload, its operation and its resource. */
 export const entryMembers = [
@@ -36,11 +31,35 @@ export const entryMembers = [
   'httpRequest',
   'split',
 ] as const
+/** What all of them are called that are read. */
+export const entryNames: EntryNames = {
+  id: 'insertId',
+  time: 'timestamp',
+  log: 'logName',
+  service: 'serviceName',
+  method: 'methodName',
+}
 
-const labels = open(placeLabels)
-const resource = open([], { labels })
-const payload = open(['@type', 'serviceName', 'methodName'])
-const operation = closed(operationMembers)
+/** What an entry holds in all dialects: the labels that say where its resource is, and its operation. */
+export interface EntryGroups {
+  readonly labels: MemberGroup
+  readonly resource: MemberGroup
+  readonly operation: MemberGroup
+}
+
+/** Makes them for one dialect: what a walk in vain over a text has noted would stop that of another. */
+export function entryGroups(): EntryGroups {
+  const labels = open(['project_id', 'region', 'location', 'zone'])
+  const operation = closed(['id', 'producer', 'first', 'last'])
+  return { labels, resource: open([], { labels }), operation }
+}
+
+/** The payload, its type if it has one. */
+export const payloadMembers = ['@type', entryNames.service, entryNames.method] as const
+
+const groups = entryGroups()
+const { operation, resource } = groups
+const payload = open(payloadMembers)
 const group = closed(entryMembers, { operation, protoPayload: payload, resource })
 
 const auditLog = 'type.googleapis.com/google.cloud.audit.AuditLog'
@@ -56,34 +75,33 @@ function readEntry(tools: SkimTools): (record: SkimmedRecord) => boolean {
   const types = members.lastText((text) => text === auditLog)
   const read = entryReader(tools, {
     dialect: 'gcp-log-entry',
-    time: placeOf(group, 'timestamp'),
-    key: ['insertId', 'timestamp', 'logName'].map((name) => placeOf(group, name)),
-    logName: placeOf(group, 'logName'),
-    service: placeOf(payload, 'serviceName'),
-    method: placeOf(payload, 'methodName'),
-    placeOfLabel: (name) => placeOf(labels, name),
-    operation: placeOf(group, 'operation'),
-    placeInOperation: (name) => placeOf(operation, name),
+    groups,
+    entry: group,
+    payload,
+    names: entryNames,
     readMark: (place) => members.isTrue(place),
   })
   return (record) => members.text(type, types) !== undefined && read(record)
 }
 
-/** Where a dialect has what is read of an entry; members by their places. */
-export interface EntryMembers {
+/** What a dialect calls the members of an entry and of its payload that are read. */
+export interface EntryNames {
+  readonly id: string
+  readonly time: string
+  readonly log: string
+  readonly service: string
+  readonly method: string
+}
+
+/** Where a dialect has what is read of an entry. */
+export interface EntryDialect {
   readonly dialect: Dialect
-  readonly time: number
-  /** Id, time and name of the log. */
-  readonly key: readonly number[]
-  readonly logName: number
-  readonly service: number
-  readonly method: number
-  /** The place of one of {@link placeLabels}. */
-  readonly placeOfLabel: (name: (typeof placeLabels)[number]) => number
-  readonly operation: number
-  /** The place of one of {@link operationMembers}. */
-  readonly placeInOperation: (name: (typeof operationMembers)[number]) => number
-  /** Is a mark of an operation set? `undefined` where that is for the parser to say. */
+  readonly groups: EntryGroups
+  /** The entry itself, whose operation is that of the groups, and its payload. */
+  readonly entry: MemberGroup
+  readonly payload: MemberGroup
+  readonly names: EntryNames
+  /** Is a mark of an operation set, by its place? `undefined` where that is for the parser to say. */
   readonly readMark: (place: number) => boolean | undefined
 }
 
@@ -93,13 +111,18 @@ export interface EntryMembers {
  */
 export function entryReader(
   { members, filter }: SkimTools,
-  entry: EntryMembers,
+  dialect: EntryDialect,
 ): (record: SkimmedRecord) => boolean {
-  const { service, method, time } = entry
-  const actions = new ActionTable(members.walker, names, filter)
-  const readPlace = placeReader(members, entry)
-  const readKey = keyReader(members, entry)
-  const readPart = partReader(members, entry)
+  const { placeOf } = members.walker
+  const { entry, payload: own, names } = dialect
+  const time = placeOf(entry, names.time)
+  const log = placeOf(entry, names.log)
+  const service = placeOf(own, names.service)
+  const method = placeOf(own, names.method)
+  const actions = new ActionTable(members.walker, actionNames, filter)
+  const readPlace = placeReader(members, log, dialect)
+  const readKey = keyReader(members, [placeOf(entry, names.id), time, log])
+  const readPart = partReader(members, dialect)
   return (record) => {
     if (!members.isText(service) || !members.isText(method)) return false
     if (actions.useOf(members.span(service), members.span(method)) !== 'none') return false
@@ -112,20 +135,22 @@ export function entryReader(
 
 function placeReader(
   members: MemberReader,
-  { placeOfLabel, logName }: EntryMembers,
+  log: number,
+  { groups: { labels } }: EntryDialect,
 ): (record: SkimmedRecord) => boolean {
-  const project = placeOfLabel('project_id')
+  const placeOf = (name: string): number => members.walker.placeOf(labels, name)
+  const project = placeOf('project_id')
   const projects = members.lastText((text) => /^[A-Za-z0-9.:_-]+$/.test(text))
   /** In the order in which they count. */
   const regions: readonly (readonly [place: number, texts: LastText])[] = [
-    placeOfLabel('region'),
-    placeOfLabel('location'),
-    placeOfLabel('zone'),
+    placeOf('region'),
+    placeOf('location'),
+    placeOf('zone'),
     // BigQuery writes its two largest in capital letters: `US`.
   ].map((place) => [place, members.lastText((text) => /^[A-Za-z0-9-]{1,40}$/.test(text))])
   return (record) => {
     const account = members.text(project, projects)
-    const name = members.plainText(members.span(logName))
+    const name = members.plainText(members.span(log))
     if (account === undefined || name === undefined) return false
     let told: string | undefined
     for (const [place, texts] of regions) {
@@ -150,7 +175,7 @@ const separator = Buffer.from(' ')
 
 function keyReader(
   members: MemberReader,
-  { key: parts }: EntryMembers,
+  parts: readonly number[],
 ): (record: SkimmedRecord) => boolean {
   const key = new KeyDigest(members.walker)
   return (record) => {
@@ -173,10 +198,12 @@ const operations = { log: Buffer.from('gcp'), isFolded: false }
 /** An entry that is first and last of its operation, or of none, is whole. */
 function partReader(
   members: MemberReader,
-  { dialect, operation: whole, placeInOperation, placeOfLabel, readMark }: EntryMembers,
+  { dialect, groups: { operation: own, labels }, entry, readMark }: EntryDialect,
 ): (record: SkimmedRecord) => boolean {
-  const [first, last] = [placeInOperation('first'), placeInOperation('last')]
-  const named = [placeInOperation('id'), placeInOperation('producer'), placeOfLabel('project_id')]
+  const { placeOf } = members.walker
+  const whole = placeOf(entry, 'operation')
+  const [first, last] = [placeOf(own, 'first'), placeOf(own, 'last')]
+  const named = [placeOf(own, 'id'), placeOf(own, 'producer'), placeOf(labels, 'project_id')]
   const key = new KeyDigest(members.walker)
   return (record) => {
     record.part = undefined
