@@ -109,12 +109,12 @@ function keyReader(members: MemberReader, { id }: EventMembers): EventReader['re
 const codeEscape = '\\u'
 
 /** May the record hold a mark, which is in lower case, in any letter case and however deep in its texts? */
-export function mayHold(mark: string, record: SkimmedRecord, members: MemberReader): boolean {
+function mayHold(mark: string, record: SkimmedRecord, members: MemberReader): boolean {
   const text = record.text(members)
   return text.includes(codeEscape) || text.toLowerCase().includes(mark)
 }
 
-/** Is there no use for a record whose text is not that of the event, so that the text is never enough? */
+/** Is there no use for a record, as it is needed for nothing or does not hold the mark? Its text is not enough. */
 export function isUseless(
   use: Exclude<ActionUse, 'event'>,
   record: SkimmedRecord,

@@ -1,7 +1,6 @@
-import { eventReader, isEventType, mayHold } from './cloudtrail-reader.ts'
+import { eventReader, isEventType, isUseless } from './cloudtrail-reader.ts'
 import { closed } from './member-group.ts'
 import type { MemberReader } from './member-reader.ts'
-import type { SufficientPart } from '../record-filter.ts'
 import type { RecordForm, SkimTools } from './record-form.ts'
 import { lakeRowReader } from './skim-lake-row.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
@@ -78,17 +77,12 @@ function readCloudtrail(tools: SkimTools): (record: SkimmedRecord) => boolean {
     record.isUselessByAction = use === 'none' || use.kind === 'mark'
     record.mark = use !== 'none' && use.kind === 'mark' ? use.text : undefined
     if (!event.read(record, account)) return false
-    return use === 'none' || readNeeded(use, record, members)
+    if (use === 'none' || use.kind === 'mark') return isUseless(use, record, members)
+    record.native = record.text(members)
+    return true
   }
 }
 
 function isEmpty(place: number, members: MemberReader): boolean {
   return members.has(place) && members.isMissing(place)
-}
-
-/** Reads what is needed of a record of which a part is enough; false when all of it is needed. */
-function readNeeded(use: SufficientPart, record: SkimmedRecord, members: MemberReader): boolean {
-  if (use.kind === 'mark') return !mayHold(use.text, record, members)
-  record.native = record.text(members)
-  return true
 }
