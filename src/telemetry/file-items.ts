@@ -32,8 +32,7 @@ const batchBytes = 256 * 1024
 /** The items of one file as they arise, with their origins, repeats and diagnostics in bounds. */
 export class FileItems implements FileSink {
   readonly file: string
-  readonly #shared: SharedState
-  readonly #unwrapping: Unwrapping
+  readonly #context: ItemsContext
   readonly #limiter: DiagnosticLimiter
   #items: TelemetryItem[] = []
   /** About how many bytes of text the items hold. */
@@ -44,18 +43,17 @@ export class FileItems implements FileSink {
   #useful = 0
   #usefulBefore = 0
 
-  constructor(file: string, { shared, ...unwrapping }: ItemsContext) {
+  constructor(file: string, context: ItemsContext) {
     this.file = file
-    this.#shared = shared
-    this.#unwrapping = unwrapping
-    this.#limiter = new DiagnosticLimiter(unwrapping.limits.diagnosticsPerCode)
+    this.#context = context
+    this.#limiter = new DiagnosticLimiter(context.limits.diagnosticsPerCode)
   }
 
   takePiece(piece: JsonPiece): void {
     if (piece.kind === 'skimmed') this.#takeSkimmed(piece)
     else {
       if (piece.kind !== 'broken') this.#bytes += piece.bytes.length
-      takePiece(piece, this, this.#unwrapping)
+      takePiece(piece, this, this.#context)
     }
   }
 
@@ -83,7 +81,7 @@ export class FileItems implements FileSink {
   }
 
   takeRow(row: JsonObject, line: number): void {
-    for (const found of unwrap(row, undefined, this.#unwrapping)) this.take(found, line)
+    for (const found of unwrap(row, undefined, this.#context)) this.take(found, line)
   }
 
   reject(reason: TelemetryCode, saying: Rejection): void {
@@ -151,7 +149,7 @@ export class FileItems implements FileSink {
 
   /** Which of the records came before, by their places; remembers the others. */
   #repeatsAmong({ lines, lows, highs }: SkimmedPiece): readonly number[] {
-    const { fingerprints } = this.#shared
+    const { fingerprints } = this.#context.shared
     const repeats: number[] = []
     for (let at = fingerprints.seeNew(lows, highs, 0); at < lows.length;) {
       const sighting = fingerprints.seeWords(lows[at] ?? 0, highs[at] ?? 0)
@@ -190,7 +188,7 @@ export class FileItems implements FileSink {
 
   #takeRecord(unwrapped: Unwrapped & { readonly kind: 'record' }, origin: Origin): void {
     const { shape, value, key } = unwrapped
-    if (this.#isRepeat(this.#shared.fingerprints.see(key), origin.line)) {
+    if (this.#isRepeat(this.#context.shared.fingerprints.see(key), origin.line)) {
       this.#skip('duplicate', origin)
       return
     }
@@ -201,8 +199,8 @@ export class FileItems implements FileSink {
 
   /** Is it a repeat? Says once when repeats are no longer all recognised. */
   #isRepeat(sighting: Sighting, line: number | undefined): boolean {
-    if (sighting === 'untracked' && !this.#shared.hasWarned) {
-      this.#shared.hasWarned = true
+    if (sighting === 'untracked' && !this.#context.shared.hasWarned) {
+      this.#context.shared.hasWarned = true
       const message = 'so many records were read that repeats are no longer all recognised'
       this.remark('duplicates-untracked', message, line)
     }

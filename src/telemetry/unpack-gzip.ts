@@ -7,6 +7,8 @@ import { throughTransform } from './through-transform.ts'
 /** Packed bytes given to the inflater at a time: at most a thousand times as much comes out at once. */
 const feedBytes = 32 * 1024
 const chunkBytes = 256 * 1024
+/** What is made of them at a time: mostly all, while what was made before is looked at. */
+const inflatedBytes = 1024 * 1024
 /** What is unpacked in one go unpacks to no more than this. */
 const largestInOneGo = 32 * 1024 * 1024
 /** No deflate stream unpacks to more than so many times its size. */
@@ -59,7 +61,7 @@ async function* inflate(
       return
     }
   }
-  const gunzip = createGunzip({ chunkSize: 4 * chunkBytes })
+  const gunzip = createGunzip({ chunkSize: inflatedBytes })
   try {
     yield* throughTransform<Buffer>(feed([first, second], iterator), gunzip)
   } catch (error) {
