@@ -3,6 +3,24 @@
  * their action; `size` is the length of a text in them.
  */
 
+/** An event of CloudTrail that may be passed over. */
+export const plainEvent = {
+  eventVersion: '1.11',
+  eventTime: '2026-09-15T10:00:01Z',
+  eventSource: 'ec2.amazonaws.com',
+  eventName: 'DescribeTags',
+  awsRegion: 'eu-west-1',
+  eventID: '8f0d0e3a-0000-4000-8000-000000000001',
+  eventType: 'AwsApiCall',
+  recipientAccountId: '111122223333',
+}
+
+/** What a trail says besides of it. */
+export const trailed = {
+  userIdentity: { type: 'IAMUser', accountId: '111122223333' },
+  eventCategory: 'Management',
+}
+
 /** An event of CloudTrail. */
 export function eventOf(name: string, size: number): object {
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { oddTexts } from '../../../test/builders/odd-texts.ts'
 import { fingerprinter, RecordPasser } from '../../../test/builders/record-facts.ts'
+import { plainEvent, trailed } from '../../../test/builders/skimmable-records.ts'
 import { Skimmer } from './skimmer.ts'
 import type { SkimmedRecord } from './skimmed-record.ts'
 
@@ -18,18 +19,10 @@ const passer = new RecordPasser({
 const { skimmer } = passer
 
 const event = {
-  eventVersion: '1.11',
-  userIdentity: { type: 'IAMUser', accountId: '111122223333' },
-  eventTime: '2026-09-15T10:00:01Z',
-  eventSource: 'ec2.amazonaws.com',
-  eventName: 'DescribeTags',
-  awsRegion: 'eu-west-1',
+  ...plainEvent,
+  ...trailed,
   requestParameters: { filterSet: {} },
-  eventID: '8f0d0e3a-0000-4000-8000-000000000001',
-  eventType: 'AwsApiCall',
   managementEvent: true,
-  recipientAccountId: '111122223333',
-  eventCategory: 'Management',
 }
 
 /** The event with changes as it is passed over, which says what the parser says of it. */

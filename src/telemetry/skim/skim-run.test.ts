@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plainEvent, trailed } from '../../../test/builders/skimmable-records.ts'
 import { Fingerprinter } from '../fingerprint.ts'
 import type { JsonPiece, SkimmedPiece } from '../json-piece.ts'
 import type { RecordFilter } from '../record-filter.ts'
@@ -16,17 +17,10 @@ const filter: RecordFilter = {
 
 function event(changes: object = {}): Record<string, unknown> {
   return {
-    eventVersion: '1.11',
-    userIdentity: { type: 'IAMUser', accountId: '111122223333' },
-    eventTime: '2026-09-15T10:00:01Z',
-    eventSource: 'ec2.amazonaws.com',
-    eventName: 'DescribeTags',
-    awsRegion: 'eu-west-1',
+    ...plainEvent,
+    ...trailed,
     requestParameters: { filterSet: {} },
     eventID: 'e-1',
-    eventType: 'AwsApiCall',
-    recipientAccountId: '111122223333',
-    eventCategory: 'Management',
     ...changes,
   }
 }

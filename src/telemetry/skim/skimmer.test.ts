@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../base/json.ts'
+import { plainEvent as event } from '../../../test/builders/skimmable-records.ts'
 import { Fingerprinter } from '../fingerprint.ts'
 import { Skimmer } from './skimmer.ts'
 import { defaultLimits } from '../telemetry-limits.ts'
@@ -8,17 +9,6 @@ import { unwrap } from '../unwrap.ts'
 const fingerprinter = new Fingerprinter()
 const skimmer = new Skimmer({ needs: (_, __, action) => action === 'Needed' }, fingerprinter)
 
-/** An emulated event of CloudTrail. */
-const event = {
-  eventVersion: '1.11',
-  eventTime: '2026-09-15T10:00:01Z',
-  eventSource: 'ec2.amazonaws.com',
-  eventName: 'DescribeTags',
-  awsRegion: 'eu-west-1',
-  eventID: '8f0d0e3a-0000-4000-8000-000000000001',
-  eventType: 'AwsApiCall',
-  recipientAccountId: '111122223333',
-}
 const text = JSON.stringify(event)
 const bridge = { version: '0', 'detail-type': 'AWS API Call via CloudTrail', source: 'aws.ec2' }
 const hit = { _index: 'logs', _id: 'x', _score: null }

@@ -2,20 +2,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { oddTexts } from '../../../test/builders/odd-texts.ts'
 import { RecordPasser } from '../../../test/builders/record-facts.ts'
+import { plainEvent, trailed } from '../../../test/builders/skimmable-records.ts'
 
-/** An emulated event of CloudTrail. */
-const event = {
-  eventVersion: '1.11',
-  userIdentity: { type: 'IAMUser', accountId: '111122223333' },
-  eventTime: '2026-09-15T10:00:01Z',
-  eventSource: 'ec2.amazonaws.com',
-  eventName: 'DescribeTags',
-  awsRegion: 'eu-west-1',
-  eventID: '8f0d0e3a-0000-4000-8000-000000000001',
-  eventType: 'AwsApiCall',
-  recipientAccountId: '111122223333',
-  eventCategory: 'Management',
-}
+const event = { ...plainEvent, ...trailed }
 
 /** A row of CloudTrail Lake with what may be selected beside the event. */
 const columns = {
