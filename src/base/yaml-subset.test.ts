@@ -21,6 +21,9 @@ id: 0b0d3c3e-1111-4222-8333-444455556666
 description: |
     Two lines,
       the second deeper.
+falsepositives: >-
+    one line
+    and the next
 references:
     - https://example.com/a#b
 date: 2024-01-02
@@ -33,7 +36,9 @@ detection:
             - 5
             - null
     other:
-    - a.b: true
+    - a.b[any]: true
+      d: >
+        folded
       c: -x
 
     '|all':
@@ -44,7 +49,14 @@ detection:
 describe('the subset', () => {
   test('covers an ordinary rule, spans included', () => {
     expect(readYamlSubset(rule)).toBeDefined()
-    expect([readYamlSubset(rule)]).toEqual(readWhole(rule))
+    expect(readYamlSubset(rule)).toEqual(readWhole(rule))
+  })
+
+  test('covers rules one after another, with marks between or before them', () => {
+    const rules = `${rule}---\n${rule}# the end\n---\n\n# another\n${rule}`
+    expect(readYamlSubset(rules)).toHaveLength(3)
+    expect(readYamlSubset(rules)).toEqual(readWhole(rules))
+    expect(readYamlSubset(`---\n${rules}`)).toEqual(readWhole(`---\n${rules}`))
   })
 
   test.each([
@@ -53,12 +65,19 @@ describe('the subset', () => {
     'a: &x 1\n',
     'a: *x\n',
     'a: !!str 1\n',
-    'a: > \n  folded\n',
+    'a: >\n  folded\n\n  twice\n',
+    'a: >\n  folded\n    deeper\n',
+    'a: >+\n  folded\n',
     'a: one\n  two\n',
     'a: "x\\n"\n',
     'a: 1\na: 2\n',
-    'a: 1\n---\nb: 1\n',
+    'a: 1\n--- \nb: 1\n',
     '--- \na: 1\n',
+    'a: 1\n---\n',
+    'a: 1\n---\n# nothing\n---\nb: 1\n',
+    'a: 1\n---\n  b: 1\n',
+    'a: 1\n...\n---\nb: 1\n',
+    '# first\na: 1\n---\nb: 1\n',
     'a:\n',
     'a: 1.5\n',
     'a: 0x10\n',
@@ -78,7 +97,7 @@ describe('the subset', () => {
 })
 
 // Lines that are likely to make a document together, so that many random texts are read by both.
-const key = fc.constantFrom('a', 'b', 'c|all', "'|all'", 'e.f', 'x-y')
+const key = fc.constantFrom('a', 'b', 'c|all', "'|all'", 'e.f', 'x-y', 'g[any]')
 const scalar = fc.oneof(
   fc.constantFrom('x', "'q'", '"d"', '5', '-5', '1e3', 'true', 'null', '~', "'it''s'", 'a: b'),
   fc.constantFrom('x # c', 'x#c', '#c', '-x', '- x', '| ', '|', '|-', '>', 'x:', '2024-01-02', ''),
@@ -100,8 +119,12 @@ const usual = fc.constantFrom('x', "'q'", '"d"', '5', '-5', 'true', '~', "'it''s
 const plain: fc.Arbitrary<Printed> = fc
   .oneof({ weight: 30, arbitrary: usual }, { weight: 1, arbitrary: scalar })
   .map((text) => () => ` ${text}\n`)
-const literal: fc.Arbitrary<Printed> = fc
-  .tuple(fc.constantFrom('|', '|-'), fc.array(fc.constantFrom('x', ' y', '# z', 'a: b', '')))
+const blockLine = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom('x', '# z', 'a: b') },
+  { weight: 1, arbitrary: fc.constantFrom(' y', 'z ', '') },
+)
+const block: fc.Arbitrary<Printed> = fc
+  .tuple(fc.constantFrom('|', '|-', '>', '>-', '> '), fc.array(blockLine, { maxLength: 4 }))
   .map(([header, lines]) => (indent) => {
     const pad = ' '.repeat(indent + 2)
     return ` ${header}\n${['x', ...lines].map((one) => (one === '' ? '\n' : `${pad}${one}\n`)).join('')}`
@@ -109,7 +132,7 @@ const literal: fc.Arbitrary<Printed> = fc
 const remark = fc.constantFrom('', '', '', '\n', '# remark\n', '      # deep\n')
 
 const printed = fc.letrec<{ node: Printed; map: Printed; list: Printed }>((tie) => ({
-  node: fc.oneof({ depthSize: 'small' }, plain, plain, literal, tie('map'), tie('list')),
+  node: fc.oneof({ depthSize: 'small' }, plain, plain, block, tie('map'), tie('list')),
   map: fc
     .uniqueArray(fc.tuple(key, tie('node'), remark), {
       selector: ([name]) => name,
@@ -129,15 +152,20 @@ const printed = fc.letrec<{ node: Printed; map: Printed; list: Printed }>((tie) 
     }),
 }))
 const built = printed.map.map((print) => print(0).slice(1))
+const marked = fc.tuple(
+  fc.constantFrom('', '---\n'),
+  fc.array(built, { minLength: 1, maxLength: 3 }),
+)
+const several = marked.map(([before, documents]) => before + documents.join('---\n'))
 
 test('whatever it reads, it reads as the whole of YAML does', () => {
   let read = 0
   fc.assert(
-    fc.property(fc.oneof(random, built, built), (text) => {
+    fc.property(fc.oneof(random, built, built, several), (text) => {
       const subset = readYamlSubset(text)
       if (subset === undefined) return
       read++
-      expect([subset]).toEqual(readWhole(text))
+      expect(subset).toEqual(readWhole(text))
     }),
     { numRuns: 10_000 },
   )

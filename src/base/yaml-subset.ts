@@ -1,21 +1,30 @@
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml-node.ts'
 
 /**
- * Reads the YAML that nearly all rules are written in: one document of block maps and lists, scalars
- * on one line, literal blocks. It is several times as fast as the whole of YAML (sigma.md 16.1) and
+ * Reads the YAML that nearly all rules are written in: documents of block maps and lists, scalars
+ * on one line, blocks of lines. It is several times as fast as the whole of YAML (sigma.md 16.1) and
  * knows only what it is sure of: `undefined` for anything else, which `yaml` then reads. What it does
  * read, it reads exactly as `yaml` does, spans included; the test compares them.
  */
-export function readYamlSubset(text: string): YamlDocument | undefined {
+export function readYamlSubset(text: string): readonly YamlDocument[] | undefined {
   // oxlint-disable-next-line no-control-regex -- YAML forbids them, or takes them for line breaks
   if (/[\u0000-\u0009\r\u0085\u2028\u2029\ufeff]/.test(text)) return undefined
-  const lines = linesOf(text)
-  const [first] = lines
-  if (first === undefined || first.indent !== 0 || first.start !== 0) return undefined
-  const reader: Reader = { text, lines, next: 0 }
+  const parts = partsOf(text)
+  const documents: YamlDocument[] = []
+  for (const [index, { start, isMarked, lines }] of parts.entries()) {
+    const root = readRoot({ text, lines, next: 0 }, isMarked)
+    if (root === undefined) return undefined
+    documents.push({ root, span: { start, end: parts[index + 1]?.start ?? text.length } })
+  }
+  return documents
+}
+
+/** The map that a document is; without a mark before it, it begins with the first character. */
+function readRoot(reader: Reader, isMarked: boolean): YamlMap | undefined {
+  const first = isMarked ? nextLine(reader) : reader.lines[0]
+  if (first === undefined || first.indent !== 0) return undefined
   const root = readMap(reader, { indent: 0, depth: 0 })
-  if (root === undefined || reader.next < lines.length) return undefined
-  return { root, span: { start: 0, end: text.length } }
+  return reader.next < reader.lines.length ? undefined : root
 }
 
 /** A line that is neither empty nor a comment. */
@@ -44,17 +53,29 @@ interface Place {
 /** Deeper documents are left to `yaml`. */
 const deepest = 16
 
-function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = []
-  for (let start = 0; start < text.length;) {
+/** The lines of one document. It begins with the mark before it, where there is one. */
+interface Part {
+  readonly start: number
+  readonly isMarked: boolean
+  readonly lines: Line[]
+}
+
+/** Takes a text apart at its marks, the lines `---`. */
+function partsOf(text: string): readonly Part[] {
+  let part: Part = { start: 0, isMarked: text.startsWith('---\n'), lines: [] }
+  const parts = [part]
+  for (let start = part.isMarked ? 4 : 0; start < text.length;) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
     let content = start
     while (content < end && text.charCodeAt(content) === space) content++
-    lines.push({ start, indent: content - start, end })
+    if (end - start === 3 && text.startsWith('---', start)) {
+      part = { start, isMarked: true, lines: [] }
+      parts.push(part)
+    } else part.lines.push({ start, indent: content - start, end })
     start = end + 1
   }
-  return lines
+  return parts
 }
 
 const space = 32
@@ -78,7 +99,7 @@ interface Key {
   readonly end: number
 }
 
-const plainKey = /([A-Za-z0-9_][A-Za-z0-9_.|/@-]*|'[^'\n]*'):(?=[ \n]|$)/y
+const plainKey = /([A-Za-z0-9_][A-Za-z0-9_.|/@[\]-]*|'[^'\n]*'):(?=[ \n]|$)/y
 
 function readKey(text: string, at: number): Key | undefined {
   plainKey.lastIndex = at
@@ -126,8 +147,8 @@ function readValue(reader: Reader, place: ValuePlace): YamlNode | undefined {
   const { line, indent, depth } = place
   if (at < line.end && text.charCodeAt(at) !== hash) {
     reader.next++
-    return text.charAt(at) === '|'
-      ? readLiteral(reader, { at, line, indent })
+    return /[|>]/.test(text.charAt(at))
+      ? readBlock(reader, { at, line, indent })
       : readScalar(reader, { at, end: line.end, indent })
   }
   reader.next++
@@ -234,15 +255,15 @@ function plainValue(written: string): string | number | boolean | null | undefin
   return written
 }
 
-/** `|` and `|-`: the lines as they stand, less the indent of the first. */
-function readLiteral(
+/** `|` and `>`, with or without `-`: the lines as they stand, less the indent of the first; folded, if all are alike. */
+function readBlock(
   reader: Reader,
   { at, line, indent }: { readonly at: number; readonly line: Line; readonly indent: number },
 ): YamlScalar | undefined {
   const { text, lines } = reader
   const header = text.slice(at, line.end).trimEnd()
   const own = lines[reader.next]
-  if ((header !== '|' && header !== '|-') || own === undefined) return undefined
+  if (!/^[|>]-?$/.test(header) || own === undefined) return undefined
   if (own.indent <= indent || own.start + own.indent === own.end) return undefined
   const found: string[] = []
   let end = own.start
@@ -258,7 +279,11 @@ function readLiteral(
     end = Math.min(one.end + 1, text.length)
   }
   if (found.at(-1) === '') return undefined
-  if (header === '|' && text.charAt(end - 1) !== '\n') return undefined
-  const value = found.join('\n') + (header === '|' ? '\n' : '')
+  const isStripped = header.endsWith('-')
+  if (!isStripped && text.charAt(end - 1) !== '\n') return undefined
+  const isFolded = header.startsWith('>')
+  // Empty lines and deeper ones are folded by rules of their own (YAML 1.2.2, 8.1.3).
+  if (isFolded && found.some((one) => one.trim() !== one || one === '')) return undefined
+  const value = found.join(isFolded ? ' ' : '\n') + (isStripped ? '' : '\n')
   return { kind: 'scalar', value, text: value, span: { start: at, end } }
 }

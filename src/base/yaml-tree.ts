@@ -49,8 +49,7 @@ export function readYaml(
     report('error', { code: codes.tooLarge, at: 0, message, hint: 'split it' })
     return []
   }
-  const simple = readYamlSubset(source.text)
-  return simple === undefined ? readAnyYaml(source, codes, report) : [simple]
+  return readYamlSubset(source.text) ?? readAnyYaml(source, codes, report)
 }
 
 /** The same for every YAML there is; what {@link readYaml} falls back to. */
