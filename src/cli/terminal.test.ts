@@ -6,6 +6,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { asciiGlyphs, unicodeGlyphs } from '../reports/glyphs.ts'
 import {
   createProgress,
+  remark,
   remarkDiagnostics,
   terminalGlyphs,
   terminalPaint,
@@ -88,6 +89,29 @@ describe('the signs', () => {
   })
 })
 
+describe('a text of any command', () => {
+  it.each([
+    ['is sent to a terminal of UTF-8 as it is', 80, 'en_US.UTF-8', 'made by Zoë…'],
+    ['is sent to any other terminal as ASCII', 80, 'C', 'made by Zo\\u{eb}...'],
+    ['is sent to a file or a pipe as it is', undefined, 'C', 'made by Zoë…'],
+  ])('%s', async (_, columns, locale, sent) => {
+    vi.stubEnv('LC_ALL', locale)
+    pretend(process.stdout, columns)
+    pretend(process.stderr, columns)
+    const written: unknown[] = []
+    // Resolves when told that it is written, as a stream does.
+    vi.spyOn(process.stdout, 'write').mockImplementation((...words: readonly unknown[]) => {
+      const [text, done] = words
+      written.push(text)
+      if (typeof done === 'function') done()
+      return true
+    })
+    await writeData('made by Zoë…')
+    expect(written).toEqual([sent])
+    expect(await stderrOf(() => remark('made by Zoë…'))).toBe(`${sent}\n`)
+  })
+})
+
 describe('an output file', () => {
   it('may be read by its owner only, also when it was there before', async () => {
     const [fresh, old] = [join(root, 'fresh'), join(root, 'old')]
@@ -102,11 +126,11 @@ describe('an output file', () => {
 
   it('that cannot be written is remarked on, not thrown', async () => {
     const written: boolean[] = []
-    const remark = await stderrOf(async () =>
+    const remarked = await stderrOf(async () =>
       written.push(await writeData('x', join(root, 'no', 'such', 'folder'))),
     )
     expect(written).toEqual([false])
-    expect(remark).toMatch(/^error: the report cannot be written: ENOENT/)
+    expect(remarked).toMatch(/^error: the report cannot be written: ENOENT/)
   })
 })
 

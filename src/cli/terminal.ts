@@ -9,6 +9,7 @@ import {
   type Paint,
   escapeForTerminal,
   plainPaint,
+  spellInAscii,
 } from '../reports/terminal-text.ts'
 
 const styles: Readonly<Record<Emphasis, Parameters<typeof styleText>[0]>> = {
@@ -42,6 +43,11 @@ export function terminalGlyphs(): Glyphs {
   return isUnicode ? unicodeGlyphs : asciiGlyphs
 }
 
+/** What a stream is sent of a text: nothing but ASCII where it is a terminal of another locale than UTF-8. */
+function shownOn({ isTTY }: NodeJS.WriteStream, text: string): string {
+  return isTTY && terminalGlyphs() === asciiGlyphs ? spellInAscii(text) : text
+}
+
 /** Colour for stdout, honouring NO_COLOR, FORCE_COLOR and whether it is a terminal. */
 export function terminalPaint(): Paint {
   const { FORCE_COLOR: forced, NO_COLOR: unwanted } = process.env
@@ -63,7 +69,7 @@ export async function writeData(data: string | Iterable<string>, file?: string):
 
 async function writeToStdout(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => {
+    process.stdout.write(shownOn(process.stdout, text), (error) => {
       if (error && !isClosedPipe(error)) reject(error)
       else resolve()
     })
@@ -106,7 +112,7 @@ function isClosedPipe(error: Error): boolean {
 
 /** Writes a remark to stderr. */
 export function remark(text: string): void {
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${shownOn(process.stderr, text)}\n`)
 }
 
 /** Diagnostics of one code that are shown; the report as JSON holds all. */
