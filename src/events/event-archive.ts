@@ -1,23 +1,18 @@
 import { assert } from '../base/assert.ts'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts'
+import { isJsonArray, isJsonObject, type JsonObject, parseJson } from '../base/json.ts'
 import type { LogRecord, LogSource, Origin } from '../telemetry/log-record.ts'
 import type { Event, EventRecord } from './event.ts'
 import { LazyEvent } from './lazy-event.ts'
 import { mergeParts } from './merge-operations.ts'
 import { normalise } from './normalise.ts'
+import { PackedTexts, type Packing, type TextPlace } from './packed-texts.ts'
 import { withSpoorFields } from './with-spoor-fields.ts'
 
 /**
- * Events that wait for the end of the input are kept as the packed text of their records, in blocks,
- * and made anew from it when somebody looks: an event whole is ten times as large as its record, a
- * packed record a tenth of it. What is asked of every event (ids, times, origins) stays at hand.
+ * Events that wait for the end of the input are kept as the packed text of their records and made anew
+ * from it when somebody looks: an event whole is ten times as large as its record, a packed record a
+ * quarter of it. What is asked of every event (ids, times, origins) stays at hand.
  */
-
-/** Makes text small and whole again; given, so that browsers and tests may have their own. */
-export interface Packing {
-  readonly pack: (text: string) => Uint8Array
-  readonly unpack: (packed: Uint8Array) => string
-}
 
 /** How an archive is set up. */
 export interface ArchiveOptions {
@@ -26,38 +21,22 @@ export interface ArchiveOptions {
   readonly whole?: number
 }
 
-/** Records in a block: enough to pack well, few enough to open one for a single event. */
-const eventsPerBlock = 64
-
-/** Blocks that stay open: events are mostly looked at in the order in which they came. */
-const openBlocks = 16
-
-/** The records of each event of a block. */
-type BlockContent = readonly (readonly JsonObject[])[]
-
-/** Events packed together: open while they are gathered, packed afterwards. */
-interface Block {
-  content: BlockContent | undefined
-  packed: Uint8Array | undefined
-}
-
 /** The fields of ours that an event carries, made when somebody looks. */
 export type FieldsOf = (event: Event) => JsonObject
 
 /** Keeps events small. */
 export class EventArchive {
-  readonly #packing: Packing
+  readonly #texts: PackedTexts
   readonly #whole: number
   #kept = 0
-  #gathering: JsonObject[][] = []
-  #block: Block = { content: [], packed: undefined }
-  readonly #open = new Map<Block, BlockContent>()
+  /** The records that were looked at last. */
+  #opened: { readonly place: TextPlace; readonly values: readonly JsonObject[] } | undefined
   #fieldsOf: FieldsOf | undefined
   /** The event that was looked at last: whoever reads one field reads another. */
   #last: { readonly of: ArchivedEvent; readonly event: Event } | undefined
 
   constructor({ packing, whole = 20_000 }: ArchiveOptions) {
-    this.#packing = packing
+    this.#texts = new PackedTexts(packing)
     this.#whole = whole
   }
 
@@ -69,12 +48,8 @@ export class EventArchive {
     if (++this.#kept <= this.#whole || event.records.length === 0) {
       return new ArchivedEvent(this, event, event)
     }
-    const place = this.#gathering.length
-    this.#gathering.push(event.records.map(({ record }) => record.value))
-    this.#block.content = this.#gathering
-    const archived = new ArchivedEvent(this, event, this.#block, place)
-    if (this.#gathering.length === eventsPerBlock) this.#close()
-    return archived
+    const values = event.records.map(({ record }) => record.value)
+    return new ArchivedEvent(this, event, this.#texts.add(JSON.stringify(values)))
   }
 
   /** The event whole, for whoever reads many of its fields; itself if it is not of this archive. */
@@ -92,7 +67,7 @@ export class EventArchive {
   whole(archived: ArchivedEvent): Event {
     if (this.#last?.of === archived) return this.#last.event
     const { content } = archived
-    const made = isBlock(content) ? this.#remake(archived, content) : content
+    const made = isPlace(content) ? this.#remake(archived, content) : content
     const event =
       this.#fieldsOf === undefined ? made : withSpoorFields(made, this.#fieldsOf(archived))
     this.#last = { of: archived, event }
@@ -100,14 +75,13 @@ export class EventArchive {
   }
 
   /** @internal One record of a packed event. */
-  valueOf(block: Block, place: number, index: number): JsonObject {
-    return this.#contentOf(block)[place]?.[index] ?? {}
+  valueOf(place: TextPlace, index: number): JsonObject {
+    return this.#valuesAt(place)[index] ?? {}
   }
 
-  #remake(archived: ArchivedEvent, block: Block): Event {
-    const { records, place } = archived
-    const values = this.#contentOf(block)[place]
-    assert(values !== undefined, 'an archived event is not in its block')
+  #remake(archived: ArchivedEvent, place: TextPlace): Event {
+    const { records } = archived
+    const values = this.#valuesAt(place)
     const parts = records.map(({ record: { source, dialect, origin } }, index) => {
       const event = normalise({ source, dialect, origin, value: values[index] ?? {} })
       assert(!('rejected' in event), 'an event that was one is none any more')
@@ -117,32 +91,12 @@ export class EventArchive {
     return merged instanceof LazyEvent ? merged.withRecords(records) : { ...merged, records }
   }
 
-  #close(): void {
-    this.#block.packed = this.#packing.pack(JSON.stringify(this.#gathering))
-    this.#block.content = undefined
-    this.#gathering = []
-    this.#block = { content: [], packed: undefined }
-  }
-
-  #contentOf(block: Block): BlockContent {
-    if (block.content !== undefined) return block.content
-    const known = this.#open.get(block)
-    if (known !== undefined) {
-      this.#open.delete(block)
-      this.#open.set(block, known)
-      return known
-    }
-    assert(block.packed !== undefined, 'a block of an archive is neither open nor packed')
-    const parsed: JsonValue = JSON.parse(this.#packing.unpack(block.packed))
-    const content = isJsonArray(parsed)
-      ? parsed.map((values) => (isJsonArray(values) ? values.filter(isJsonObject) : []))
-      : []
-    this.#open.set(block, content)
-    if (this.#open.size > openBlocks) {
-      const [oldest] = this.#open.keys()
-      if (oldest !== undefined) this.#open.delete(oldest)
-    }
-    return content
+  #valuesAt(place: TextPlace): readonly JsonObject[] {
+    if (this.#opened?.place === place) return this.#opened.values
+    const parsed = parseJson(this.#texts.at(place))
+    const values = parsed !== undefined && isJsonArray(parsed) ? parsed.filter(isJsonObject) : []
+    this.#opened = { place, values }
+    return values
   }
 }
 
@@ -153,8 +107,8 @@ interface RecordHead {
   readonly origin: Origin
 }
 
-function isBlock(content: Event | Block): content is Block {
-  return 'packed' in content
+function isPlace(content: Event | TextPlace): content is TextPlace {
+  return 'block' in content
 }
 
 /**
@@ -166,31 +120,28 @@ class ArchivedEvent implements Event {
   readonly id: string
   readonly time: number
   readonly endTime: number
-  /** The event itself while there are few, else the block that it is packed in. */
-  readonly content: Event | Block
-  /** Its place in the block. */
-  readonly place: number
+  /** The event itself while there are few, else where the text of its records is. */
+  readonly content: Event | TextPlace
   readonly #heads: RecordHead | readonly RecordHead[]
   readonly #archive: EventArchive
 
-  constructor(archive: EventArchive, event: Event, content: Event | Block, place = 0) {
+  constructor(archive: EventArchive, event: Event, content: Event | TextPlace) {
     this.#archive = archive
     this.source = event.source
     this.id = event.id
     this.time = event.time
     this.endTime = event.endTime
     this.content = content
-    this.place = place
-    const heads = isBlock(content) ? event.records.map(headOf) : []
+    const heads = isPlace(content) ? event.records.map(headOf) : []
     const [only] = heads
     this.#heads = heads.length === 1 && only !== undefined ? only : heads
   }
 
   get records(): readonly EventRecord[] {
-    const { content, source, place } = this
-    if (!isBlock(content)) return content.records
+    const { content, source } = this
+    if (!isPlace(content)) return content.records
     return [this.#heads].flat().map(({ id, dialect, origin }, index) => {
-      const valueOf = (): JsonObject => this.#archive.valueOf(content, place, index)
+      const valueOf = (): JsonObject => this.#archive.valueOf(content, index)
       return { id, record: new ArchivedRecord({ source, dialect, origin }, valueOf) }
     })
   }
