@@ -78,7 +78,7 @@ async function runQuery(words: readonly string[], flags: QueryFlags): Promise<vo
     return
   }
   const { queryLogs } = await import('./query-logs.ts')
-  const { renderMatches } = await import('../reports/matches.ts')
+  const { matchPieces } = await import('../reports/matches.ts')
   const progress = createReadingProgress()
   const { matches, diagnostics, run } = await queryLogs({
     inputs: paths,
@@ -91,7 +91,7 @@ async function runQuery(words: readonly string[], flags: QueryFlags): Promise<vo
     onProgress: progress.show,
   })
   progress.clear()
-  await writeData(renderMatches(matches, flags.format, terminalWidth()))
+  await writeData(matchPieces(matches, flags.format, terminalWidth()))
   remarkDiagnostics(diagnostics)
   remark(closingLine(matches, run.records.read, flags))
   process.exitCode = exitCodeOf(run.unreadable, rules)

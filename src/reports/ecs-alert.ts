@@ -15,7 +15,7 @@ import {
   rulesOf,
   spanOf,
 } from './finding-facts.ts'
-import { jsonLine } from './json.ts'
+import { jsonLine } from './json-text.ts'
 import type { ReportedFinding, StreamedReport } from './report-schema.ts'
 
 /** The scores that Elastic's own detection rules give their severities; they have none below low. */

@@ -1,4 +1,5 @@
 import type { HuntReport } from '../findings/hunt-report.ts'
+import { jsonLine, listPieces } from './json-text.ts'
 import { type Tool, streamedReport } from './report-document.ts'
 import type { StreamedReport } from './report-schema.ts'
 
@@ -15,21 +16,10 @@ export function* jsonPieces(report: StreamedReport): Generator<string> {
   const { schema, tool, summary } = report
   const head = JSON.stringify({ schema, tool, summary }, null, 2)
   yield `${head.slice(0, -'\n}'.length)},\n  "findings": `
-  yield* listPieces(report.findings)
+  yield* listPieces(report.findings, '  ')
   yield ',\n  "diagnostics": '
-  yield* listPieces(report.diagnostics)
+  yield* listPieces(report.diagnostics, '  ')
   yield '\n}\n'
-}
-
-/** A list that is a property of the document, one element a piece. */
-function* listPieces(list: Iterable<object>): Generator<string> {
-  let isEmpty = true
-  for (const one of list) {
-    const text = JSON.stringify(one, null, 2).replaceAll('\n', '\n    ')
-    yield `${isEmpty ? '[' : ','}\n    ${text}`
-    isEmpty = false
-  }
-  return yield isEmpty ? '[]' : '\n  ]'
 }
 
 /**
@@ -41,9 +31,4 @@ export function* ndjsonPieces(report: StreamedReport): Generator<string> {
   yield jsonLine({ type: 'summary', schema, tool, summary })
   for (const one of report.findings) yield jsonLine({ type: 'finding', ...one })
   for (const one of report.diagnostics) yield jsonLine({ type: 'diagnostic', ...one })
-}
-
-/** A value as one line of JSON. */
-export function jsonLine(value: object): string {
-  return `${JSON.stringify(value)}\n`
 }

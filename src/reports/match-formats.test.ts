@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { step } from '../../test/builders/step-builder.ts'
 import type { Detection } from '../detections/detection.ts'
 import type { Event } from '../events/event.ts'
-import { type FoundMatch, renderMatches } from './matches.ts'
+import { type FoundMatch, matchPieces, type MatchFormat } from './matches.ts'
 
 const detection: Detection = {
   id: 'q1',
@@ -28,9 +28,13 @@ const sequence: FoundMatch = {
   events: [eventAt(0, 'CreateSnapshot'), null, eventAt(2, '=cmd()')],
 }
 
+function textOf(matches: readonly FoundMatch[], format: MatchFormat, width: number): string {
+  return [...matchPieces(matches, format, width)].join('')
+}
+
 describe('a sequence', () => {
   it('stands apart from the next in a table', () => {
-    const lines = renderMatches([sequence, sequence], 'table', 120).split('\n')
+    const lines = textOf([sequence, sequence], 'table', 120).split('\n')
     expect(lines.map((line) => line.split('  ')[1]?.trim() ?? line)).toEqual([
       'CreateSnapshot',
       '(no such event)',
@@ -44,14 +48,14 @@ describe('a sequence', () => {
   })
 
   it('has its join keys and missing events in the data', () => {
-    expect(JSON.parse(renderMatches([sequence], 'ndjson', 80))).toMatchObject({
+    expect(JSON.parse(textOf([sequence], 'ndjson', 80))).toMatchObject({
       join_keys: ['lena', null],
       events: [{ id: 'create@0' }, { missing: true }, { id: 'create@2' }],
     })
   })
 
   it('is told by its number in CSV, where no value is a formula', () => {
-    const rows = parse(renderMatches([sequence], 'csv', 80), {
+    const rows = parse(textOf([sequence], 'csv', 80), {
       columns: true,
       record_delimiter: '\r\n',
     })
@@ -65,7 +69,7 @@ describe('a sequence', () => {
 
 it.each([60, 80, 98, 140])('a table fits %i columns', (width) => {
   const long = eventAt(0, 'x'.repeat(200))
-  const [row = ''] = renderMatches([{ detection, events: [long] }], 'table', width).split('\n')
+  const [row = ''] = textOf([{ detection, events: [long] }], 'table', width).split('\n')
   expect(row.length).toBeLessThanOrEqual(width)
   expect(row).toMatch(/^2026-03-02T00:00:00Z {2}x+…x+ {2}lena +\S+$/)
 })

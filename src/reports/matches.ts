@@ -5,6 +5,7 @@ import type { Literal } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
 import type { Match } from '../matching/match.ts'
 import { csvLine } from './csv.ts'
+import { jsonLine, listPieces } from './json-text.ts'
 import { column, escapeForTerminal } from './terminal-text.ts'
 
 /** How matches are printed. */
@@ -18,22 +19,34 @@ export interface FoundMatch extends Pick<Match, 'detection'> {
   readonly joinKeys?: readonly Literal[]
 }
 
-/** The matches as text that ends in a newline; empty for a table without rows. */
-export function renderMatches(
+/**
+ * The matches as text that ends in a newline, match by match: very many are larger than the largest string.
+ * Nothing for a table without rows.
+ */
+export function* matchPieces(
   matches: readonly FoundMatch[],
   format: MatchFormat,
   width: number,
-): string {
+): Generator<string> {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(matches.map(reportedMatch), null, 2)}\n`
+      yield* listPieces(reportedMatches(matches))
+      yield '\n'
+      break
     case 'ndjson':
-      return matches.map((match) => `${JSON.stringify(reportedMatch(match))}\n`).join('')
+      for (const match of reportedMatches(matches)) yield jsonLine(match)
+      break
     case 'csv':
-      return [csvLine(csvColumns), ...matches.flatMap(csvRows)].join('')
+      yield csvLine(csvColumns)
+      for (const [index, match] of matches.entries()) yield* csvRows(match, index)
+      break
     case 'table':
-      return renderTable(matches, width)
+      yield* tablePieces(matches, width)
   }
+}
+
+function* reportedMatches(matches: readonly FoundMatch[]): Generator<object> {
+  for (const match of matches) yield reportedMatch(match)
 }
 
 /** One match as data: the rule, and each event with its ECS document and where it stands. */
@@ -100,12 +113,14 @@ function csvRows({ detection, events }: FoundMatch, index: number): readonly str
 const missingCells = csvColumns.slice(2).map((name) => (name === 'action' ? 'missing' : ''))
 
 /** A row for each event; the events of a sequence or sample stand apart from the next. */
-function renderTable(matches: readonly FoundMatch[], width: number): string {
+function* tablePieces(matches: readonly FoundMatch[], width: number): Generator<string> {
   const isGrouped = matches.some(({ events }) => events.length > 1)
-  const blocks = matches.map(({ events }) =>
-    events.map((event) => `${event === null ? '(no such event)' : tableRow(event, width)}\n`),
-  )
-  return blocks.map((rows) => rows.join('')).join(isGrouped ? '\n' : '')
+  for (const [index, { events }] of matches.entries()) {
+    if (isGrouped && index > 0) yield '\n'
+    for (const event of events) {
+      yield `${event === null ? '(no such event)' : tableRow(event, width)}\n`
+    }
+  }
 }
 
 /** `2026-03-02T00:00:00Z` and two blanks behind each column but the last. */

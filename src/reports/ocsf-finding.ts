@@ -16,7 +16,7 @@ import {
   rulesOf,
   spanOf,
 } from './finding-facts.ts'
-import { jsonLine } from './json.ts'
+import { jsonLine } from './json-text.ts'
 import { ocsfAttackGraph, ocsfResource } from './ocsf-graph.ts'
 import type { ReportedFinding, StreamedReport } from './report-schema.ts'
 
