@@ -151,8 +151,7 @@ async function recordsOf(
   const { findRecords } = await import('./find-records.ts')
   const { mostSaid } = await import('../reports/explain-evidence.ts')
   const progress = createReadingProgress()
-  const ids = evidence.slice(0, mostSaid).map(({ record }) => record)
-  const found = await findRecords(ids, logs, progress.show)
+  const found = await findRecords(evidence.slice(0, mostSaid), logs, progress.show)
   progress.clear()
   remarkDiagnostics(found.run.diagnostics)
   return found

@@ -3,11 +3,13 @@ import { createInputFolder, ec2Line } from '../../test/builders/input-folder.ts'
 import { findRecords } from './find-records.ts'
 
 const { put } = createInputFolder()
-const lines = ['e-1', 'e-2', 'e-"3"'].map((id) => ec2Line(id, 'CreateSnapshot'))
+const action = 'CreateSnapshot'
+const lines = ['e-1', 'e-2', 'e-"3"'].map((id) => ec2Line(id, action))
 const log = put('log.json', `${lines.join('\n')}\n`)
 
 async function found(...ids: readonly string[]): Promise<readonly string[]> {
-  const { records } = await findRecords(ids, [log], () => {})
+  const wanted = ids.map((record) => ({ record, action }))
+  const { records } = await findRecords(wanted, [log], () => {})
   return [...records.keys()].sort()
 }
 
@@ -23,10 +25,21 @@ describe('raw records', () => {
   })
 
   it('are as the log has them', async () => {
-    const { records, run } = await findRecords(['e-1'], [log], () => {})
+    const { records, run } = await findRecords([{ record: 'e-1', action }], [log], () => {})
     expect(records.get('e-1')).toEqual(JSON.parse(lines[0] ?? ''))
     expect(run.records.read).toBe(3)
   })
+})
+
+it.each([
+  ['of their action alone', ['CreateSnapshot'], ['e-1']],
+  ['of whatever action where one is not known', ['CreateSnapshot', ''], ['e-1', 'e-2']],
+  ['of whatever action where no query can hold one', ['a\nb', 'b'], ['e-1', 'e-2']],
+  ['of no other action', ['CopySnapshot'], []],
+])('records are looked for %s', async (_, actions, expected) => {
+  const wanted = ['e-1', 'e-2'].map((record, at) => ({ record, action: actions[at] ?? '' }))
+  const { records } = await findRecords(wanted.slice(0, actions.length), [log], () => {})
+  expect([...records.keys()]).toEqual(expected)
 })
 
 it('some hundred ids can be looked for at once', async () => {
