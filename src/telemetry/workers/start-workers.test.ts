@@ -23,22 +23,22 @@ function file(bytes: number | undefined): InputFile {
 
 it('starts workers when more than one is wanted and there is enough to read', async () => {
   const [some, fewer] = [
-    [file(5e6), file(4e6)],
-    [file(4e6), file(3e6)],
+    [file(15e6), file(12e6)],
+    [file(12e6), file(9e6)],
   ]
   expect(await startsFor(some, { jobs: 2 })).toBe(true)
   expect(await startsFor(some, { jobs: 1 })).toBe(false)
   expect(await startsFor(fewer, { jobs: 2 })).toBe(false)
-  expect(await startsFor(fewer, { jobs: 2, bytesPerWorker: 2e6 })).toBe(true)
+  expect(await startsFor(fewer, { jobs: 2, bytesPerWorker: 6e6 })).toBe(true)
   expect(await startsFor([file(undefined)], { jobs: 2 })).toBe(false)
 })
 
 it('starts none for one file that is read as a whole, unless none is read here', async () => {
-  expect(await startsFor([file(9e6)], { jobs: 2 })).toBe(false)
-  expect(await startsFor([file(9e6)], { jobs: 2, onlyWorkers: true })).toBe(true)
+  expect(await startsFor([file(27e6)], { jobs: 2 })).toBe(false)
+  expect(await startsFor([file(27e6)], { jobs: 2, onlyWorkers: true })).toBe(true)
 })
 
 it('starts none from the sources, where no program of a worker is built', async () => {
   const context = { limits: defaultLimits, shared, filter: undefined, skimmer: undefined }
-  expect(await startWorkers([file(9e6)], { jobs: 2 }, context)).toBeUndefined()
+  expect(await startWorkers([file(27e6)], { jobs: 2 }, context)).toBeUndefined()
 })
