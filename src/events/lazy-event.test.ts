@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../base/json.ts'
 import { cloudtrailEvent } from './aws-cloudtrail.ts'
 import type { Event } from './event.ts'
-import { type LateFields, LazyEvent } from './lazy-event.ts'
+import { type LateFields, LazyEvent, passingDocument } from './lazy-event.ts'
 
 const facts: Omit<Event, 'document'> = {
   source: 'aws.cloudtrail',
@@ -33,6 +33,16 @@ describe('the document', () => {
     expect(event.document).toEqual({ event: { action: 'CopySnapshot' } })
     expect(event.document).toBe(event.document)
     expect(made()).toBe(1)
+  })
+
+  it('can be had without being kept, whatever the event is', () => {
+    const { event, made } = counted({ x: 1 })
+    expect([passingDocument(event), passingDocument(event)]).toEqual([{ x: 1 }, { x: 1 }])
+    expect(made()).toBe(2)
+    expect(passingDocument({ ...facts, document: { y: 1 } })).toEqual({ y: 1 })
+    const { document } = event
+    expect(passingDocument(event)).toBe(document)
+    expect(made()).toBe(3)
   })
 
   it('is written with the event', () => {

@@ -93,6 +93,11 @@ export class LazyEvent implements Event {
     return (this.#document ??= this.#makeDocument())
   }
 
+  /** The same without keeping it, for whoever reads the documents of very many events once. */
+  passingDocument(): JsonObject {
+    return this.#document ?? this.#makeDocument()
+  }
+
   /** The event as it is written: with its document. */
   toJSON(): Event {
     const { source, id, time, endTime, document, native, records } = this
@@ -108,4 +113,9 @@ export class LazyEvent implements Event {
   #lateFields({ make }: LateFields): JsonObject {
     return (this.#late ??= make())
   }
+}
+
+/** The document of an event, which is not kept for it: see {@link LazyEvent.passingDocument}. */
+export function passingDocument(event: Event): JsonObject {
+  return event instanceof LazyEvent ? event.passingDocument() : event.document
 }

@@ -1,17 +1,75 @@
 /** Documents of JSON that are too large for one string, piece by piece. */
 
+/** Longer lists are written element by element. */
+const longList = 1000
+
 /** A value as one line of JSON. */
 export function jsonLine(value: object): string {
   return `${JSON.stringify(value)}\n`
 }
 
-/** A list on a line of an indented document that begins with so many blanks, one element a piece. */
+/** The same, the long lists in it element by element. */
+export function* jsonLinePieces(value: object): Generator<string> {
+  if (!holdsLongList(value)) return yield jsonLine(value)
+  yield* objectPieces(value)
+  return yield '\n'
+}
+
+/** A list on a line of an indented document that begins with so many blanks, one element a piece or several. */
 export function* listPieces(list: Iterable<object>, blanks = ''): Generator<string> {
+  yield* elementPieces(list, blanks)
+}
+
+function* elementPieces(list: Iterable<unknown>, blanks: string | undefined): Generator<string> {
+  const inner = innerBlanks(blanks)
   let isEmpty = true
   for (const one of list) {
-    const text = JSON.stringify(one, null, 2).replaceAll('\n', `\n${blanks}  `)
-    yield `${isEmpty ? '[' : ','}\n${blanks}  ${text}`
+    yield `${isEmpty ? '[' : ','}${lineBreak(inner)}`
+    yield* valuePieces(one, inner)
     isEmpty = false
   }
-  return yield isEmpty ? '[]' : `\n${blanks}]`
+  yield isEmpty ? '[]' : `${lineBreak(blanks)}]`
+}
+
+/** What JSON.stringify makes of an object, indented where a line of it begins with some blanks. */
+function* objectPieces(value: object, blanks?: string): Generator<string> {
+  const inner = innerBlanks(blanks)
+  let isEmpty = true
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined) continue
+    yield `${isEmpty ? '{' : ','}${lineBreak(inner)}${JSON.stringify(key)}:${blanks === undefined ? '' : ' '}`
+    yield* valuePieces(member, inner)
+    isEmpty = false
+  }
+  yield isEmpty ? '{}' : `${lineBreak(blanks)}}`
+}
+
+function* valuePieces(value: unknown, blanks: string | undefined): Generator<string> {
+  if (isLongList(value)) yield* elementPieces(value, blanks)
+  else if (isRecord(value) && holdsLongList(value)) yield* objectPieces(value, blanks)
+  else if (blanks === undefined) yield JSON.stringify(value ?? null)
+  else yield JSON.stringify(value ?? null, null, 2).replaceAll('\n', lineBreak(blanks))
+}
+
+function isLongList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > longList
+}
+
+/** Is a long list a property of it, or of an object in it? */
+function holdsLongList(value: object): boolean {
+  return Object.values(value).some(
+    (one) => isLongList(one) || (isRecord(one) && holdsLongList(one)),
+  )
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function innerBlanks(blanks: string | undefined): string | undefined {
+  return blanks === undefined ? undefined : `${blanks}  `
+}
+
+function lineBreak(blanks: string | undefined): string {
+  return blanks === undefined ? '' : `\n${blanks}`
 }

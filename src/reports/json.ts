@@ -1,5 +1,5 @@
 import type { HuntReport } from '../findings/hunt-report.ts'
-import { jsonLine, listPieces } from './json-text.ts'
+import { jsonLine, jsonLinePieces, listPieces } from './json-text.ts'
 import { type Tool, streamedReport } from './report-document.ts'
 import type { StreamedReport } from './report-schema.ts'
 
@@ -29,6 +29,6 @@ export function* jsonPieces(report: StreamedReport): Generator<string> {
 export function* ndjsonPieces(report: StreamedReport): Generator<string> {
   const { schema, tool, summary } = report
   yield jsonLine({ type: 'summary', schema, tool, summary })
-  for (const one of report.findings) yield jsonLine({ type: 'finding', ...one })
+  for (const one of report.findings) yield* jsonLinePieces({ type: 'finding', ...one })
   for (const one of report.diagnostics) yield jsonLine({ type: 'diagnostic', ...one })
 }

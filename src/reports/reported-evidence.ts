@@ -1,6 +1,7 @@
 /** The records that a finding rests on, as the report tells them. */
 import { textOf, valueAt } from '../base/json.ts'
 import type { Event } from '../events/event.ts'
+import { passingDocument } from '../events/lazy-event.ts'
 import { placeOf } from '../environment/place.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Chain } from '../lineage/chain.ts'
@@ -60,10 +61,11 @@ function deedOfStep(step: ReportedStep): Deed {
 /** Of an event that lineage does not follow: what stands in its document. */
 function deedOf(event: Event): Deed {
   const { account, region } = placeOf(event)
-  const { document } = event
+  // A rule may match nearly everything.
+  const document = passingDocument(event)
   return {
     time: isoTime(event.time),
-    action: actionOf(event),
+    action: actionOf({ document }),
     provider: providerOf(event),
     principal: textOf(valueAt(document, 'spoor', 'principal', 'id')) ?? null,
     account: account ?? null,

@@ -32,7 +32,7 @@ export function reportedStep(step: Step): ReportedStep {
 }
 
 /** The provider's name of the call, empty where the event has none. */
-export function actionOf({ document }: Event): string {
+export function actionOf({ document }: Pick<Event, 'document'>): string {
   return textOf(valueAt(document, 'event', 'action')) ?? ''
 }
 
