@@ -62,17 +62,15 @@ interface Part {
 
 /** Takes a text apart at its marks, the lines `---`. */
 function partsOf(text: string): readonly Part[] {
-  let part: Part = { start: 0, isMarked: text.startsWith('---\n'), lines: [] }
-  const parts = [part]
-  for (let start = part.isMarked ? 4 : 0; start < text.length;) {
+  const parts: Part[] = []
+  for (let start = 0; start < text.length;) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
     let content = start
     while (content < end && text.charCodeAt(content) === space) content++
-    if (end - start === 3 && text.startsWith('---', start)) {
-      part = { start, isMarked: true, lines: [] }
-      parts.push(part)
-    } else part.lines.push({ start, indent: content - start, end })
+    const isMarked = end - start === 3 && text.startsWith('---', start)
+    if (isMarked || parts.length === 0) parts.push({ start, isMarked, lines: [] })
+    if (!isMarked) parts.at(-1)?.lines.push({ start, indent: content - start, end })
     start = end + 1
   }
   return parts

@@ -3,13 +3,12 @@ import { open } from 'node:fs/promises'
 import { styleText } from 'node:util'
 import { inBatches } from '../base/batches.ts'
 import { type Diagnostic, formatDiagnostic } from '../base/diagnostic.ts'
-import { asciiGlyphs, type Glyphs, unicodeGlyphs } from '../reports/glyphs.ts'
+import { asciiGlyphs, type Glyphs, spellInAscii, unicodeGlyphs } from '../reports/glyphs.ts'
 import {
   type Emphasis,
   type Paint,
   escapeForTerminal,
   plainPaint,
-  spellInAscii,
 } from '../reports/terminal-text.ts'
 
 const styles: Readonly<Record<Emphasis, Parameters<typeof styleText>[0]>> = {

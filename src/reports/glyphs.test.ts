@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { cellWidth } from './cell-width.ts'
-import { asciiGlyphs, type Glyphs, unicodeGlyphs } from './glyphs.ts'
+import { asciiGlyphs, type Glyphs, spellInAscii, unicodeGlyphs } from './glyphs.ts'
 
 /** The signs that a drawing is made of, in one order. */
 function signsOf({ shut, open, ...rest }: Glyphs): readonly string[] {
@@ -12,4 +12,9 @@ function signsOf({ shut, open, ...rest }: Glyphs): readonly string[] {
 it('signs are as wide in ASCII as they are else, so that a drawing has one shape', () => {
   expect(signsOf(asciiGlyphs).map(cellWidth)).toEqual(signsOf(unicodeGlyphs).map(cellWidth))
   expect(signsOf(asciiGlyphs).join('')).toMatch(/^[\x20-\x7e]*$/)
+})
+
+it('signs of a text that is laid out are spelled in ASCII, which keeps its lines and colours', () => {
+  const laidOut = '\u001b[31m«ddd14ba9…»\u001b[39m · Zoë\n'
+  expect(spellInAscii(laidOut)).toBe('\u001b[31m"ddd14ba9..."\u001b[39m - Zo\\u{eb}\n')
 })

@@ -1,4 +1,5 @@
 /** The signs that a text report draws with, for terminals whose locale is UTF-8 and for all others. */
+import { showUnit } from '../base/escape-text.ts'
 import { escapeForTerminal, escapeToAscii } from './terminal-text.ts'
 
 /** How a line looks while nobody else can reach what it stands for, and while others can. */
@@ -66,4 +67,21 @@ export const asciiGlyphs: Glyphs = {
   ellipsis: '...',
   rule: '-',
   separator: '-',
+}
+
+/** How ASCII spells the signs of our sentences. */
+const spelled: ReadonlyMap<string, string> = new Map([
+  ...(['ellipsis', 'separator', 'refused'] as const).map((name): [string, string] => [
+    unicodeGlyphs[name],
+    asciiGlyphs[name],
+  ]),
+  ['«', '"'],
+  ['»', '"'],
+  ['–', '-'],
+  ['→', '->'],
+])
+
+/** A text that is laid out and safe, in ASCII alone, with its line breaks and colours: other signs by their code points. */
+export function spellInAscii(text: string): string {
+  return text.replace(/\P{ASCII}/gu, (sign) => spelled.get(sign) ?? showUnit(sign))
 }

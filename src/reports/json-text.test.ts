@@ -8,7 +8,7 @@ it('writes a value on one line', () => {
 it.each([[[]], [[{ a: 1 }]], [[{ a: 'x\ny', b: [1, {}] }, {}, { c: null }]]])(
   'writes a list as it stands in a whole document: %j',
   (list) => {
-    expect([...listPieces(list)].join('')).toBe(JSON.stringify(list, null, 2))
+    expect([...listPieces(list, '')].join('')).toBe(JSON.stringify(list, null, 2))
     const inside = `{\n  "list": ${[...listPieces(list, '  ')].join('')}\n}`
     expect(inside).toBe(JSON.stringify({ list }, null, 2))
   },
@@ -39,6 +39,7 @@ it('makes a piece of each element when it is asked for', () => {
       yield { a: 1 }
       throw new Error('asked for too early')
     })(),
+    '',
   )
   expect([pieces.next().value, pieces.next().value].join('')).toContain('"a": 1')
 })

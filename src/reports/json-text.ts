@@ -11,16 +11,18 @@ export function jsonLine(value: object): string {
 /** The same, the long lists in it element by element. */
 export function* jsonLinePieces(value: object): Generator<string> {
   if (!holdsLongList(value)) return yield jsonLine(value)
-  yield* objectPieces(value)
+  yield* objectPieces(value, undefined)
   return yield '\n'
 }
 
-/** A list on a line of an indented document that begins with so many blanks, one element a piece or several. */
-export function* listPieces(list: Iterable<object>, blanks = ''): Generator<string> {
-  yield* elementPieces(list, blanks)
-}
-
-function* elementPieces(list: Iterable<unknown>, blanks: string | undefined): Generator<string> {
+/**
+ * A list, one element a piece or several: indented where it stands on a line that begins with some blanks, else
+ * without any white space.
+ */
+export function* listPieces(
+  list: Iterable<unknown>,
+  blanks: string | undefined,
+): Generator<string> {
   const inner = innerBlanks(blanks)
   let isEmpty = true
   for (const one of list) {
@@ -31,8 +33,8 @@ function* elementPieces(list: Iterable<unknown>, blanks: string | undefined): Ge
   yield isEmpty ? '[]' : `${lineBreak(blanks)}]`
 }
 
-/** What JSON.stringify makes of an object, indented where a line of it begins with some blanks. */
-function* objectPieces(value: object, blanks?: string): Generator<string> {
+/** The same of an object. */
+function* objectPieces(value: object, blanks: string | undefined): Generator<string> {
   const inner = innerBlanks(blanks)
   let isEmpty = true
   for (const [key, member] of Object.entries(value)) {
@@ -45,7 +47,7 @@ function* objectPieces(value: object, blanks?: string): Generator<string> {
 }
 
 function* valuePieces(value: unknown, blanks: string | undefined): Generator<string> {
-  if (isLongList(value)) yield* elementPieces(value, blanks)
+  if (isLongList(value)) yield* listPieces(value, blanks)
   else if (isRecord(value) && holdsLongList(value)) yield* objectPieces(value, blanks)
   else if (blanks === undefined) yield JSON.stringify(value ?? null)
   else yield JSON.stringify(value ?? null, null, 2).replaceAll('\n', lineBreak(blanks))

@@ -30,7 +30,7 @@ export function* matchPieces(
 ): Generator<string> {
   switch (format) {
     case 'json':
-      yield* listPieces(reportedMatches(matches))
+      yield* listPieces(reportedMatches(matches), '')
       yield '\n'
       break
     case 'ndjson':

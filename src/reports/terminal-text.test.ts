@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cellWidth } from './cell-width.ts'
-import {
-  column,
-  escapeForTerminal,
-  escapeToAscii,
-  fitMiddle,
-  spellInAscii,
-  wrapText,
-} from './terminal-text.ts'
+import { column, escapeForTerminal, escapeToAscii, fitMiddle, wrapText } from './terminal-text.ts'
 
 describe('hostile log content', () => {
   it('cannot move the cursor, forge lines or turn the direction of writing', () => {
@@ -36,11 +29,6 @@ describe('hostile log content', () => {
         expect(escapeToAscii(text)).toMatch(/^[\x20-\x7e]*$/)
       }),
     )
-  })
-
-  it('spells the signs of a text that is laid out, and keeps its lines and colours', () => {
-    const laidOut = '\u001b[31m«ddd14ba9…»\u001b[39m · Zoë\n'
-    expect(spellInAscii(laidOut)).toBe('\u001b[31m"ddd14ba9..."\u001b[39m - Zo\\u{eb}\n')
   })
 })
 

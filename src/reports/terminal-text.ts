@@ -33,22 +33,6 @@ export function escapeToAscii(text: string): string {
   return escapeControls(text).replace(/[^\x20-\x7e]/gu, showUnit)
 }
 
-/** How ASCII spells the signs of our own texts. */
-const spelled: ReadonlyMap<string, string> = new Map([
-  ['…', '...'],
-  ['«', '"'],
-  ['»', '"'],
-  ['–', '-'],
-  ['·', '-'],
-  ['×', 'x'],
-  ['→', '->'],
-])
-
-/** The same of a text that is laid out, which keeps its line breaks and colours: signs of ours are spelled. */
-export function spellInAscii(text: string): string {
-  return text.replace(/\P{ASCII}/gu, (sign) => spelled.get(sign) ?? showUnit(sign))
-}
-
 /** Cuts a text to a width in cells, the middle replaced by `…` so that both ends stay legible. */
 export function fitMiddle(text: string, width: number, ellipsis = '…'): string {
   if (cellWidth(text) <= width) return text
