@@ -3,6 +3,7 @@ import type { JsonValue } from '../base/json.ts'
 import { valueAt } from '../base/json.ts'
 import type { Literal } from '../detections/query/query.ts'
 import type { Event } from '../events/event.ts'
+import { passingDocument } from '../events/lazy-event.ts'
 import type { Match } from '../matching/match.ts'
 import { csvLine } from './csv.ts'
 import { jsonLine, listPieces } from './json-text.ts'
@@ -58,11 +59,11 @@ function reportedMatch({ detection, events, joinKeys }: FoundMatch): object {
   }
 }
 
-function reportedEvent({ id, document, records }: Event): object {
+function reportedEvent(event: Event): object {
   return {
-    id,
-    document,
-    records: records.map((one) => ({
+    id: event.id,
+    document: passingDocument(event),
+    records: event.records.map((one) => ({
       record: one.id,
       file: one.record.origin.file,
       line: one.record.origin.line ?? null,
@@ -89,7 +90,8 @@ const csvColumns = [
 function csvRows({ detection, events }: FoundMatch, index: number): readonly string[] {
   return events.map((event) => {
     if (event === null) return csvLine([index + 1, detection.title, ...missingCells])
-    const { document, time, id } = event
+    const document = passingDocument(event)
+    const { time, id } = event
     const [first] = event.records
     const cells = [
       index + 1,
@@ -126,7 +128,9 @@ function* tablePieces(matches: readonly FoundMatch[], width: number): Generator<
 /** `2026-03-02T00:00:00Z` and two blanks behind each column but the last. */
 const fixedColumns = 20 + 3 * 2
 
-function tableRow({ time, document, records }: Event, width: number): string {
+function tableRow(event: Event, width: number): string {
+  const { time, records } = event
+  const document = passingDocument(event)
   const [first] = records
   const place =
     first === undefined ? '' : `${first.record.origin.file}:${first.record.origin.line ?? ''}`
